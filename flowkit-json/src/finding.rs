@@ -1,0 +1,192 @@
+//! What was found in a document, with its place.
+
+use std::fmt;
+
+use crate::read::{Span, SyntaxError};
+
+/// Something to say about a document: what is wrong, where, and what would be right.
+///
+/// `Display` prints the message alone; [`render`](Self::render) adds place and help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    message: String,
+    help: Option<String>,
+    span: Span,
+    path: String,
+}
+
+impl Finding {
+    /// A finding about what stands at `span`, whose path in the document is `path` (empty for the whole document).
+    ///
+    /// The message is a sentence without full stop, names in backticks.
+    #[must_use]
+    pub fn new(message: impl Into<String>, span: Span, path: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            help: None,
+            span,
+            path: path.into(),
+        }
+    }
+
+    /// Adds what would be right.
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds "did you mean …?" if there is a name to offer.
+    #[must_use]
+    pub fn with_nearest(self, nearest: Option<&str>) -> Self {
+        match nearest {
+            Some(name) => self.with_help(format!("did you mean `{name}`?")),
+            None => self,
+        }
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What would be right, where that can be said.
+    #[must_use]
+    pub fn help(&self) -> Option<&str> {
+        self.help.as_deref()
+    }
+
+    /// The text it is about.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The line, from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.span.line()
+    }
+
+    /// The column in characters, from 1.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.span.column()
+    }
+
+    /// The path of the value it is about, such as `screens[0].id`; empty for the whole document, and where the text is
+    /// not JSON.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The finding in the manner of rustc, without a line break at the end:
+    ///
+    /// ```text
+    /// `APPOINTMNT` is not a screen of this flow
+    ///   --> flows/appointment.json:14:9
+    ///   = help: did you mean `APPOINTMENT`?
+    /// ```
+    #[must_use]
+    pub fn render(&self, file_name: &str) -> String {
+        let mut text = format!("{}\n  --> {file_name}:{}", self.message, self.span.start());
+        if let Some(help) = &self.help {
+            text.push_str("\n  = help: ");
+            text.push_str(help);
+        }
+        text
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl From<SyntaxError> for Finding {
+    fn from(error: SyntaxError) -> Self {
+        Self {
+            message: error.message(),
+            help: error.help(),
+            span: error.span(),
+            path: String::new(),
+        }
+    }
+}
+
+/// All that was found to be wrong with a document; at least one [`Finding`], in the order of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findings {
+    findings: Vec<Finding>,
+}
+
+impl Findings {
+    /// `Ok` if nothing was found.
+    pub(crate) fn none_in(mut findings: Vec<Finding>) -> Result<(), Self> {
+        if findings.is_empty() {
+            return Ok(());
+        }
+        findings.sort_by_key(|finding| finding.span.start());
+        Err(Self { findings })
+    }
+
+    /// The findings, in the order of the text.
+    pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
+        self.findings.iter()
+    }
+
+    /// All findings as [`Finding::render`] prints them, an empty line between each two.
+    #[must_use]
+    pub fn render(&self, file_name: &str) -> String {
+        let rendered: Vec<String> = self
+            .iter()
+            .map(|finding| finding.render(file_name))
+            .collect();
+        rendered.join("\n\n")
+    }
+}
+
+impl fmt::Display for Findings {
+    /// `line:column: message` for each, one a line.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, finding) in self.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "\n" };
+            write!(f, "{separator}{}: {finding}", finding.span.start())?;
+            if let Some(help) = &finding.help {
+                write!(f, " ({help})")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Findings {}
+
+impl From<SyntaxError> for Findings {
+    fn from(error: SyntaxError) -> Self {
+        Self {
+            findings: vec![error.into()],
+        }
+    }
+}
+
+impl IntoIterator for Findings {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.findings.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Findings {
+    type Item = &'a Finding;
+    type IntoIter = std::slice::Iter<'a, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
