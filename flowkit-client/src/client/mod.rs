@@ -1,0 +1,292 @@
+//! The client: it seals, signs, posts, and reads the answer as the phone does.
+
+mod builder;
+mod round_trip;
+
+pub use builder::WhatsAppClientBuilder;
+pub use round_trip::RoundTrip;
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderValue, StatusCode};
+use zeroize::Zeroizing;
+
+use crate::crypto::{ExchangeKeys, SIGNATURE_HEADER, seal_with, sign};
+use crate::request::{Action, FlowMessage, Object, Request};
+use crate::session::Session;
+use crate::transport::{HttpTransport, Transport};
+use crate::{Answer, BusinessPublicKey, ClientError, Quirk};
+
+/// Where the phone fetches the public key anew after a 421.
+pub(crate) type KeySource = Box<
+    dyn Fn() -> Pin<Box<dyn Future<Output = Result<BusinessPublicKey, ClientError>> + Send>>
+        + Send
+        + Sync,
+>;
+
+/// A virtual WhatsApp client: a phone together with Meta's proxy.
+///
+/// Cheap to clone; clones share connections and the public key. For a walk through a flow that
+/// remembers its screens, see [`Session`].
+///
+/// ```no_run
+/// use flowkit_client::{Answer, BusinessPublicKey, WhatsAppClient};
+///
+/// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+/// let key = BusinessPublicKey::from_pem(&std::fs::read_to_string("public.pem")?)?;
+/// let client = WhatsAppClient::builder(key)
+///     .app_secret("0123456789abcdef0123456789abcdef")
+///     .http("http://127.0.0.1:3000/appointment")?;
+/// assert_eq!(client.ping().await?, Answer::HealthCheck { status: "active".into() });
+/// # Ok(()) }
+/// ```
+pub struct WhatsAppClient<T = HttpTransport> {
+    shared: Arc<Shared<T>>,
+    message: FlowMessage,
+    quirks: Arc<[Quirk]>,
+}
+
+struct Shared<T> {
+    transport: T,
+    key: RwLock<BusinessPublicKey>,
+    key_source: Option<KeySource>,
+    app_secret: Option<Zeroizing<String>>,
+    timeout: Duration,
+    retry_wait: Duration,
+}
+
+/// An answer, and whether a 421 made the phone ask twice for it.
+pub(crate) struct Answered {
+    pub(crate) result: Result<Answer, ClientError>,
+    pub(crate) key_fetched_again: bool,
+}
+
+impl WhatsAppClient {
+    /// A client that encrypts for the owner of this key. The builder's
+    /// [`http`](WhatsAppClientBuilder::http) or [`over`](WhatsAppClientBuilder::over) finishes it.
+    pub fn builder(key: BusinessPublicKey) -> WhatsAppClientBuilder {
+        WhatsAppClientBuilder::new(key)
+    }
+}
+
+impl<T> WhatsAppClient<T> {
+    /// The same client with a flow that was sent with this message (token, version, signature).
+    #[must_use]
+    pub fn with_message(&self, message: FlowMessage) -> Self {
+        Self {
+            message,
+            ..self.clone()
+        }
+    }
+
+    /// The same client with a flow that was sent with this token.
+    #[must_use]
+    pub fn with_flow_token(&self, flow_token: &str) -> Self {
+        self.with_message(FlowMessage {
+            flow_token: flow_token.to_owned(),
+            ..self.message.clone()
+        })
+    }
+
+    /// The same client, departing from the protocol in these ways.
+    #[must_use]
+    pub fn with_quirks(&self, quirks: impl IntoIterator<Item = Quirk>) -> Self {
+        Self {
+            quirks: quirks.into_iter().collect(),
+            ..self.clone()
+        }
+    }
+
+    /// The public key that requests are encrypted for now.
+    #[must_use]
+    pub fn public_key(&self) -> BusinessPublicKey {
+        let key = &self.shared.key;
+        key.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// What requests say of the message with which the flow was sent.
+    #[must_use]
+    pub fn message(&self) -> &FlowMessage {
+        &self.message
+    }
+
+    /// A walk through the flow, not opened yet.
+    #[must_use]
+    pub fn session(&self) -> Session<T> {
+        Session::new(self.clone())
+    }
+
+    fn signature(&self, body: &[u8]) -> Option<HeaderValue> {
+        let secret = self.shared.app_secret.as_ref()?;
+        let quirk = |quirk| self.quirks.contains(&quirk);
+        if quirk(Quirk::NoSignature) {
+            return None;
+        }
+        let signature = if quirk(Quirk::WrongSignature) {
+            sign(secret, b"other bytes than those that are sent")
+        } else {
+            sign(secret, body)
+        };
+        let (prefix, digits) = signature.split_once('=')?;
+        let signature = if quirk(Quirk::UpperCaseSignature) {
+            format!("{prefix}={}", digits.to_ascii_uppercase())
+        } else {
+            signature
+        };
+        HeaderValue::from_str(&signature).ok()
+    }
+
+    /// Fetches the public key again; without a source the phone gets the one it had.
+    async fn fetch_key(&self) -> Result<(), ClientError> {
+        if let Some(source) = &self.shared.key_source {
+            let fetched = source().await?;
+            let key = &self.shared.key;
+            *key.write().unwrap_or_else(PoisonError::into_inner) = fetched;
+        }
+        Ok(())
+    }
+}
+
+impl<T: Transport> WhatsAppClient<T> {
+    /// Opens the flow; with a start screen when the message named one.
+    ///
+    /// # Errors
+    /// See [`send`](Self::send).
+    pub async fn init(&self, start_screen: Option<&str>) -> Result<Answer, ClientError> {
+        self.send(&Request::init(start_screen)).await
+    }
+
+    /// Sends the payload of a `data_exchange` action from a screen.
+    ///
+    /// # Errors
+    /// See [`send`](Self::send).
+    pub async fn data_exchange(
+        &self,
+        screen: &str,
+        payload: Object,
+    ) -> Result<Answer, ClientError> {
+        self.send(&Request::data_exchange(screen, payload)).await
+    }
+
+    /// Sends BACK from a screen that has `refresh_on_back`.
+    ///
+    /// # Errors
+    /// See [`send`](Self::send).
+    pub async fn back(&self, screen: &str) -> Result<Answer, ClientError> {
+        self.send(&Request::back(screen)).await
+    }
+
+    /// Meta's health check.
+    ///
+    /// # Errors
+    /// See [`send`](Self::send).
+    pub async fn ping(&self) -> Result<Answer, ClientError> {
+        self.send(&Request::ping()).await
+    }
+
+    /// Reports that the answer to a data exchange from this screen could not be used.
+    ///
+    /// The phone ignores what comes back; here it is checked. There is no second try after a 421.
+    ///
+    /// # Errors
+    /// See [`send`](Self::send).
+    pub async fn error_notification(
+        &self,
+        screen: &str,
+        key: &str,
+        message: &str,
+    ) -> Result<Answer, ClientError> {
+        let action = Action::DataExchange;
+        self.send(&Request::error_notification(action, screen, key, message))
+            .await
+    }
+
+    /// Sends a request and reads the answer as the phone does.
+    ///
+    /// After a 421 it waits half a second, fetches the public key again and asks once more, with
+    /// new AES keys.
+    ///
+    /// # Errors
+    /// Every variant of [`ClientError`] but those of a session's own checks (`Transition`, `Data`,
+    /// `Misuse`) and of building a client (`Address`, `PublicKey`).
+    pub async fn send(&self, request: &Request) -> Result<Answer, ClientError> {
+        self.answer(request).await.result
+    }
+
+    /// As [`send`](Self::send), and tells whether there was a second try.
+    pub(crate) async fn answer(&self, request: &Request) -> Answered {
+        let plaintext = request.plaintext(&self.message);
+        let mut key_fetched_again = false;
+        let result = async {
+            let mut trip = self.round_trip(plaintext.as_bytes()).await?;
+            let may_ask_again = !request.is_error_notification();
+            if trip.status == StatusCode::MISDIRECTED_REQUEST && may_ask_again {
+                key_fetched_again = true;
+                // The phone waits this long times the number of attempts, of which there is one.
+                tokio::time::sleep(self.shared.retry_wait).await;
+                self.fetch_key().await?;
+                trip = self.round_trip(plaintext.as_bytes()).await?;
+                if trip.status == StatusCode::MISDIRECTED_REQUEST {
+                    let fingerprint = self.public_key().fingerprint().to_owned();
+                    return Err(ClientError::KeyRefused { fingerprint });
+                }
+            }
+            trip.read(request)
+        };
+        let result = result.await;
+        Answered {
+            result,
+            key_fetched_again,
+        }
+    }
+
+    /// Encrypts any text, signs and posts it once, and returns what came back without reading it:
+    /// for tests of malformed requests and of statuses.
+    ///
+    /// # Errors
+    /// [`ClientError::Sealing`], [`ClientError::Transport`] and [`ClientError::Timeout`] (the
+    /// client's own; a status 504 is returned like any other).
+    pub async fn round_trip(&self, plaintext: &[u8]) -> Result<RoundTrip, ClientError> {
+        let key = self.public_key();
+        let sealed = seal_with(plaintext, &key, ExchangeKeys::random()?, &self.quirks)?;
+        let mut headers = HeaderMap::new();
+        if let Some(signature) = self.signature(&sealed.body) {
+            headers.insert(SIGNATURE_HEADER, signature);
+        }
+        let posted = self.shared.transport.post(headers, sealed.body.into());
+        let reply = tokio::time::timeout(self.shared.timeout, posted)
+            .await
+            .map_err(|_| ClientError::Timeout)??;
+        Ok(RoundTrip {
+            status: reply.status,
+            headers: reply.headers,
+            body: reply.body,
+            keys: sealed.keys,
+        })
+    }
+}
+
+impl<T> Clone for WhatsAppClient<T> {
+    fn clone(&self) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+            message: self.message.clone(),
+            quirks: Arc::clone(&self.quirks),
+        }
+    }
+}
+
+impl<T> fmt::Debug for WhatsAppClient<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WhatsAppClient")
+            .field("public_key", &self.public_key())
+            .field("signs", &self.shared.app_secret.is_some())
+            .field("message", &self.message)
+            .field("quirks", &self.quirks)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,56 @@
+//! One request and its answer, before and after the phone reads it.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::answer::parse_token_invalid;
+use crate::crypto::{ExchangeKeys, open};
+use crate::{Answer, ClientError, Request};
+
+/// One round trip, not interpreted: what came back, and the keys to open it with.
+#[derive(Clone)]
+pub struct RoundTrip {
+    /// The HTTP status.
+    pub status: StatusCode,
+    /// The headers of the answer.
+    pub headers: HeaderMap,
+    /// The body as it was received, encrypted.
+    pub body: Bytes,
+    /// The keys of this exchange.
+    pub keys: ExchangeKeys,
+}
+
+impl RoundTrip {
+    /// The decrypted body.
+    ///
+    /// # Errors
+    /// [`ClientError::Undecryptable`].
+    pub fn plaintext(&self) -> Result<Vec<u8>, ClientError> {
+        open(&self.keys, &self.body)
+    }
+
+    /// What the phone makes of the answer to `request`: the status decides how it is read.
+    pub(super) fn read(&self, request: &Request) -> Result<Answer, ClientError> {
+        match self.status.as_u16() {
+            200 => Answer::parse(request, &self.plaintext()?),
+            427 if self.body.is_empty() => Err(ClientError::TokenInvalid { message: None }),
+            427 => Err(ClientError::TokenInvalid {
+                message: Some(parse_token_invalid(&self.plaintext()?)?),
+            }),
+            504 => Err(ClientError::Timeout),
+            status => Err(ClientError::Status { status }),
+        }
+    }
+}
+
+impl fmt::Debug for RoundTrip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Not the body: an endpoint at fault may have sent it in the clear.
+        f.debug_struct("RoundTrip")
+            .field("status", &self.status)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,180 @@
+//! Everything that can go wrong on the phone's side.
+
+use std::error::Error;
+use std::sync::Arc;
+
+use crate::crypto::OpenFault;
+
+/// Why an exchange did not end with something to show.
+///
+/// The texts say what is wrong and what would be right; they hold no key, secret, token or value
+/// of a payload. [`may_retry`](Self::may_retry) tells whether the phone offers its user another try,
+/// [`notification_key`](Self::notification_key) what the phone reports to the endpoint.
+#[derive(Debug, Clone, thiserror::Error)]
+#[non_exhaustive]
+pub enum ClientError {
+    /// The answer could not be decrypted.
+    #[error("the answer cannot be decrypted: {fault}")]
+    Undecryptable {
+        /// What the endpoint did wrong, as far as the phone can tell.
+        fault: OpenFault,
+    },
+    /// The answer was decrypted and is not JSON.
+    #[error("the decrypted answer is not JSON (at line {line}, column {column})")]
+    NotJson {
+        /// The line of the fault, from 1.
+        line: usize,
+        /// The column of the fault, from 1; 0 at the very beginning.
+        column: usize,
+    },
+    /// The answer is JSON of another shape than the phone demands.
+    #[error("the answer has the wrong shape: {problem}")]
+    Shape {
+        /// The member at fault and what it should be.
+        problem: String,
+    },
+    /// The answer names a screen that may not be shown now.
+    #[error("invalid screen transition: {problem}")]
+    Transition {
+        /// The screen that is showing; `None` when the flow is being opened.
+        from: Option<String>,
+        /// The screen that the answer names.
+        to: String,
+        /// Which rule it breaks.
+        problem: String,
+    },
+    /// The data of the answer does not fit what the screen declares.
+    #[error("the data does not fit screen `{screen}`: {problem}")]
+    Data {
+        /// The screen that the answer names.
+        screen: String,
+        /// The keys at fault and what they should be.
+        problem: String,
+    },
+    /// The endpoint could not decrypt the request, not even after the key had been fetched again.
+    #[error(
+        "the endpoint answered 421 twice: it has no private key for the public key with \
+         fingerprint {fingerprint}"
+    )]
+    KeyRefused {
+        /// The fingerprint of the key that the second request was encrypted for.
+        fingerprint: String,
+    },
+    /// The endpoint answered with a status that shows the user a generic error.
+    #[error("the endpoint answered {status}{}", explain(*.status))]
+    Status {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The endpoint answered 427: the flow token is no longer valid. The button in the chat is
+    /// disabled for good.
+    #[error("the endpoint answered 427: the flow token is no longer valid")]
+    TokenInvalid {
+        /// What the user reads, if the endpoint sent a text. It is not part of the error's own
+        /// text, because it was encrypted.
+        message: Option<UserMessage>,
+    },
+    /// No answer in time, or a status 504.
+    #[error("the endpoint did not answer in time")]
+    Timeout,
+    /// No HTTP answer: no connection, or one that broke.
+    #[error("no HTTP answer: {problem}")]
+    Transport {
+        /// Which step failed.
+        problem: &'static str,
+        /// What the lower layer says.
+        #[source]
+        source: Option<Arc<dyn Error + Send + Sync>>,
+    },
+    /// The endpoint's address cannot be used.
+    #[error("the endpoint's address cannot be used: {problem}")]
+    Address {
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// The public key cannot be used.
+    #[error("the public key cannot be used: {problem}")]
+    PublicKey {
+        /// What is wrong with it.
+        problem: &'static str,
+    },
+    /// The request could not be encrypted.
+    #[error("the request cannot be encrypted: {problem}")]
+    Sealing {
+        /// Which step failed.
+        problem: &'static str,
+    },
+    /// The caller asked for something that no user could do now, such as submitting a flow that is
+    /// not open. Nothing was sent.
+    #[error("{problem}")]
+    Misuse {
+        /// What cannot be done, and what would be right.
+        problem: String,
+    },
+}
+
+impl ClientError {
+    /// Whether the phone offers its user to try again. If it does, the same submission may well
+    /// come twice.
+    #[must_use]
+    pub fn may_retry(&self) -> bool {
+        matches!(
+            self,
+            Self::Status { .. } | Self::Timeout | Self::Transport { .. }
+        )
+    }
+
+    /// The key under which the phone reports this error to the endpoint; `None` when it does not.
+    ///
+    /// The keys are those of *Error notification request* in
+    /// [Implementing endpoints for Flows](https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint).
+    #[must_use]
+    pub fn notification_key(&self) -> Option<&'static str> {
+        match self {
+            Self::Undecryptable { .. } | Self::NotJson { .. } => Some("response-decryption-error"),
+            Self::Transition { .. } => Some("invalid-screen-transition"),
+            Self::Shape { .. } | Self::Data { .. } => Some("payload-schema-error"),
+            _ => None,
+        }
+    }
+}
+
+/// A text that came encrypted and is meant for the user's eyes. `Debug` hides it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct UserMessage(String);
+
+impl UserMessage {
+    pub(crate) fn new(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for UserMessage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("UserMessage(hidden)")
+    }
+}
+
+/// What a status means, where the protocol gives it a meaning.
+fn explain(status: u16) -> &'static str {
+    match status {
+        400 => ": the request was malformed",
+        404 => ": there is no endpoint at this path",
+        405 => ": the endpoint does not take POST here",
+        408 => ": the request was too slow",
+        413 => ": the request was too large",
+        421 => ": the endpoint could not decrypt the request",
+        432 => {
+            ": the signature was refused (is the app secret that of the app connected to the flow?)"
+        }
+        500 => ": the endpoint failed",
+        503 => ": the endpoint is overloaded",
+        _ => "",
+    }
+}
