@@ -1,0 +1,127 @@
+//! From DER to a checked RSA key: PKCS#8 and PKCS#1, clear and encrypted.
+
+use pkcs1::{RsaPrivateKeyRef, RsaPublicKeyRef};
+use pkcs8::der::asn1::{BitStringRef, OctetStringRef};
+use pkcs8::der::{self, Decode as _, Encode as _, Reader as _, SliceReader};
+use pkcs8::pkcs5::{self, EncryptionScheme};
+use pkcs8::spki::{SubjectPublicKeyInfo, SubjectPublicKeyInfoRef};
+use pkcs8::{AlgorithmIdentifierRef, ObjectIdentifier, PrivateKeyInfoRef};
+use zeroize::Zeroizing;
+
+use super::error::KeyErrorKind;
+
+const MIN_BITS: u32 = 2048;
+const MAX_BITS: u32 = 8192;
+
+/// An RSA key whose form and size are known to be good. Whether its numbers belong
+/// together is for the backend to check, which has the arithmetic.
+pub(super) struct RsaDer {
+    /// `RSAPrivateKey` of PKCS#1.
+    pub(super) pkcs1: Zeroizing<Vec<u8>>,
+    /// The public part as `SubjectPublicKeyInfo`.
+    pub(super) spki: Vec<u8>,
+    pub(super) bits: u32,
+}
+
+impl RsaDer {
+    /// Takes `PrivateKeyInfo` (PKCS#8) or `RSAPrivateKey` (PKCS#1). The two cannot be
+    /// mistaken for each other, so a wrong PEM label does no harm.
+    pub(super) fn read(der: &[u8]) -> Result<Self, KeyErrorKind> {
+        let pkcs1 = match PrivateKeyInfoRef::from_der(der) {
+            Ok(info) if info.algorithm.oid == pkcs1::ALGORITHM_OID => info.private_key.as_bytes(),
+            Ok(info) => {
+                return Err(KeyErrorKind::NotRsa(algorithm_name(info.algorithm.oid)));
+            }
+            Err(_) => der,
+        };
+        let key = RsaPrivateKeyRef::from_der(pkcs1).map_err(|_| KeyErrorKind::Damaged)?;
+        if key.other_prime_infos.is_some() {
+            return Err(KeyErrorKind::NotRsa("RSA with more than two primes".into()));
+        }
+        let bits = bit_length(key.modulus.as_bytes());
+        if bits < MIN_BITS {
+            return Err(KeyErrorKind::TooShort(bits));
+        }
+        if bits > MAX_BITS {
+            return Err(KeyErrorKind::TooLong(bits));
+        }
+        Ok(Self {
+            spki: public_key_info(&key.public_key()).map_err(|_| KeyErrorKind::Damaged)?,
+            pkcs1: Zeroizing::new(pkcs1.to_vec()),
+            bits,
+        })
+    }
+}
+
+/// Opens `EncryptedPrivateKeyInfo` of PKCS#8; the result is `PrivateKeyInfo`.
+pub(super) fn decrypt(der: &[u8], passphrase: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyErrorKind> {
+    // Read in two steps, to tell a damaged file from an encryption that is unknown.
+    let (algorithm, data) = encrypted_parts(der).map_err(|_| KeyErrorKind::Damaged)?;
+    let scheme = EncryptionScheme::try_from(algorithm).map_err(|error| match error.kind() {
+        der::ErrorKind::OidUnknown { oid } => unsupported(oid),
+        _ => unsupported(algorithm.oid),
+    })?;
+    let mut body = Zeroizing::new(data.to_vec());
+    let length = match scheme.decrypt_in_place(passphrase, &mut body) {
+        Ok(plain) => plain.len(),
+        Err(pkcs5::Error::DecryptFailed) => return Err(KeyErrorKind::WrongPassphrase),
+        Err(
+            pkcs5::Error::UnsupportedAlgorithm { oid }
+            | pkcs5::Error::AlgorithmParametersInvalid { oid },
+        ) => return Err(unsupported(oid)),
+        Err(_) => return Err(unsupported(scheme.oid())),
+    };
+    body.truncate(length);
+    Ok(body)
+}
+
+fn encrypted_parts(der: &[u8]) -> der::Result<(AlgorithmIdentifierRef<'_>, &[u8])> {
+    let mut reader = SliceReader::new(der)?;
+    let parts = reader.sequence(|reader| {
+        let algorithm = AlgorithmIdentifierRef::decode(reader)?;
+        let data = <&OctetStringRef>::decode(reader)?;
+        Ok::<_, der::Error>((algorithm, data.as_bytes()))
+    })?;
+    reader.finish()?;
+    Ok(parts)
+}
+
+fn bit_length(modulus: &[u8]) -> u32 {
+    let Some(first) = modulus.first() else {
+        return 0;
+    };
+    // A PEM file of a size that we read cannot reach the limit of u32.
+    u32::try_from(modulus.len() * 8).map_or(u32::MAX, |bits| bits - first.leading_zeros())
+}
+
+fn public_key_info(key: &RsaPublicKeyRef<'_>) -> der::Result<Vec<u8>> {
+    let key = key.to_der()?;
+    let info: SubjectPublicKeyInfoRef<'_> = SubjectPublicKeyInfo {
+        algorithm: pkcs1::ALGORITHM_ID,
+        subject_public_key: BitStringRef::from_bytes(&key)?,
+    };
+    info.to_der()
+}
+
+fn unsupported(oid: ObjectIdentifier) -> KeyErrorKind {
+    KeyErrorKind::UnsupportedEncryption(match oid.to_string().as_str() {
+        "1.2.840.113549.1.5.3" => "PBES1 (MD5 and DES)".to_owned(),
+        "1.2.840.113549.1.5.10" => "PBES1 (SHA-1 and DES)".to_owned(),
+        "1.2.840.113549.1.12.1.3" => "PKCS#12's scheme (SHA-1 and 3DES)".to_owned(),
+        "1.2.840.113549.1.5.13" => "PBES2 with unknown parameters".to_owned(),
+        "1.3.14.3.2.7" => "DES".to_owned(),
+        oid => format!("the algorithm {oid}"),
+    })
+}
+
+fn algorithm_name(oid: ObjectIdentifier) -> String {
+    match oid.to_string().as_str() {
+        "1.2.840.10045.2.1" => "elliptic curves (EC)".to_owned(),
+        "1.2.840.113549.1.1.10" => "RSA-PSS, which may only sign".to_owned(),
+        "1.2.840.113549.1.3.1" => "Diffie-Hellman".to_owned(),
+        "1.2.840.10040.4.1" => "DSA".to_owned(),
+        "1.3.101.110" => "X25519".to_owned(),
+        "1.3.101.112" => "Ed25519".to_owned(),
+        oid => format!("the algorithm {oid}"),
+    }
+}

@@ -1,0 +1,33 @@
+//! Cryptography of the endpoint: reading keys, opening requests, sealing responses,
+//! checking signatures. Depends on nothing else in this crate.
+
+mod app_secret;
+pub(crate) mod base64;
+mod decrypt;
+mod encrypt;
+mod envelope;
+mod exchange_keys;
+mod fingerprint;
+pub(crate) mod gcm;
+#[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
+mod key_ring;
+#[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
+mod keys;
+mod shared;
+mod signature;
+mod text;
+mod unwrap;
+
+pub use app_secret::{AppSecret, AppSecrets, SecretError};
+pub use decrypt::{DecryptError, DecryptStep, Decrypted, RequestDecryptor};
+pub use encrypt::{AesGcm, EncryptError, ResponseEncryptor};
+pub use envelope::{Envelope, EnvelopeError, Malformation, Undecodable};
+pub use exchange_keys::{AesKey, AesKeyLengthError, ExchangeKeys};
+pub use fingerprint::Fingerprint;
+#[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
+pub use key_ring::{KeyRing, Offload};
+#[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
+pub use keys::{Backend, KeyError, KeyErrorKind, PrivateKey};
+pub(crate) use shared::{SharedDecryptor, SharedEncryptor};
+pub use signature::SignatureError;
+pub use unwrap::{HybridDecryptor, KeyUnwrapper, UnwrapError};

@@ -1,0 +1,263 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::mount::{FlowMount, Mounted, Settings};
+use super::{Endpoint, Inner, Limits};
+use crate::crypto::{AppSecrets, RequestDecryptor, ResponseEncryptor};
+#[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
+use crate::crypto::{Offload, PrivateKey};
+use crate::dispatch::DynFlow;
+use crate::{Answer, DataExchange, Error, Flow, Mismatch, log};
+
+/// Sets up an [`Endpoint`]: keys, secrets, flows, limits. What is wrong is said by [`build`](Self::build),
+/// before the first request.
+#[must_use = "an endpoint is made by `build`"]
+pub struct EndpointBuilder {
+    shared: Settings,
+    flows: Vec<(String, Arc<dyn DynFlow>, Settings)>,
+    limits: Limits,
+}
+
+impl Default for EndpointBuilder {
+    fn default() -> Self {
+        Self {
+            shared: Settings::default(),
+            flows: Vec::new(),
+            limits: Limits {
+                body_bytes: 1 << 20,
+                body_time: Duration::from_secs(10),
+                handler_time: Duration::from_secs(8),
+                in_flight: 1024,
+                header_time: Duration::from_secs(10),
+                connections: 1024,
+                shutdown_time: Duration::from_secs(10),
+            },
+        }
+    }
+}
+
+impl EndpointBuilder {
+    /// Adds a private key. Several are tried in order, the first that fits decrypts: so a key is replaced
+    /// without a gap (new one first, old one behind it).
+    #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
+    pub fn private_key(mut self, key: PrivateKey) -> Self {
+        self.shared.keys.push(key);
+        self
+    }
+
+    /// Where the RSA operation runs. By default inline with `aws-lc-rs` (a quarter of a millisecond), and on
+    /// as many threads as there are cores with `rustcrypto`. Choose [`Offload::Bounded`] where other routes
+    /// share the runtime.
+    #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
+    pub fn rsa_offload(mut self, offload: Offload) -> Self {
+        self.shared.offload = Some(offload);
+        self
+    }
+
+    /// Decrypts requests by your own means (an HSM, a KMS) instead of by private keys.
+    pub fn decryptor(mut self, decryptor: impl RequestDecryptor) -> Self {
+        self.shared.decryptor = Some(Arc::new(decryptor));
+        self
+    }
+
+    /// Encrypts answers by your own means.
+    pub fn encryptor(mut self, encryptor: impl ResponseEncryptor) -> Self {
+        self.shared.encryptor = Some(Arc::new(encryptor));
+        self
+    }
+
+    /// Adds app secrets; a request signed with any of them is accepted, which bridges the hours in which a
+    /// secret is being replaced.
+    pub fn app_secret(mut self, secrets: impl Into<AppSecrets>) -> Self {
+        self.shared.add_secret(secrets.into());
+        self
+    }
+
+    /// Does not check who sends requests. **For development only**: the public key is handed to every
+    /// phone, so the signature alone tells that a request comes from Meta. A warning is logged at start.
+    pub fn insecure_skip_signature(mut self) -> Self {
+        self.shared.skip_signature = true;
+        self
+    }
+
+    /// Adds a flow under this path, such as `/appointment`: the path of the `endpoint_uri` set at Meta.
+    pub fn flow(self, path: impl Into<String>, flow: impl Flow) -> Self {
+        self.flow_with(path, flow, |mount| mount)
+    }
+
+    /// Adds a flow with keys, secrets or hooks of its own: where several businesses share the endpoint,
+    /// each has its path, since nothing in a request names the business.
+    ///
+    /// ```no_run
+    /// # use flowkit_runtime::*;
+    /// # fn run(clinic: impl Flow, key: PrivateKey, secret: AppSecret) -> EndpointBuilder {
+    /// Endpoint::builder()
+    ///     .flow_with("/clinic", clinic, |mount| mount.private_key(key).app_secret(secret))
+    /// # }
+    /// ```
+    pub fn flow_with(
+        mut self,
+        path: impl Into<String>,
+        flow: impl Flow,
+        settings: impl FnOnce(FlowMount) -> FlowMount,
+    ) -> Self {
+        self.flows.push((
+            path.into(),
+            Arc::new(flow),
+            settings(FlowMount::default()).0,
+        ));
+        self
+    }
+
+    /// Answers requests that a flow has no answer for: an unknown screen or action, a payload of another
+    /// shape than the handler's type. `None` leaves it at status 500; either way it is logged.
+    ///
+    /// ```no_run
+    /// # use flowkit_runtime::*;
+    /// # let builder = Endpoint::builder();
+    /// builder.on_mismatch(|mismatch, _exchange| match mismatch {
+    ///     Mismatch::Payload { .. } => Some(Answer::error("Please check what you entered")),
+    ///     _ => None,
+    /// })
+    /// # ;
+    /// ```
+    pub fn on_mismatch(
+        mut self,
+        hook: impl Fn(&Mismatch, &DataExchange) -> Option<Answer> + Send + Sync + 'static,
+    ) -> Self {
+        self.shared.hook = Some(Arc::new(hook));
+        self
+    }
+
+    /// The largest body a request may have, in bytes; more is answered 413. Default 1 MiB.
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.limits.body_bytes = bytes;
+        self
+    }
+
+    /// How long a request's body may take to arrive; longer is answered 408. Default 10 s.
+    pub fn body_timeout(mut self, time: Duration) -> Self {
+        self.limits.body_time = time;
+        self
+    }
+
+    /// How long a handler may take; longer is answered 504, and the handler is dropped where it awaits.
+    /// Default 8 s, because the phone waits 10 s in all.
+    pub fn handler_timeout(mut self, time: Duration) -> Self {
+        self.limits.handler_time = time;
+        self
+    }
+
+    /// How many requests may be in work at once; more are answered 503. Default 1024.
+    pub fn max_in_flight(mut self, requests: usize) -> Self {
+        self.limits.in_flight = requests;
+        self
+    }
+
+    /// How long a connection may take to send a request's header; longer is answered 408 and closed.
+    /// Default 10 s.
+    #[cfg(feature = "server")]
+    pub fn header_timeout(mut self, time: Duration) -> Self {
+        self.limits.header_time = time;
+        self
+    }
+
+    /// How many connections are open at once; more wait to be accepted. Default 1024.
+    #[cfg(feature = "server")]
+    pub fn max_connections(mut self, connections: usize) -> Self {
+        self.limits.connections = connections;
+        self
+    }
+
+    /// How long requests in flight may take to finish after SIGTERM or Ctrl-C. Default 10 s.
+    #[cfg(feature = "server")]
+    pub fn shutdown_timeout(mut self, time: Duration) -> Self {
+        self.limits.shutdown_time = time;
+        self
+    }
+
+    /// Makes the endpoint.
+    ///
+    /// # Errors
+    /// A flow without a private key or an app secret, no flow, a path that does not begin with `/` or is
+    /// there twice, a limit of nothing: each as one clear sentence.
+    pub fn build(mut self) -> Result<Endpoint, Error> {
+        if self.flows.is_empty() {
+            return Err(Error::new(
+                "the endpoint has no flow: add one with `.flow(\"/path\", flow)`",
+            ));
+        }
+        self.check_limits()?;
+        let decryptor = self.shared.decryptor()?;
+        let mut mounts = HashMap::with_capacity(self.flows.len());
+        for (path, flow, own) in self.flows {
+            if !path.starts_with('/')
+                || path.contains(['?', '#'])
+                || path.contains(char::is_whitespace)
+            {
+                return Err(Error::new(format!(
+                    "`{path}` cannot be a flow's path: it must begin with `/` and hold no `?`, `#` or space, such as `/appointment`"
+                )));
+            }
+            let mounted = Mounted::new(&path, flow, own, &self.shared, decryptor.as_ref())?;
+            if mounted.secrets.is_none() {
+                log::signature_skipped(&path);
+            }
+            if mounts.contains_key(&path) {
+                return Err(Error::new(format!(
+                    "two flows have the path `{path}`: each needs one of its own"
+                )));
+            }
+            mounts.insert(path, mounted);
+        }
+        // The library's first random number costs about 40 ms; no customer should wait for it.
+        for mounted in mounts.values() {
+            mounted.decryptor.warm_up();
+        }
+        Ok(Endpoint(Arc::new(Inner {
+            mounts,
+            limits: self.limits,
+            in_flight: tokio::sync::Semaphore::new(self.limits.in_flight),
+        })))
+    }
+
+    fn check_limits(&self) -> Result<(), Error> {
+        let limits = &self.limits;
+        let nothing = [
+            (limits.body_bytes == 0, "body_limit"),
+            (limits.body_time.is_zero(), "body_timeout"),
+            (limits.handler_time.is_zero(), "handler_timeout"),
+            (limits.in_flight == 0, "max_in_flight"),
+            (limits.header_time.is_zero(), "header_timeout"),
+            (limits.connections == 0, "max_connections"),
+        ];
+        if let Some((_, name)) = nothing.into_iter().find(|(zero, _)| *zero) {
+            return Err(Error::new(format!(
+                "`{name}` is zero, so no request could be answered"
+            )));
+        }
+        let most = tokio::sync::Semaphore::MAX_PERMITS.min(u32::MAX as usize);
+        for (value, name) in [
+            (limits.in_flight, "max_in_flight"),
+            (limits.connections, "max_connections"),
+        ] {
+            if value > most {
+                return Err(Error::new(format!(
+                    "`{name}` is above {most}, the most that can be counted"
+                )));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl std::fmt::Debug for EndpointBuilder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let paths: Vec<_> = self.flows.iter().map(|(path, ..)| path).collect();
+        f.debug_struct("EndpointBuilder")
+            .field("flows", &paths)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,83 @@
+//! The endpoint: flows by path, as a service.
+
+mod body;
+mod builder;
+mod mount;
+mod refusal;
+mod respond;
+mod service;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use body::ResponseBody;
+pub use builder::EndpointBuilder;
+pub use mount::FlowMount;
+
+/// An HTTPS endpoint for WhatsApp Flows: any number of flows, each under its path.
+///
+/// It is a `tower` service for any request body, with the error `Infallible`, so it runs behind hyper
+/// ([`serve`](Self::serve)), in an axum router (`route_service`), or in a test without a socket. Cheap to
+/// clone.
+///
+/// ```no_run
+/// # use flowkit_runtime::*;
+/// # async fn run(clinic: impl Flow) -> Result<()> {
+/// Endpoint::builder()
+///     .private_key(PrivateKey::from_env()?) // PRIVATE_KEY, PASSPHRASE
+///     .app_secret(AppSecret::from_env()?) // APP_SECRET
+///     .flow("/appointment", clinic)
+///     .build()?
+///     .serve(([0, 0, 0, 0], 3000))
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint>
+#[derive(Clone)]
+pub struct Endpoint(pub(crate) Arc<Inner>);
+
+pub(crate) struct Inner {
+    mounts: HashMap<String, mount::Mounted>,
+    limits: Limits,
+    in_flight: tokio::sync::Semaphore,
+}
+
+/// What bounds every body, wait and queue.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    pub(crate) body_bytes: usize,
+    pub(crate) body_time: Duration,
+    pub(crate) handler_time: Duration,
+    pub(crate) in_flight: usize,
+    #[cfg_attr(not(feature = "server"), allow(dead_code))]
+    pub(crate) header_time: Duration,
+    #[cfg_attr(not(feature = "server"), allow(dead_code))]
+    pub(crate) connections: usize,
+    #[cfg_attr(not(feature = "server"), allow(dead_code))]
+    pub(crate) shutdown_time: Duration,
+}
+
+impl Endpoint {
+    /// An endpoint to be set up.
+    pub fn builder() -> EndpointBuilder {
+        EndpointBuilder::default()
+    }
+
+    #[cfg_attr(not(feature = "server"), allow(dead_code))]
+    pub(crate) fn limits(&self) -> Limits {
+        self.0.limits
+    }
+}
+
+impl std::fmt::Debug for Endpoint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut paths: Vec<_> = self.0.mounts.keys().collect();
+        paths.sort();
+        f.debug_struct("Endpoint")
+            .field("flows", &paths)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,118 @@
+//! Why a request gets no answer of its flow; the one place that knows the statuses.
+
+use std::time::Duration;
+
+use http::StatusCode;
+
+use crate::crypto::{DecryptError, EncryptError, EnvelopeError, Fingerprint, SignatureError};
+use crate::dispatch::Failure;
+use crate::exchange::RequestError;
+use crate::log;
+
+/// Why a request is refused. The caller sees the status alone; the log says the rest.
+///
+/// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/reference/error-codes>
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    Overloaded {
+        limit: usize,
+    },
+    TooLarge {
+        limit: usize,
+    },
+    SlowBody {
+        after: Duration,
+    },
+    BrokenBody,
+    Signature(SignatureError),
+    Envelope(EnvelopeError),
+    Decrypt {
+        error: DecryptError,
+        tried: Vec<Fingerprint>,
+    },
+    Request(RequestError),
+    Flow(Failure),
+    Encrypt(EncryptError),
+}
+
+impl Refusal {
+    pub(crate) fn status(&self) -> StatusCode {
+        let code = match self {
+            Self::Overloaded { .. } => 503,
+            Self::TooLarge { .. } => 413,
+            Self::SlowBody { .. } => 408,
+            Self::BrokenBody | Self::Request(_) => 400,
+            Self::Signature(_) => 432,
+            // 421 makes the phone fetch the public key again, so only where that can help.
+            Self::Envelope(error) => {
+                if matches!(error, EnvelopeError::Undecodable(_)) {
+                    421
+                } else {
+                    400
+                }
+            }
+            Self::Decrypt { error, .. } => {
+                if error.is_unavailable() {
+                    500
+                } else {
+                    421
+                }
+            }
+            Self::Flow(Failure::Deadline { .. }) => 504,
+            Self::Flow(_) | Self::Encrypt(_) => 500,
+        };
+        StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    pub(crate) fn log(&self) {
+        let status = self.status();
+        let reason = match self {
+            Self::Flow(failure) => return log::failed(status, failure),
+            Self::Overloaded { limit } => {
+                format!(
+                    "{limit} requests are in flight already, the limit of this endpoint (`max_in_flight`)"
+                )
+            }
+            Self::TooLarge { limit } => {
+                format!(
+                    "the body is larger than {limit} bytes, the limit of this endpoint (`body_limit`)"
+                )
+            }
+            Self::SlowBody { after } => {
+                format!("the body was not there within {after:?} (`body_timeout`)")
+            }
+            Self::BrokenBody => "the connection ended within the body".to_owned(),
+            Self::Signature(error) => error.to_string(),
+            Self::Envelope(error) => error.to_string(),
+            Self::Request(error) => error.to_string(),
+            Self::Encrypt(error) => chain(error),
+            Self::Decrypt { error, .. } if error.is_unavailable() => chain(error),
+            Self::Decrypt { error, tried } => format!(
+                "{error}; tried {}. If every request fails like this, the public key uploaded for this phone number belongs to another private key: upload the one that fits (its fingerprint is the SHA-256 of its DER), or add the private key it belongs to",
+                listed(tried)
+            ),
+        };
+        log::refused(status, &reason);
+    }
+}
+
+fn listed(tried: &[Fingerprint]) -> String {
+    match tried {
+        [] => "a decryptor that names no keys".to_owned(),
+        [one] => format!("the key {one}"),
+        several => {
+            let names: Vec<_> = several.iter().map(ToString::to_string).collect();
+            format!("the keys {}", names.join(", "))
+        }
+    }
+}
+
+fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    struct Chain<'a>(&'a (dyn std::error::Error + 'static));
+    impl std::fmt::Display for Chain<'_> {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            crate::error::write_chain(self.0, f)
+        }
+    }
+    Chain(error).to_string()
+}

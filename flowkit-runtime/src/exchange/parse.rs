@@ -1,0 +1,194 @@
+//! From the plaintext to a request, as tolerant as clients need it.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::data::Parts;
+use super::{Action, DataApiVersion, DataExchange, ErrorNotification, FlowToken};
+
+/// What a decrypted request turned out to be.
+pub(crate) enum Request {
+    /// `ping`
+    HealthCheck,
+    /// The phone reports an error; the exchange it belongs to comes along.
+    ErrorNotification(ErrorNotification, DataExchange),
+    /// INIT, BACK, data_exchange.
+    DataExchange(DataExchange),
+}
+
+/// Why a plaintext is not a request. All are 400: fetching the key again cannot help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the decrypted request {0}")]
+pub(crate) struct RequestError(&'static str);
+
+#[derive(Deserialize)]
+struct Wire<'a> {
+    #[serde(borrow, default)]
+    version: Option<&'a RawValue>,
+    #[serde(borrow)]
+    action: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    screen: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    data: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    flow_token: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    flow_token_signature: Option<&'a RawValue>,
+}
+
+pub(crate) fn parse(plaintext: &[u8]) -> Result<Request, RequestError> {
+    let text = std::str::from_utf8(plaintext).map_err(|_| RequestError("is not UTF-8 text"))?;
+    if !text.trim_start().starts_with('{') {
+        return Err(RequestError("is not a JSON object"));
+    }
+    let wire: Wire<'_> = serde_json::from_str(text)
+        .map_err(|_| RequestError("is not JSON, or has a member twice"))?;
+
+    let action = wire
+        .action
+        .and_then(string)
+        .ok_or(RequestError("has no `action` text"))?;
+    if action == "ping" {
+        return Ok(Request::HealthCheck);
+    }
+    let screen =
+        optional_string(wire.screen).ok_or(RequestError("has a `screen` that is not text"))?;
+    let flow_token = optional_string(wire.flow_token)
+        .ok_or(RequestError("has a `flow_token` that is not text"))?;
+    let notification = wire
+        .data
+        .and_then(|data| ErrorNotification::from_data(data.get()));
+    let exchange = DataExchange::new(Parts {
+        action: Action::from_wire(&action),
+        version: wire.version.and_then(DataApiVersion::from_json),
+        screen,
+        data: wire
+            .data
+            .filter(|data| data.get() != "null")
+            .map(ToOwned::to_owned),
+        flow_token: flow_token.map(FlowToken::new),
+        // Optional proof, never required: a value of another type counts as none.
+        flow_token_signature: optional_string(wire.flow_token_signature).flatten(),
+    });
+    Ok(match notification {
+        Some(notification) => Request::ErrorNotification(notification, exchange),
+        None => Request::DataExchange(exchange),
+    })
+}
+
+fn string(raw: &RawValue) -> Option<Cow<'_, str>> {
+    // Borrowed where the text has no escapes; `Cow` itself would always copy.
+    match serde_json::from_str::<&str>(raw.get()) {
+        Ok(text) => Some(Cow::Borrowed(text)),
+        Err(_) => serde_json::from_str::<String>(raw.get())
+            .ok()
+            .map(Cow::Owned),
+    }
+}
+
+/// `None` for a value that is neither text nor null; `Some(None)` for absent, null and empty.
+#[allow(
+    clippy::option_option,
+    reason = "absent and refused are different answers"
+)]
+fn optional_string(raw: Option<&RawValue>) -> Option<Option<String>> {
+    match raw {
+        None => Some(None),
+        Some(raw) if raw.get() == "null" => Some(None),
+        Some(raw) => string(raw).map(|text| (!text.is_empty()).then(|| text.into_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exchange(text: &str) -> DataExchange {
+        match parse(text.as_bytes()) {
+            Ok(Request::DataExchange(exchange)) => exchange,
+            Ok(_) => panic!("{text} is another kind of request"),
+            Err(error) => panic!("{text}: {error}"),
+        }
+    }
+
+    #[test]
+    fn absent_null_and_empty_read_alike() {
+        for text in [
+            r#"{"version":"3.0","action":"INIT"}"#,
+            r#"{"version":3.0,"action":"INIT","screen":"","data":{},"flow_token":""}"#,
+            r#"{"version":300,"action":"INIT","screen":null,"data":null,"flow_token":null}"#,
+            r#"{"unknown":[1,{"a":2}],"version":"300","action":"INIT"}"#,
+        ] {
+            let got = exchange(text);
+            assert_eq!(got.action(), &Action::Init);
+            assert_eq!(got.version().unwrap().to_string(), "3.0", "{text}");
+            assert_eq!(
+                (got.screen(), got.data(), got.flow_token()),
+                (None, "{}", None),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn wrong_shapes_are_refused() {
+        for text in [
+            "hello",
+            "",
+            "[]",
+            "null",
+            r#""INIT""#,
+            "{}",
+            r#"{"action":7}"#,
+            r#"{"action":null}"#,
+            r#"{"action":"INIT","screen":7}"#,
+            r#"{"action":"INIT","flow_token":{}}"#,
+            r#"{"action":"INIT""#,
+            r#"{"action":"INIT"} {"#,
+        ] {
+            assert!(parse(text.as_bytes()).is_err(), "{text}");
+        }
+        assert!(parse(b"{\"action\":\"\xff\"}").is_err());
+    }
+
+    #[test]
+    fn a_health_check_needs_nothing_else() {
+        for text in [
+            r#"{"action":"ping"}"#,
+            r#"{"version":"3.0","action":"ping","x":"p","screen":5}"#,
+        ] {
+            assert!(
+                matches!(parse(text.as_bytes()), Ok(Request::HealthCheck)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_notification_is_told_whatever_its_action() {
+        for action in ["data_exchange", "INIT", "navigate"] {
+            let text = format!(
+                r#"{{"version":300,"action":"{action}","screen":"","data":{{"error":"payload-schema-error","error_message":"m"}}}}"#
+            );
+            assert!(
+                matches!(parse(text.as_bytes()), Ok(Request::ErrorNotification(..))),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn debug_hides_token_and_data() {
+        let got = exchange(
+            r#"{"action":"data_exchange","screen":"S","flow_token":"tok-secret","data":{"name":"Ann"}}"#,
+        );
+        let shown = format!("{got:?} {:?}", got.flow_token());
+        assert!(
+            !shown.contains("secret") && !shown.contains("Ann"),
+            "{shown}"
+        );
+    }
+}

@@ -1,0 +1,39 @@
+//! The runtime of flowkit: wire types, cryptography, the endpoint as a `tower` service, and the server.
+//!
+//! Users depend on the crate `flowkit`, which re-exports what stands here.
+
+mod answer;
+mod crypto;
+mod dispatch;
+mod endpoint;
+mod error;
+mod exchange;
+mod extract;
+mod flow;
+mod log;
+mod mismatch;
+mod next;
+mod params;
+#[cfg(feature = "server")]
+mod server;
+
+#[cfg(feature = "testing")]
+pub mod testing;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+
+pub use answer::Answer;
+pub use crypto::*;
+pub use endpoint::{Endpoint, EndpointBuilder, FlowMount, ResponseBody};
+pub use error::{Error, HandlerError, Result};
+pub use exchange::{Action, DataApiVersion, DataExchange, ErrorNotification, FlowToken};
+pub use extract::{FromExchange, Payload, StartScreen, State};
+pub use flow::{
+    Answers, DataModel, Flow, FlowTable, Handler, LeadsTo, Screen, ScreenData, ScreenEntry,
+    ScreenRef, Stays, StaysWithoutData, UpdateOf,
+};
+pub use mismatch::Mismatch;
+pub use next::{IntoAcknowledgement, IntoAnswer, Next};
+pub use params::Params;

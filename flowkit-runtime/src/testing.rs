@@ -1,0 +1,258 @@
+//! A flow's handlers in a unit test: one line an exchange, through routing and types, without crypto or a
+//! socket.
+//!
+//! ```
+//! # use flowkit_runtime::{Answer, DataExchange, DataModel, Flow, FlowTable, Handler, HandlerError, ScreenEntry, Answers};
+//! # struct Clinic;
+//! # impl Flow for Clinic {
+//! #     const TABLE: &'static FlowTable = &FlowTable::new("Clinic",
+//! #         &[ScreenEntry::new("DETAILS", &["DETAILS"], true, DataModel::Unknown)],
+//! #         &[Handler::new(0, "open", Answers::Init), Handler::new(1, "check", Answers::DataExchange("DETAILS"))], None);
+//! #     async fn call<'a>(&'a self, handler: u16, exchange: &'a DataExchange) -> Result<Answer, HandlerError> {
+//! #         match handler { 0 => Answer::show("DETAILS", serde_json::json!({"name": "Ann"})),
+//! #             _ => { let _ = exchange; Ok(Answer::error("Please tell us your name")) } }
+//! #     }
+//! # }
+//! # #[tokio::main(flavor = "current_thread")] async fn main() {
+//! use flowkit_runtime::testing::Tester; // `flowkit::testing` for users
+//! use serde_json::json;
+//!
+//! let clinic = Tester::new(Clinic);
+//! assert_eq!(clinic.init().await.screen(), "DETAILS");
+//! let refused = clinic.submit("DETAILS", json!({ "name": "" })).await;
+//! assert_eq!(refused.error_message(), Some("Please tell us your name"));
+//! # }
+//! ```
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::Flow;
+use crate::dispatch::{Dispatcher, Failure};
+use crate::exchange::{self, RequestError};
+
+/// A flow under test. Each call is one exchange; nothing is kept between them but what the flow keeps.
+#[derive(Debug)]
+#[must_use]
+pub struct Tester<F> {
+    flow: F,
+    token: Option<String>,
+    version: String,
+}
+
+impl<F: Flow> Tester<F> {
+    /// Tests this flow; requests bear the flow token `test-token` and data API version 3.0.
+    pub fn new(flow: F) -> Self {
+        Self {
+            flow,
+            token: Some("test-token".to_owned()),
+            version: "3.0".to_owned(),
+        }
+    }
+
+    /// Requests bear this flow token from now on.
+    pub fn with_token(mut self, token: impl Into<String>) -> Self {
+        self.token = Some(token.into());
+        self
+    }
+
+    /// Requests bear no flow token, as some clients send them.
+    pub fn without_token(mut self) -> Self {
+        self.token = None;
+        self
+    }
+
+    /// Requests bear this data API version, such as `4.0`.
+    pub fn with_version(mut self, version: impl Into<String>) -> Self {
+        self.version = version.into();
+        self
+    }
+
+    /// The flow itself, to look at its state.
+    pub fn flow(&self) -> &F {
+        &self.flow
+    }
+
+    /// Opens the flow.
+    pub async fn init(&self) -> Outcome {
+        self.exchange("INIT", None, &Value::Null).await
+    }
+
+    /// Opens the flow at a start screen that the message named.
+    pub async fn init_at(&self, screen: &str) -> Outcome {
+        self.exchange("INIT", Some(screen), &Value::Null).await
+    }
+
+    /// Sends a `data_exchange` payload from a screen.
+    pub async fn submit(&self, screen: &str, payload: impl Serialize) -> Outcome {
+        match serde_json::to_value(payload) {
+            Ok(payload) => self.exchange("data_exchange", Some(screen), &payload).await,
+            Err(error) => Outcome::Failed(format!("the test's payload cannot be written: {error}")),
+        }
+    }
+
+    /// Presses Back on a screen with `refresh_on_back`.
+    pub async fn back(&self, screen: &str) -> Outcome {
+        self.exchange("BACK", Some(screen), &Value::Null).await
+    }
+
+    /// Reports an error that the phone met on a screen.
+    pub async fn notify(&self, screen: &str, key: &str, message: &str) -> Outcome {
+        let data = serde_json::json!({ "error": key, "error_message": message });
+        self.exchange("data_exchange", Some(screen), &data).await
+    }
+
+    async fn exchange(&self, action: &str, screen: Option<&str>, data: &Value) -> Outcome {
+        let mut request = Map::new();
+        request.insert("version".to_owned(), self.version.as_str().into());
+        request.insert("action".to_owned(), action.into());
+        request.insert("screen".to_owned(), screen.unwrap_or_default().into());
+        request.insert("data".to_owned(), data.clone());
+        if let Some(token) = &self.token {
+            request.insert("flow_token".to_owned(), token.as_str().into());
+        }
+        self.raw(&Value::Object(request)).await
+    }
+
+    /// Sends a whole decrypted request, for cases the other methods do not reach.
+    pub async fn raw(&self, request: &Value) -> Outcome {
+        let request = match exchange::parse(request.to_string().as_bytes()) {
+            Ok(request) => request,
+            Err(error) => return Outcome::from(error),
+        };
+        let dispatcher = Dispatcher {
+            flow: &self.flow,
+            hook: None,
+            deadline: None,
+        };
+        match dispatcher.reply(&request).await {
+            Ok(reply) => Outcome::read(reply.token_invalid, &reply.plaintext),
+            Err(failure) => Outcome::from(failure),
+        }
+    }
+}
+
+/// What the phone would get. It is for tests, so unlike elsewhere `Debug` shows the data.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// A screen is shown.
+    Screen {
+        /// Its id.
+        screen: String,
+        /// Its data, without `error_message`.
+        data: Value,
+        /// The message that pops up.
+        error_message: Option<String>,
+    },
+    /// The flow ends; these parameters go to the chat, `flow_token` among them.
+    Completed(Value),
+    /// The flow closes without a message in the chat.
+    Closed,
+    /// The flow token is no longer valid (status 427).
+    TokenInvalid(Option<String>),
+    /// The error notification was acknowledged.
+    Acknowledged,
+    /// The phone gets an error status; the text is what the log would say.
+    Failed(String),
+}
+
+impl Outcome {
+    fn read(token_invalid: bool, plaintext: &str) -> Self {
+        let Ok(mut answer) = serde_json::from_str::<Value>(plaintext) else {
+            return if token_invalid {
+                Self::TokenInvalid(None)
+            } else {
+                Self::Failed("the answer is not JSON".to_owned())
+            };
+        };
+        if token_invalid {
+            return Self::TokenInvalid(
+                answer
+                    .get("error_msg")
+                    .and_then(Value::as_str)
+                    .map(str::to_owned),
+            );
+        }
+        let Some(screen) = answer
+            .get("screen")
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+        else {
+            return Self::Acknowledged;
+        };
+        if screen == "SUCCESS" {
+            return match answer.pointer("/data/extension_message_response/params") {
+                Some(params) => Self::Completed(params.clone()),
+                None => Self::Closed,
+            };
+        }
+        let mut data = answer.get_mut("data").map(Value::take).unwrap_or_default();
+        let error_message = data
+            .as_object_mut()
+            .and_then(|data| data.remove("error_message"))
+            .and_then(|text| text.as_str().map(str::to_owned));
+        Self::Screen {
+            screen,
+            data,
+            error_message,
+        }
+    }
+
+    /// The screen shown; empty where none is.
+    #[must_use]
+    pub fn screen(&self) -> &str {
+        match self {
+            Self::Screen { screen, .. } => screen,
+            _ => "",
+        }
+    }
+
+    /// The data of the screen shown; `null` where none is.
+    #[must_use]
+    pub fn data(&self) -> &Value {
+        match self {
+            Self::Screen { data, .. } => data,
+            _ => &Value::Null,
+        }
+    }
+
+    /// The message that pops up, if any.
+    #[must_use]
+    pub fn error_message(&self) -> Option<&str> {
+        match self {
+            Self::Screen { error_message, .. } => error_message.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The parameters of a completion, `None` for any other outcome.
+    #[must_use]
+    pub fn completion(&self) -> Option<&Value> {
+        match self {
+            Self::Completed(params) => Some(params),
+            _ => None,
+        }
+    }
+
+    /// What the log would say of a failure, `None` for any other outcome.
+    #[must_use]
+    pub fn failure(&self) -> Option<&str> {
+        match self {
+            Self::Failed(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl From<RequestError> for Outcome {
+    fn from(error: RequestError) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl From<Failure> for Outcome {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure.to_string())
+    }
+}
