@@ -55,6 +55,44 @@ impl std::error::Error for Error {
     }
 }
 
+impl From<HandlerError> for Error {
+    fn from(error: HandlerError) -> Self {
+        match error.0 {
+            Kind::Failed(source) => match source.downcast::<Self>() {
+                Ok(start) => *start,
+                Err(other) => Self {
+                    message: other.to_string(),
+                    source: Some(other),
+                },
+            },
+            Kind::Mismatch(mismatch) => Self {
+                message: mismatch.to_string(),
+                source: None,
+            },
+            Kind::TokenInvalid(_, refused) => Self {
+                message: refused.to_string(),
+                source: None,
+            },
+        }
+    }
+}
+
+impl From<HandlerError> for Box<dyn std::error::Error + Send + Sync> {
+    fn from(error: HandlerError) -> Self {
+        match error.0 {
+            Kind::Failed(source) => source,
+            Kind::Mismatch(mismatch) => Box::new(mismatch),
+            Kind::TokenInvalid(_, refused) => Box::new(refused),
+        }
+    }
+}
+
+impl From<HandlerError> for Box<dyn std::error::Error> {
+    fn from(error: HandlerError) -> Self {
+        Box::<dyn std::error::Error + Send + Sync>::from(error)
+    }
+}
+
 /// Why a handler could not answer.
 ///
 /// Any error becomes one by `?`, so a handler needs no error type of its own. It is logged with its
@@ -195,5 +233,20 @@ mod tests {
         assert_eq!(error.to_string(), "cannot load the slots");
         let error = HandlerError::from(Error::new("no key was given"));
         assert_eq!(format!("{error:?}"), "no key was given");
+        assert_eq!(format!("{:?}", Error::from(error)), "no key was given");
+        let other = Error::from(HandlerError::msg("no slots"));
+        assert_eq!(
+            format!("{other:?}"),
+            "no slots",
+            "a source that says the same is not repeated"
+        );
+    }
+
+    #[test]
+    fn converts_where_a_standard_error_is_asked_for() {
+        fn start() -> std::result::Result<(), Box<dyn std::error::Error>> {
+            Err(HandlerError::from(Error::new("no key was given")))?
+        }
+        assert_eq!(start().unwrap_err().to_string(), "no key was given");
     }
 }

@@ -45,7 +45,9 @@ pub trait FromExchange<S: ?Sized>: Sized {
 /// The payload of a `data_exchange` action as a type of yours.
 ///
 /// Members that the type does not have are ignored. What the user leaves empty arrives as a missing key
-/// (on some phones as `""` or `null`): make such fields `Option` with `#[serde(default)]`.
+/// (on some phones as `""` or `null`): make such fields `Option` with `#[serde(default)]`. A payload that does
+/// not fit the type is logged (the path and what was expected there, never the value) and answered 500;
+/// [`EndpointBuilder::on_mismatch`](crate::EndpointBuilder::on_mismatch) can answer it kindly instead.
 ///
 /// ```
 /// use flowkit_runtime::Payload;
@@ -106,8 +108,19 @@ impl<T: Clone + Send + Sync> FromExchange<T> for State<T> {
 ///     if start.id() == Some("RETURNS") { /* show that one */ }
 /// }
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct StartScreen(Option<String>);
+
+impl std::fmt::Debug for StartScreen {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Text from outside; the flow need not have such a screen.
+        f.write_str(if self.0.is_some() {
+            "StartScreen(..)"
+        } else {
+            "StartScreen(none)"
+        })
+    }
+}
 
 impl StartScreen {
     /// The screen's id; text from outside, so the flow need not have it.

@@ -37,3 +37,5 @@ pub use flow::{
 pub use mismatch::Mismatch;
 pub use next::{IntoAcknowledgement, IntoAnswer, Next};
 pub use params::Params;
+#[cfg(feature = "server")]
+pub use server::shutdown_signal;

@@ -14,6 +14,10 @@ use http::StatusCode;
 use crate::Mismatch;
 use crate::dispatch::Failure;
 
+/// What users filter by: `RUST_LOG=flowkit=debug`.
+#[cfg(feature = "tracing")]
+const TARGET: &str = "flowkit";
+
 /// How long the parts of a request took.
 #[derive(Debug, Default, Clone, Copy)]
 pub(crate) struct Phases {
@@ -33,7 +37,7 @@ impl RequestSpan {
         #[cfg(feature = "tracing")]
         {
             Self(tracing::info_span!(
-                "flow_request",
+                target: TARGET, "flow_request",
                 flow = path,
                 action = tracing::field::Empty,
                 screen = tracing::field::Empty,
@@ -70,7 +74,7 @@ impl RequestSpan {
             self.0.record("status", status.as_u16());
             let micros = |time: Duration| u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
             tracing::info!(
-                parent: &self.0,
+                target: TARGET, parent: &self.0,
                 body_us = micros(phases.body),
                 signature_us = micros(phases.signature),
                 decrypt_us = micros(phases.decrypt),
@@ -101,26 +105,26 @@ impl RequestSpan {
 /// A request was refused before it reached the flow.
 pub(crate) fn refused(status: StatusCode, reason: &str) {
     #[cfg(feature = "tracing")]
-    tracing::warn!(status = status.as_u16(), "refused: {reason}");
+    tracing::warn!(target: TARGET, status = status.as_u16(), "refused: {reason}");
 }
 
 /// The flow could not answer.
 pub(crate) fn failed(status: StatusCode, failure: &Failure) {
     #[cfg(feature = "tracing")]
-    tracing::error!(status = status.as_u16(), "{failure}");
+    tracing::error!(target: TARGET, status = status.as_u16(), "{failure}");
 }
 
 /// The hook answered a request that the flow has no answer for.
 pub(crate) fn mismatch_answered(mismatch: &Mismatch) {
     #[cfg(feature = "tracing")]
-    tracing::warn!("answered by the hook: {mismatch}");
+    tracing::warn!(target: TARGET, "answered by the hook: {mismatch}");
 }
 
 /// The phone reported an error; `key` is one of the protocol's own.
 pub(crate) fn notified(key: &str) {
     #[cfg(feature = "tracing")]
     tracing::warn!(
-        error = key,
+        target: TARGET, error = key,
         "the phone reports an error in an answer of this flow"
     );
 }
@@ -128,14 +132,14 @@ pub(crate) fn notified(key: &str) {
 /// The handler of error notifications failed; the phone has its acknowledgement all the same.
 pub(crate) fn notification_handler_failed(failure: &Failure) {
     #[cfg(feature = "tracing")]
-    tracing::error!("after an error notification: {failure}");
+    tracing::error!(target: TARGET, "after an error notification: {failure}");
 }
 
 /// An answer larger than the phone is said to take.
 pub(crate) fn large_answer(bytes: usize) {
     #[cfg(feature = "tracing")]
     tracing::warn!(
-        bytes,
+        target: TARGET, bytes,
         "the answer is larger than 1 MB, which the phone may refuse: send fewer or smaller images"
     );
 }
@@ -144,7 +148,7 @@ pub(crate) fn large_answer(bytes: usize) {
 pub(crate) fn signature_skipped(path: &str) {
     #[cfg(feature = "tracing")]
     tracing::warn!(
-        flow = path,
+        target: TARGET, flow = path,
         "signatures are not checked: anyone who has the public key can send requests to this flow; never run like this in production"
     );
 }
@@ -152,29 +156,29 @@ pub(crate) fn signature_skipped(path: &str) {
 #[cfg(feature = "server")]
 pub(crate) fn listening(address: std::net::SocketAddr) {
     #[cfg(feature = "tracing")]
-    tracing::info!(%address, "listening");
+    tracing::info!(target: TARGET, %address, "listening");
 }
 
 #[cfg(feature = "server")]
 pub(crate) fn accept_failed(error: &std::io::Error) {
     #[cfg(feature = "tracing")]
-    tracing::warn!("a connection could not be accepted: {error}");
+    tracing::warn!(target: TARGET, "a connection could not be accepted: {error}");
 }
 
 #[cfg(feature = "server")]
 pub(crate) fn connection_failed(error: &hyper::Error) {
     #[cfg(feature = "tracing")]
-    tracing::debug!("a connection ended early: {error}");
+    tracing::debug!(target: TARGET, "a connection ended early: {error}");
 }
 
 #[cfg(feature = "server")]
 pub(crate) fn shutting_down(grace: Duration) {
     #[cfg(feature = "tracing")]
-    tracing::info!("shutting down; requests in flight have {grace:?}");
+    tracing::info!(target: TARGET, "shutting down; requests in flight have {grace:?}");
 }
 
 #[cfg(feature = "server")]
 pub(crate) fn cut_off() {
     #[cfg(feature = "tracing")]
-    tracing::warn!("the time to shut down is over; what was still running is cut off");
+    tracing::warn!(target: TARGET, "the time to shut down is over; what was still running is cut off");
 }

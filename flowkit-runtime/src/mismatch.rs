@@ -1,4 +1,6 @@
-use std::fmt;
+use std::fmt::{self, Write as _};
+
+use serde_path_to_error::Segment;
 
 /// A request that the flow has no answer for: an unknown screen or action, or data of another shape than
 /// the handler's type.
@@ -44,39 +46,78 @@ pub enum Mismatch {
 impl Mismatch {
     /// Reads an error of serde without its words, which quote the value.
     pub(crate) fn payload(error: &serde_path_to_error::Error<serde_json::Error>) -> Self {
-        let path = error.path().to_string();
         let text = error.inner().to_string();
         let text = text
             .rsplit_once(" at line ")
             .map_or(text.as_str(), |(text, _)| text);
-        let quotes_last = [
-            "invalid type: ",
-            "invalid value: ",
-            "invalid length ",
-            "unknown variant `",
-            "unknown field `",
-        ];
+        let mut path: Vec<_> = error.path().iter().collect();
+        let starts = |with: &[&str]| with.iter().any(|start| text.starts_with(start));
         let missing = text
             .strip_prefix("missing field `")
             .and_then(|rest| rest.strip_suffix('`'));
-        let (path, expected) = if let Some(name) = missing {
-            let path = if path == "." {
-                name.to_owned()
-            } else {
-                format!("{path}.{name}")
-            };
-            (path, "a value (the member is missing)".to_owned())
-        } else if quotes_last.iter().any(|start| text.starts_with(start)) {
+        let expected = if missing.is_some() {
+            "a value (the member is missing)"
+        } else if starts(&["unknown field `", "unknown variant `"]) {
+            if text.starts_with("unknown field `") {
+                // The last step is the member that nobody asked for: a name from outside.
+                path.pop();
+            }
+            // Names of the type's own follow the last backtick that closes the value.
+            match text.rsplit_once("`, expected ") {
+                Some((_, names))
+                    if !text.ends_with("`, there are no variants")
+                        && !text.ends_with("`, there are no fields") =>
+                {
+                    names
+                }
+                _ => "nothing, because the type has no such values",
+            }
+        } else if starts(&["invalid type: ", "invalid value: ", "invalid length "]) {
             // The value stands before the last `, expected `; what follows are the type's own words.
-            let expected = text
-                .rsplit_once(", expected ")
-                .map_or("another value", |(_, words)| words);
-            (path, expected.to_owned())
+            text.rsplit_once(", expected ")
+                .map_or("another value", |(_, words)| words)
         } else {
-            (path, "a value that its type accepts".to_owned())
+            "a value that its type accepts"
         };
-        let path = if path == "." { "data".to_owned() } else { path };
-        Self::Payload { path, expected }
+        let path = shown(&path, missing);
+        Self::Payload {
+            path,
+            expected: expected.to_owned(),
+        }
+    }
+}
+
+/// The path as text: `rooms[2].price`.
+///
+/// Members of a payload have the names that the Flow JSON gives them. What does not look like such a name (a key
+/// of a map, sent by another program) is not repeated.
+fn shown(path: &[&Segment], missing: Option<&str>) -> String {
+    let mut text = String::new();
+    let member = |text: &mut String, name: &str| {
+        let plain = name.len() <= 64
+            && name
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+        let dot = if text.is_empty() { "" } else { "." };
+        let _ = write!(text, "{dot}{}", if plain { name } else { "<key>" });
+    };
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => {
+                let _ = write!(text, "[{index}]");
+            }
+            Segment::Map { key } => member(&mut text, key),
+            Segment::Enum { variant } => member(&mut text, variant),
+            Segment::Unknown => member(&mut text, "?"),
+        }
+    }
+    if let Some(name) = missing {
+        member(&mut text, name);
+    }
+    if text.is_empty() {
+        "data".to_owned()
+    } else {
+        text
     }
 }
 
@@ -122,6 +163,30 @@ mod tests {
         rooms: Vec<Room>,
         #[serde(default)]
         kind: Kind,
+        #[serde(default)]
+        never: Option<Never>,
+        #[serde(default)]
+        strict: Option<Strict>,
+        #[serde(default)]
+        extras: std::collections::HashMap<String, u8>,
+        #[serde(default, deserialize_with = "own_words")]
+        date: (),
+    }
+
+    #[derive(Debug, serde::Deserialize)]
+    enum Never {}
+
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code)]
+    struct Strict {
+        only: u8,
+    }
+
+    /// A type whose own error quotes the value.
+    fn own_words<'de, D: serde::Deserializer<'de>>(from: D) -> Result<(), D::Error> {
+        let text: String = serde::Deserialize::deserialize(from)?;
+        Err(serde::de::Error::custom(format!("`{text}` is no date")))
     }
 
     #[derive(Debug, serde::Deserialize)]
@@ -173,8 +238,33 @@ mod tests {
                 "kind",
                 "`single` or `double`",
             ),
-            (r#"["secret"]"#, "data", "struct Form with 4 elements"),
+            (r#"["secret"]"#, "data", "struct Form with 8 elements"),
             (r#""secret""#, "data", "struct Form"),
+            (
+                r#"{"name":"Ann","seats":2,"never":"secret, expected secret"}"#,
+                "never",
+                "nothing, because the type has no such values",
+            ),
+            (
+                r#"{"name":"Ann","seats":2,"strict":{"secret":1}}"#,
+                "strict",
+                "`only`",
+            ),
+            (
+                r#"{"name":"Ann","seats":2,"strict":{"a `secret`, expected `secret":1}}"#,
+                "strict",
+                "`only`",
+            ),
+            (
+                r#"{"name":"Ann","seats":2,"extras":{"\n a secret":"x"}}"#,
+                "extras.<key>",
+                "u8",
+            ),
+            (
+                r#"{"name":"Ann","seats":2,"date":"a secret, expected secret"}"#,
+                "date",
+                "a value that its type accepts",
+            ),
         ] {
             let got = shown(data);
             assert!(

@@ -24,6 +24,8 @@
 //! # }
 //! ```
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -32,19 +34,31 @@ use crate::dispatch::{Dispatcher, Failure};
 use crate::exchange::{self, RequestError};
 
 /// A flow under test. Each call is one exchange; nothing is kept between them but what the flow keeps.
+///
+/// A clone shares the flow: `tester.clone().with_token("ben")` is a second customer.
 #[derive(Debug)]
 #[must_use]
 pub struct Tester<F> {
-    flow: F,
+    flow: Arc<F>,
     token: Option<String>,
     version: String,
+}
+
+impl<F> Clone for Tester<F> {
+    fn clone(&self) -> Self {
+        Self {
+            flow: Arc::clone(&self.flow),
+            token: self.token.clone(),
+            version: self.version.clone(),
+        }
+    }
 }
 
 impl<F: Flow> Tester<F> {
     /// Tests this flow; requests bear the flow token `test-token` and data API version 3.0.
     pub fn new(flow: F) -> Self {
         Self {
-            flow,
+            flow: Arc::new(flow),
             token: Some("test-token".to_owned()),
             version: "3.0".to_owned(),
         }
@@ -69,6 +83,7 @@ impl<F: Flow> Tester<F> {
     }
 
     /// The flow itself, to look at its state.
+    #[must_use]
     pub fn flow(&self) -> &F {
         &self.flow
     }
@@ -121,7 +136,7 @@ impl<F: Flow> Tester<F> {
             Err(error) => return Outcome::from(error),
         };
         let dispatcher = Dispatcher {
-            flow: &self.flow,
+            flow: &*self.flow,
             hook: None,
             deadline: None,
         };

@@ -404,3 +404,31 @@ async fn keys_are_tried_in_order() {
         .unwrap();
     assert_eq!(status(&endpoint, "ping").await, 200);
 }
+
+/// A decryptor that says when it was warmed up.
+struct Warming(std::sync::Arc<std::sync::atomic::AtomicBool>);
+
+impl RequestDecryptor for Warming {
+    async fn decrypt(&self, _: Envelope) -> Result<Decrypted, DecryptError> {
+        Err(DecryptError::new(DecryptStep::KeyUnwrap))
+    }
+
+    fn warm_up(&self) {
+        self.0.store(true, std::sync::atomic::Ordering::SeqCst);
+    }
+}
+
+#[test]
+fn the_first_customer_does_not_wait_for_the_library() {
+    let warm = std::sync::Arc::default();
+    let built = Endpoint::builder()
+        .decryptor(Warming(std::sync::Arc::clone(&warm)))
+        .insecure_skip_signature()
+        .flow("/flow", Behaving::Fails)
+        .build();
+    assert!(built.is_ok());
+    assert!(
+        warm.load(std::sync::atomic::Ordering::SeqCst),
+        "warmed up before the port opens"
+    );
+}

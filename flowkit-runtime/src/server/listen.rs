@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
+use tokio::task::JoinSet;
 
 use super::connection;
 use crate::{Endpoint, Error, log};
@@ -36,6 +37,8 @@ pub(super) async fn run(endpoint: Endpoint, listener: TcpListener, stop: impl Fu
     let limits = endpoint.limits();
     let room = Arc::new(Semaphore::new(limits.connections));
     let (stopping, stopped) = watch::channel(false);
+    // A set, so that no connection outlives this future, however it ends.
+    let mut connections = JoinSet::new();
     let mut stop = pin!(stop);
     if let Ok(address) = listener.local_addr() {
         log::listening(address);
@@ -49,6 +52,7 @@ pub(super) async fn run(endpoint: Endpoint, listener: TcpListener, stop: impl Fu
         let (permit, accepted) = tokio::select! {
             biased;
             () = &mut stop => break,
+            Some(_) = connections.join_next() => continue,
             next = next => next,
         };
         match accepted {
@@ -59,7 +63,7 @@ pub(super) async fn run(endpoint: Endpoint, listener: TcpListener, stop: impl Fu
                     limits.header_time,
                     stopped.clone(),
                 );
-                tokio::spawn(async move {
+                connections.spawn(async move {
                     serving.await;
                     drop(permit);
                 });
@@ -73,9 +77,12 @@ pub(super) async fn run(endpoint: Endpoint, listener: TcpListener, stop: impl Fu
     drop(listener);
     log::shutting_down(limits.shutdown_time);
     let _ = stopping.send(true);
-    let all = u32::try_from(limits.connections).unwrap_or(u32::MAX);
-    let finished = tokio::time::timeout(limits.shutdown_time, room.acquire_many(all)).await;
-    if finished.is_err() {
+    let finish = async { while connections.join_next().await.is_some() {} };
+    if tokio::time::timeout(limits.shutdown_time, finish)
+        .await
+        .is_err()
+    {
         log::cut_off();
+        connections.shutdown().await;
     }
 }

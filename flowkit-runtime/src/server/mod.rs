@@ -7,17 +7,21 @@ mod shutdown;
 use std::future::Future;
 use std::net::SocketAddr;
 
+pub use shutdown::shutdown_signal;
 use tokio::net::TcpListener;
 
-use crate::{Endpoint, Error};
+use crate::{Endpoint, Result};
 
 impl Endpoint {
     /// Serves HTTP/1 and HTTP/2 on this address until SIGTERM or Ctrl-C; requests in flight are finished
     /// first. TLS is left to the proxy or load balancer in front, which Meta's `https://` address needs.
     ///
+    /// It can end a `main` that returns [`flowkit::Result<()>`](Result) as it stands. Where another error type is
+    /// wanted (anyhow's, say), `map_err(flowkit::Error::from)` gives a [`std::error::Error`].
+    ///
     /// # Errors
     /// An address that cannot be used, such as a port that another program has.
-    pub async fn serve(self, address: impl Into<SocketAddr>) -> Result<(), Error> {
+    pub async fn serve(self, address: impl Into<SocketAddr>) -> Result<()> {
         let listener = listen::bind(address.into()).await?;
         self.serve_on(listener).await
     }
@@ -26,8 +30,8 @@ impl Endpoint {
     ///
     /// # Errors
     /// A system that cannot say when SIGTERM or Ctrl-C comes.
-    pub async fn serve_on(self, listener: TcpListener) -> Result<(), Error> {
-        let signal = shutdown::signal()?;
+    pub async fn serve_on(self, listener: TcpListener) -> Result<()> {
+        let signal = shutdown_signal()?;
         self.serve_until(listener, signal).await
     }
 
@@ -51,7 +55,7 @@ impl Endpoint {
         self,
         listener: TcpListener,
         stop: impl Future<Output = ()> + Send,
-    ) -> Result<(), Error> {
+    ) -> Result<()> {
         listen::run(self, listener, stop).await;
         Ok(())
     }

@@ -2,8 +2,25 @@ use std::future::Future;
 
 use crate::Error;
 
-/// Ends at SIGTERM or Ctrl-C. The handlers are in place when this returns, not at the first poll.
-pub(super) fn signal() -> Result<impl Future<Output = ()> + Send, Error> {
+/// A future that ends at SIGTERM or Ctrl-C: what [`Endpoint::serve`](crate::Endpoint::serve) waits for, for a
+/// server of your own around the endpoint. From the call on, not from the first poll, the signals no longer end
+/// the process by themselves.
+///
+/// ```no_run
+/// # async fn run() -> Result<(), flowkit_runtime::Error> {
+/// let stop = flowkit_runtime::shutdown_signal()?; // `flowkit::shutdown_signal` for users
+/// // axum::serve(listener, app).with_graceful_shutdown(stop).await
+/// # stop.await;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+/// A system that cannot say when a signal comes.
+///
+/// # Panics
+/// Outside of a tokio runtime.
+pub fn shutdown_signal() -> Result<impl Future<Output = ()> + Send + 'static, Error> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
