@@ -1,0 +1,323 @@
+use std::fmt::Write as _;
+
+use proc_macro2::{Ident, TokenStream};
+use syn::ext::IdentExt as _;
+use syn::parse::{ParseStream, Parser as _};
+use syn::punctuated::Punctuated;
+use syn::{LitStr, Path, Token, Type, parenthesized, token};
+
+use super::{ScreenName, skip_to_comma};
+use crate::diag::{Fault, Faults};
+
+/// The arguments of `#[flow(…)]`.
+#[derive(Default)]
+pub(crate) struct FlowArgs {
+    /// `"flows/appointment.json"`
+    pub(crate) file: Option<LitStr>,
+    /// `screens(A => [B], B)`
+    pub(crate) list: Option<ScreenList>,
+    /// `screens = booking_screens`
+    pub(crate) module: Option<Ident>,
+    /// `state = Db`
+    pub(crate) state: Option<Type>,
+    /// `init = never`
+    pub(crate) init_never: Option<Ident>,
+    /// `crate = ::wa`
+    pub(crate) krate: Option<Path>,
+    /// `rename("JOIN,NOW" = JoinNowTwo)`
+    pub(crate) renames: Vec<Rename>,
+}
+
+/// The screens of a flow without a Flow JSON.
+#[derive(Debug)]
+pub(crate) struct ScreenList {
+    pub(crate) word: Ident,
+    pub(crate) entries: Vec<ListEntry>,
+}
+
+/// A screen, and where it leads if that was written.
+#[derive(Debug)]
+pub(crate) struct ListEntry {
+    pub(crate) name: ScreenName,
+    pub(crate) targets: Option<Vec<ScreenName>>,
+}
+
+/// A type name that the user chose for a screen.
+#[derive(Debug)]
+pub(crate) struct Rename {
+    pub(crate) screen: ScreenName,
+    pub(crate) ty: Ident,
+}
+
+const KNOWN: [&str; 5] = ["screens", "state", "init", "crate", "rename"];
+const FILE_HELP: &str =
+    "the Flow JSON stands in quotes, without a name: `#[flow(\"flows/appointment.json\")]`";
+
+impl FlowArgs {
+    /// Reads `["file.json"] [, screens = name] [, screens(A => [B], B)] [, state = Type] [, init = never]
+    /// [, crate = path] [, rename(SCREEN = TypeName, …)]`, in any order; reports every argument that is wrong.
+    pub(crate) fn parse(tokens: TokenStream, faults: &mut Faults) -> Self {
+        let mut args = Self::default();
+        let before = faults.len();
+        let parse = |input: ParseStream<'_>| {
+            while !input.is_empty() {
+                if let Err(error) = args.argument(input, faults) {
+                    faults.push_syn(&error);
+                    skip_to_comma(input);
+                }
+                if !input.is_empty() && !input.peek(Token![,]) {
+                    faults.push_syn(&input.error("expected a comma before the next argument"));
+                    skip_to_comma(input);
+                }
+                let _ = input.parse::<Option<Token![,]>>();
+            }
+            Ok(())
+        };
+        if let Err(error) = parse.parse2(tokens) {
+            faults.push_syn(&error);
+        }
+        args.file_or_list(before == faults.len(), faults);
+        args
+    }
+
+    fn file_or_list(&self, well_formed: bool, faults: &mut Faults) {
+        match (&self.file, &self.list) {
+            // Whatever was wrong may have been meant as either.
+            (None, None) if well_formed => faults.push(
+                Fault::at_span(proc_macro2::Span::call_site(), "`#[flow]` needs to know the screens of the flow")
+                    .help("name the Flow JSON: `#[flow(\"flows/appointment.json\")]`")
+                    .help("or list the screens and where they lead: `#[flow(screens(SIGN_IN => [SIGN_UP], SIGN_UP))]`"),
+            ),
+            (Some(_), Some(list)) => faults.push(
+                Fault::at(&list.word, "the screens come from the Flow JSON, so they cannot be listed as well")
+                    .help("remove the file or `screens(…)`; `screens = name` would name the generated module"),
+            ),
+            _ => {}
+        }
+    }
+
+    fn argument(&mut self, input: ParseStream<'_>, faults: &mut Faults) -> syn::Result<()> {
+        if input.peek(LitStr) {
+            let file: LitStr = input.parse()?;
+            if self.file.is_some() {
+                faults.push(
+                    Fault::at(&file, "a flow has one Flow JSON; this is a second")
+                        .help("remove one of them"),
+                );
+            } else {
+                self.file = Some(file);
+            }
+            return Ok(());
+        }
+        if !input.peek(syn::Ident::peek_any) {
+            return Err(input.error(format!(
+                "expected the Flow JSON in quotes or one of {}",
+                listed(&KNOWN)
+            )));
+        }
+        let name = Ident::parse_any(input)?;
+        match name.to_string().as_str() {
+            "screens" if input.peek(token::Paren) => {
+                let list = ScreenList {
+                    word: name.clone(),
+                    entries: entries(input, faults)?,
+                };
+                once(&mut self.list, list, &name, faults);
+            }
+            "screens" => {
+                let module = value(
+                    input,
+                    &name,
+                    "the name of a module",
+                    "screens = booking_screens",
+                )?;
+                once(&mut self.module, module, &name, faults);
+            }
+            "state" => {
+                let state = value(input, &name, "the type of the state", "state = Db")?;
+                once(&mut self.state, state, &name, faults);
+            }
+            "init" => self.init(input, name, faults)?,
+            "crate" => self.krate(input, &name, faults)?,
+            "rename" => self.rename(input, &name, faults)?,
+            unknown => {
+                faults.push(unknown_argument(&name, unknown));
+                skip_to_comma(input);
+            }
+        }
+        Ok(())
+    }
+
+    fn init(
+        &mut self,
+        input: ParseStream<'_>,
+        name: Ident,
+        faults: &mut Faults,
+    ) -> syn::Result<()> {
+        let word: Ident = value(input, &name, "the word `never`", "init = never")?;
+        if word == "never" {
+            once(&mut self.init_never, name.clone(), &name, faults);
+        } else {
+            let help = "without `init = never` the flow needs a handler `#[flow_screen(INIT)]`";
+            faults.push(
+                Fault::at(&word, format!("`init` can only be `never`, not `{word}`")).help(help),
+            );
+        }
+        Ok(())
+    }
+
+    fn krate(
+        &mut self,
+        input: ParseStream<'_>,
+        name: &Ident,
+        faults: &mut Faults,
+    ) -> syn::Result<()> {
+        let path = match string_in_value(input) {
+            Some(text) => {
+                let help = format!("write it without quotes: `crate = {text}`");
+                faults.push(Fault::at(name, "`crate` takes a path, not a string").help(help));
+                skip_to_comma(input);
+                return Ok(());
+            }
+            None => {
+                input
+                    .parse::<Token![=]>()
+                    .map_err(|error| needs(&error, name, "a path", "crate = ::wa"))?;
+                Path::parse_mod_style(input)?
+            }
+        };
+        // The path is used from inside the generated module too, so it has to mean the same everywhere.
+        let first = path
+            .segments
+            .first()
+            .map(|segment| segment.ident.to_string())
+            .unwrap_or_default();
+        if path.leading_colon.is_none() && ["self", "super"].contains(&first.as_str()) {
+            let help = "begin it with the name of a dependency (`crate = wa`) or with `crate::`";
+            faults.push(
+                Fault::at(
+                    &path,
+                    format!("a path from `{first}` means another thing in another module"),
+                )
+                .help(help),
+            );
+        } else {
+            once(&mut self.krate, path, name, faults);
+        }
+        Ok(())
+    }
+
+    fn rename(
+        &mut self,
+        input: ParseStream<'_>,
+        name: &Ident,
+        faults: &mut Faults,
+    ) -> syn::Result<()> {
+        if !input.peek(token::Paren) {
+            return Err(
+                input.error("expected a list in brackets: `rename(JOIN_NOW = JoinNowPage)`")
+            );
+        }
+        if !self.renames.is_empty() {
+            faults.push(
+                Fault::at(name, "`rename` is there twice").help("put all names into one list"),
+            );
+        }
+        let content;
+        parenthesized!(content in input);
+        let one = |input: ParseStream<'_>| {
+            let screen = input.parse()?;
+            input.parse::<Token![=]>()?;
+            Ok(Rename {
+                screen,
+                ty: input.parse()?,
+            })
+        };
+        self.renames
+            .extend(Punctuated::<Rename, Token![,]>::parse_terminated_with(
+                &content, one,
+            )?);
+        Ok(())
+    }
+}
+
+/// `A => [B, C], B, C`
+fn entries(input: ParseStream<'_>, faults: &mut Faults) -> syn::Result<Vec<ListEntry>> {
+    let content;
+    let brackets = parenthesized!(content in input);
+    let one = |input: ParseStream<'_>| {
+        let name = input.parse()?;
+        if !input.peek(Token![=>]) {
+            return Ok(ListEntry {
+                name,
+                targets: None,
+            });
+        }
+        input.parse::<Token![=>]>()?;
+        let targets;
+        syn::bracketed!(targets in input);
+        let targets = Punctuated::<ScreenName, Token![,]>::parse_terminated(&targets)?;
+        Ok(ListEntry {
+            name,
+            targets: Some(targets.into_iter().collect()),
+        })
+    };
+    let entries = Punctuated::<ListEntry, Token![,]>::parse_terminated_with(&content, one)?;
+    if entries.is_empty() {
+        let fault = Fault::at_span(brackets.span.join(), "a flow has at least one screen");
+        faults.push(fault.help("list them: `screens(SIGN_IN => [SIGN_UP], SIGN_UP)`"));
+    }
+    Ok(entries.into_iter().collect())
+}
+
+fn value<T: syn::parse::Parse>(
+    input: ParseStream<'_>,
+    name: &Ident,
+    what: &str,
+    example: &str,
+) -> syn::Result<T> {
+    input
+        .parse::<Token![=]>()
+        .map_err(|error| needs(&error, name, what, example))?;
+    input
+        .parse()
+        .map_err(|error| needs(&error, name, what, example))
+}
+
+fn needs(error: &syn::Error, name: &Ident, what: &str, example: &str) -> syn::Error {
+    syn::Error::new(error.span(), format!("`{name}` takes {what}: `{example}`"))
+}
+
+fn string_in_value(input: ParseStream<'_>) -> Option<String> {
+    let ahead = input.fork();
+    ahead.parse::<Token![=]>().ok()?;
+    ahead.parse::<LitStr>().ok().map(|text| text.value())
+}
+
+fn once<T>(slot: &mut Option<T>, value: T, name: &Ident, faults: &mut Faults) {
+    if slot.is_some() {
+        faults.push(Fault::at(name, format!("`{name}` is there twice")).help("remove one of them"));
+    } else {
+        *slot = Some(value);
+    }
+}
+
+fn unknown_argument(name: &Ident, text: &str) -> Fault {
+    let fault = Fault::at(name, format!("`#[flow]` has no argument `{text}`"));
+    match flowkit_json::nearest(text, KNOWN) {
+        Some(nearest) => fault.help(format!("did you mean `{nearest}`?")),
+        // `file = …`, `path = …`, `flows/appointment.json` without quotes.
+        None => fault
+            .help(FILE_HELP)
+            .help(format!("besides it takes {}", listed(&KNOWN))),
+    }
+}
+
+fn listed(names: &[&str]) -> String {
+    let mut text = String::new();
+    for (index, name) in names.iter().enumerate() {
+        let separator = if index == 0 { "" } else { ", " };
+        let _ = write!(text, "{separator}`{name}`");
+    }
+    text
+}

@@ -1,0 +1,92 @@
+//! Arguments that a request of this kind does not have. Known by their names, since a macro sees no types: what slips
+//! through is refused by rustc with the text of `FromExchange`, or by the endpoint when the request comes.
+
+use syn::Type;
+
+use super::{Answers, Argument, Call, written};
+use crate::args::FlowArgs;
+use crate::diag::{Fault, Faults};
+use crate::input::{Form, last_name};
+
+pub(super) fn check(
+    call: &Call,
+    answers: Option<Answers>,
+    args: &FlowArgs,
+    form: &Form,
+    faults: &mut Faults,
+) {
+    one_payload(call, faults);
+    for argument in &call.arguments {
+        let Some(name) = last_name(&argument.ty).map(ToString::to_string) else {
+            continue;
+        };
+        if let Some(answers) = answers {
+            fits_the_request(&name, argument, answers, faults);
+        }
+        if name == "State" {
+            state(&argument.ty, args, form, faults);
+        }
+    }
+}
+
+/// Two payloads are nearly always one type that was split by mistake; both would read the same object.
+fn one_payload(call: &Call, faults: &mut Faults) {
+    let mut payloads = call.arguments.iter().filter(|argument| {
+        argument.cfgs.is_empty() && last_name(&argument.ty).is_some_and(|name| name == "Payload")
+    });
+    if let (Some(_), Some(second)) = (payloads.next(), payloads.next()) {
+        faults.push(
+            Fault::at(&second.ty, "a request has one payload; this is the second argument that reads it")
+                .help("put the fields of both into one type, or tell several forms of one screen apart by an enum"),
+        );
+    }
+}
+
+fn fits_the_request(name: &str, argument: &Argument, answers: Answers, faults: &mut Faults) {
+    use Answers::{AnyBack, Anything, Back, ErrorNotification, Init};
+    let ty = &argument.ty;
+    let (message, help) = match (name, answers) {
+        ("Payload", Init) => (
+            "INIT sends no payload",
+            "remove it; what the message was sent with is known by the `FlowToken`",
+        ),
+        ("Payload", Back(_) | AnyBack) => (
+            "Back sends no payload",
+            "remove it; the fields of the screen stay on the phone",
+        ),
+        ("Payload", ErrorNotification) => (
+            "an error notification has no payload of yours",
+            "take it as `ErrorNotification`",
+        ),
+        ("ErrorNotification", answers) if answers != ErrorNotification => (
+            "error notifications go to a handler of their own",
+            "take it in the handler `#[flow_screen(ERROR)]`",
+        ),
+        ("StartScreen", answers) if !matches!(answers, Init | Anything) => (
+            "only INIT can ask for a screen to start with",
+            "remove it, or take the request itself as `DataExchange`",
+        ),
+        _ => return,
+    };
+    faults.push(Fault::at(ty, message).help(help));
+}
+
+fn state(ty: &Type, args: &FlowArgs, form: &Form, faults: &mut Faults) {
+    match (form, &args.state) {
+        (Form::Impl(_), _) => {
+            let fault = Fault::at(ty, "the state of a flow on an `impl` block is `self`");
+            faults
+                .push(fault.help("take `&self` instead; `State<T>` is for flows that are modules"));
+        }
+        (Form::Module(_), None) => {
+            let inner = written(ty);
+            let inner = inner
+                .split_once('<')
+                .map_or("T", |(_, inner)| inner.trim_end_matches('>'))
+                .to_owned();
+            let fault = Fault::at(ty, "this flow has no state");
+            faults.push(fault.help(format!("say what it is: `#[flow(…, state = {inner})]`")));
+        }
+        (Form::Module(_), Some(_)) => {}
+    }
+}

@@ -1,0 +1,183 @@
+//! The handlers, compared with the flow. What passes here is plain data for the expansion.
+
+mod arguments;
+mod coverage;
+mod duplicates;
+mod signature;
+mod targets;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Attribute, Type};
+
+use crate::args::FlowArgs;
+use crate::diag::{Fault, Faults};
+use crate::input::{Form, Input};
+use crate::model::Model;
+
+/// A handler that the expansion can write out.
+pub(crate) struct Handler {
+    pub(crate) name: Ident,
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) answers: Answers,
+    /// Underlined when something is wrong between two handlers.
+    target: Ident,
+    /// `None` where the signature is at fault, which has been reported.
+    pub(crate) call: Option<Call>,
+}
+
+/// Which requests a handler answers; screens by their index in the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Answers {
+    Init,
+    ErrorNotification,
+    DataExchange(usize),
+    Back(usize),
+    AnyDataExchange,
+    AnyBack,
+    Anything,
+}
+
+/// How a handler is called.
+pub(crate) struct Call {
+    pub(crate) is_async: bool,
+    /// Whether it takes `&self`.
+    pub(crate) has_receiver: bool,
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) returns: Type,
+}
+
+/// An argument, chosen by type.
+pub(crate) struct Argument {
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) ty: Type,
+    /// Whether the handler takes `&T`.
+    pub(crate) by_reference: bool,
+}
+
+/// Checks everything that can be checked without types, and reports all of it.
+pub(crate) fn handlers(
+    args: &FlowArgs,
+    input: &Input,
+    model: &Model,
+    faults: &mut Faults,
+) -> Vec<Handler> {
+    arguments_of_flow(args, input, faults);
+    let mut coverage = coverage::Coverage::default();
+    let mut handlers = Vec::new();
+    for raw in &input.handlers {
+        let answers = match &raw.args {
+            Some(args) => targets::resolve(args, model, &mut coverage, faults),
+            None => {
+                coverage.unsure();
+                None
+            }
+        };
+        let before = faults.len();
+        let call = signature::call(raw, &input.form, answers, model, faults);
+        if let Some(call) = &call {
+            arguments::check(call, answers, args, &input.form, faults);
+        }
+        // What has been reported is not written out, or rustc would report it again.
+        let call = call.filter(|_| faults.len() == before);
+        if let (Some(answers), Some(args)) = (answers, &raw.args) {
+            let name = raw.signature.ident.clone();
+            let target = Ident::new("target", args.span);
+            handlers.push(Handler {
+                name,
+                cfgs: raw.cfgs.clone(),
+                answers,
+                target,
+                call,
+            });
+        }
+    }
+    duplicates::check(&handlers, model, faults);
+    coverage.check(&handlers, args, model, faults);
+    handlers
+}
+
+fn arguments_of_flow(args: &FlowArgs, input: &Input, faults: &mut Faults) {
+    if let (Form::Impl(_), Some(state)) = (&input.form, &args.state) {
+        let fault = Fault::at(state, "the state of a flow on an `impl` block is `self`");
+        faults.push(
+            fault.help("remove `state = …`, and put what the handlers need into the type itself"),
+        );
+    }
+}
+
+impl Handler {
+    /// The predicate of its `cfg` attributes, if it has any.
+    fn condition(&self) -> Option<TokenStream> {
+        let predicates: Vec<TokenStream> = self.cfgs.iter().filter_map(predicate).collect();
+        match predicates.as_slice() {
+            [] => None,
+            [one] => Some(one.clone()),
+            many => Some(quote!(all(#(#many),*))),
+        }
+    }
+}
+
+fn predicate(cfg: &Attribute) -> Option<TokenStream> {
+    Some(cfg.meta.require_list().ok()?.tokens.clone())
+}
+
+/// Both conditions at once.
+fn both(first: Option<TokenStream>, second: Option<TokenStream>) -> Option<TokenStream> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(quote!(all(#first, #second))),
+        (one, other) => one.or(other),
+    }
+}
+
+impl Answers {
+    /// What the handler answers for, in words: "screen `DETAILS`".
+    fn in_words(self, model: &Model) -> String {
+        let id = |index: usize| {
+            model
+                .screens
+                .get(index)
+                .map(|screen| screen.id.as_str())
+                .unwrap_or_default()
+        };
+        match self {
+            Self::Init => "INIT".to_owned(),
+            Self::ErrorNotification => "ERROR".to_owned(),
+            Self::DataExchange(index) => format!("screen `{}`", id(index)),
+            Self::Back(index) => format!("the Back button of screen `{}`", id(index)),
+            Self::AnyDataExchange => "`_, on = DATA_EXCHANGE`".to_owned(),
+            Self::AnyBack => "`_, on = BACK`".to_owned(),
+            Self::Anything => "`_`".to_owned(),
+        }
+    }
+
+    /// The type in `screens` that stands for what the handler leaves.
+    pub(crate) fn leaves(self, model: &Model) -> String {
+        match self {
+            Self::Init => "Init".to_owned(),
+            Self::DataExchange(index) | Self::Back(index) => model
+                .screens
+                .get(index)
+                .map(|screen| screen.names.ty.clone())
+                .unwrap_or_default(),
+            _ => "AnyScreen".to_owned(),
+        }
+    }
+}
+
+/// A type as one would write it.
+fn written(ty: &impl ToTokens) -> String {
+    let text = ty.to_token_stream().to_string();
+    [
+        (" :: ", "::"),
+        (" < ", "<"),
+        (" > ", "> "),
+        (" >", ">"),
+        ("& ", "&"),
+        (" ,", ","),
+    ]
+    .iter()
+    .fold(text, |text, (from, to)| text.replace(from, to))
+    .trim_end()
+    .to_owned()
+}

@@ -1,0 +1,225 @@
+//! Can the endpoint call this function at all?
+
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::{
+    Attribute, FnArg, GenericParam, PatType, Receiver, ReceiverKind, ReturnType, Safety, Type,
+};
+
+use super::{Answers, Argument, Call, written};
+use crate::diag::{Fault, Faults};
+use crate::input::{Form, RawHandler};
+use crate::model::Model;
+
+/// How to call the handler; `None`, with a fault, if nothing could.
+pub(super) fn call(
+    raw: &RawHandler,
+    form: &Form,
+    answers: Option<Answers>,
+    model: &Model,
+    faults: &mut Faults,
+) -> Option<Call> {
+    let before = faults.len();
+    let signature = &raw.signature;
+    if let Safety::Unsafe(word) = &signature.safety {
+        let fault = Fault::at(
+            word,
+            "a handler cannot be `unsafe`: what the phone sends calls it",
+        );
+        faults.push(fault.help("remove `unsafe`, and put it around the lines that need it"));
+    }
+    if let Some(abi) = &signature.abi {
+        let fault = Fault::at(
+            abi,
+            "a handler is an ordinary Rust function, not an `extern` one",
+        );
+        faults.push(fault.help("remove the `extern`"));
+    }
+    if let Some(variadic) = &signature.variadic {
+        faults.push(
+            Fault::at(variadic, "a handler has a fixed number of arguments").help("remove `...`"),
+        );
+    }
+    generics(raw, faults);
+    let mut has_receiver = false;
+    let mut arguments = Vec::new();
+    for input in &signature.inputs {
+        match input {
+            FnArg::Receiver(receiver) => {
+                has_receiver = true;
+                check_receiver(receiver, form, faults);
+            }
+            FnArg::Typed(typed) => arguments.extend(argument(typed, faults)),
+        }
+    }
+    let returns = returns(raw, answers, model, faults);
+    let sound = faults.len() == before;
+    let call = Call {
+        is_async: signature.asyncness.is_some(),
+        has_receiver,
+        arguments,
+        returns: returns?,
+    };
+    sound.then_some(call)
+}
+
+fn generics(raw: &RawHandler, faults: &mut Faults) {
+    let own = raw
+        .signature
+        .generics
+        .params
+        .iter()
+        .find(|param| !matches!(param, GenericParam::Lifetime(_)));
+    if let Some(param) = own {
+        let fault = Fault::at(
+            param,
+            "a handler cannot be generic: nothing would choose the type",
+        );
+        faults
+            .push(fault.help("make the whole flow generic, `impl<T> Clinic<T>`, or name the type"));
+    }
+}
+
+fn check_receiver(receiver: &Receiver, form: &Form, faults: &mut Faults) {
+    const SHARED: &str =
+        "take `&self`; what changes goes into a database, or behind a `Mutex` or an atomic";
+    let fault = |message: &str| Fault::at(receiver, message);
+    if let Form::Module(_) = form {
+        let fault = fault("a handler in a module has no `self`");
+        return faults.push(fault.help(
+            "take the state as an argument, `State<T>`, and name it: `#[flow(…, state = T)]`",
+        ));
+    }
+    match &receiver.kind {
+        ReceiverKind::Reference(_, _, None) => {}
+        ReceiverKind::Reference(_, _, Some(_)) => {
+            faults.push(
+                fault(
+                    "a handler cannot take `&mut self`: the endpoint answers many requests at once",
+                )
+                .help(SHARED),
+            );
+        }
+        ReceiverKind::Typed(_, ty) if written(ty) == "&Self" => {}
+        _ => faults.push(
+            fault("a handler cannot take `self` by value: the flow goes on answering").help(SHARED),
+        ),
+    }
+}
+
+/// An argument of a type that can be written down in the dispatch.
+fn argument(typed: &PatType, faults: &mut Faults) -> Option<Argument> {
+    let cfgs = cfgs(&typed.attrs);
+    let (ty, by_reference) = match &*typed.ty {
+        Type::Reference(reference) if reference.mutability.is_some() => {
+            let fault = Fault::at(
+                &typed.ty,
+                "a handler owns its arguments or borrows them with `&`, not `&mut`",
+            );
+            faults.push(fault.help(format!("take it by value: `{}`", written(&reference.elem))));
+            return None;
+        }
+        Type::Reference(reference) => (&*reference.elem, true),
+        ty => (ty, false),
+    };
+    let fault = match ty {
+        Type::ImplTrait(_) => Fault::at(&typed.ty, "nothing would choose the type of this argument")
+            .help("name the type: arguments are made from the request by type"),
+        Type::TraitObject(_) | Type::Slice(_) => unsized_argument(typed),
+        Type::Path(path) if path.path.is_ident("str") => unsized_argument(typed),
+        Type::Never(_) | Type::Infer(_) => Fault::at(&typed.ty, "a handler cannot be given an argument of this type")
+            .help("take the payload as `Payload<T>`, the token as `FlowToken`, the request itself as `DataExchange`"),
+        _ => return Some(Argument { cfgs, ty: erase_lifetimes(ty), by_reference }),
+    };
+    faults.push(fault);
+    None
+}
+
+fn unsized_argument(typed: &PatType) -> Fault {
+    let message = format!(
+        "a handler cannot be given an argument of type `{}`",
+        written(&typed.ty)
+    );
+    Fault::at(&typed.ty, message)
+        .help("take the payload as `Payload<T>`, the token as `FlowToken`, the request itself as `DataExchange`")
+}
+
+fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
+    attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("cfg"))
+        .cloned()
+        .collect()
+}
+
+fn returns(
+    raw: &RawHandler,
+    answers: Option<Answers>,
+    model: &Model,
+    faults: &mut Faults,
+) -> Option<Type> {
+    let signature = &raw.signature;
+    let name = &signature.ident;
+    match &signature.output {
+        ReturnType::Default if answers == Some(Answers::ErrorNotification) => Some(unit(name)),
+        ReturnType::Default => {
+            let leaves = answers.map_or_else(|| "…".to_owned(), |answers| answers.leaves(model));
+            let fault = Fault::at(
+                name,
+                format!("handler `{name}` returns nothing, so the phone would wait in vain"),
+            );
+            faults.push(fault.help(format!(
+                "let it return what comes next: `-> flowkit::Result<Next<screens::{leaves}>>`"
+            )));
+            None
+        }
+        ReturnType::Type(_, ty) => match &**ty {
+            Type::ImplTrait(_) => {
+                let help = if written(ty).contains("Future") {
+                    "write it as `async fn`, with what the future gives as the return type"
+                } else {
+                    "name it: `flowkit::Result<Next<…>>`"
+                };
+                faults.push(Fault::at(ty, "the return type of a handler must be named").help(help));
+                None
+            }
+            ty => Some(erase_lifetimes(ty)),
+        },
+    }
+}
+
+fn unit(name: &Ident) -> Type {
+    syn::parse_quote_spanned!(name.span()=> ())
+}
+
+/// The dispatch stands outside of the function, where its named lifetimes mean nothing; inferred ones fit.
+fn erase_lifetimes(ty: &Type) -> Type {
+    fn erase(tokens: TokenStream) -> TokenStream {
+        let mut after_quote = false;
+        let erased = tokens.into_iter().map(|token| {
+            let is_name = std::mem::replace(&mut after_quote, false);
+            match token {
+                TokenTree::Group(group) => {
+                    let mut inner = Group::new(group.delimiter(), erase(group.stream()));
+                    inner.set_span(group.span());
+                    inner.into()
+                }
+                TokenTree::Punct(mark) if mark.as_char() == '\'' => {
+                    after_quote = true;
+                    mark.into()
+                }
+                TokenTree::Ident(name) if is_name && name != "static" => {
+                    Ident::new("_", name.span()).into()
+                }
+                other => other,
+            }
+        });
+        erased.collect()
+    }
+    let tokens = ty.to_token_stream();
+    let has_lifetime = |tokens: &TokenStream| tokens.to_string().contains('\'');
+    if !has_lifetime(&tokens) {
+        return ty.clone();
+    }
+    syn::parse2(erase(tokens)).unwrap_or_else(|_| Type::Verbatim(ty.to_token_stream()))
+}

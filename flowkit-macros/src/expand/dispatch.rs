@@ -1,0 +1,141 @@
+//! From the number of a handler to its call.
+
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{format_ident, quote, quote_spanned};
+use syn::Type;
+
+use super::{Expansion, ident};
+use crate::check::{Answers, Argument, Call, Handler};
+use crate::diag::ends_of;
+use crate::input::{Form, last_name};
+
+impl Expansion<'_> {
+    pub(super) fn dispatch(&self) -> TokenStream {
+        let krate = self.krate();
+        let arms = self
+            .numbered()
+            .filter_map(|(number, handler)| self.arm(&number, handler, handler.call.as_ref()?));
+        quote! {
+            fn call<'a>(
+                &'a self,
+                handler: ::core::primitive::u16,
+                exchange: &'a #krate::DataExchange
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<#krate::Answer, #krate::HandlerError>
+            > + ::core::marker::Send + 'a {
+                async move {
+                    match handler {
+                        #(#arms)*
+                        other => #krate::__private::unknown_handler(other),
+                    }
+                }
+            }
+        }
+    }
+
+    fn arm(&self, number: &Literal, handler: &Handler, call: &Call) -> Option<TokenStream> {
+        let cfgs = &handler.cfgs;
+        let extractions = call
+            .arguments
+            .iter()
+            .enumerate()
+            .map(|(index, argument)| self.extraction(index, argument));
+        let conversion = self.conversion(handler, call);
+        let value = self.value(handler, call);
+        Some(quote! {
+            #(#cfgs)*
+            #number => {
+                #(#extractions)*
+                #conversion()(#value)
+            }
+        })
+    }
+
+    /// Makes one argument. Everything is placed at the name of its type, and a wrong one is underlined there.
+    fn extraction(&self, index: usize, argument: &Argument) -> TokenStream {
+        let Argument { cfgs, ty, .. } = argument;
+        let (name, place) = (argument_name(index), name_span(ty));
+        let (krate, ty) = (self.krate_at(place), located_at(place, quote!(#ty)));
+        let (state, value) = self.state_at(place);
+        let call = quote_spanned!(place=> #krate::__private::argument::<#ty, #state>(exchange, #value).await?);
+        quote!(#(#cfgs)* let #name = #call;)
+    }
+
+    /// The conversion of what the handler returns, with its bound at the return type.
+    fn conversion(&self, handler: &Handler, call: &Call) -> TokenStream {
+        let (krate, returns) = (self.krate(), &call.returns);
+        if handler.answers == Answers::ErrorNotification {
+            return quote!(#krate::__private::acknowledge::<#returns>);
+        }
+        let module = self.module();
+        let leaves = ident(&handler.answers.leaves(self.model));
+        quote!(#krate::__private::answer::<#module::#leaves, #returns>)
+    }
+
+    /// The call of the handler. Everything is placed at its name, which is underlined if its future is not `Send`.
+    fn value(&self, handler: &Handler, call: &Call) -> TokenStream {
+        let name = &handler.name;
+        let place = name.span();
+        let receiver = call.has_receiver.then(|| quote_spanned!(place=> self,));
+        let arguments = call.arguments.iter().enumerate().map(|(index, argument)| {
+            let (cfgs, value) = (&argument.cfgs, argument_name(index));
+            let borrow = argument.by_reference.then(|| quote_spanned!(place=> &));
+            quote!(#(#cfgs)* #borrow #value)
+        });
+        let path = match &self.input.form {
+            Form::Impl(_) => quote_spanned!(place=> Self::#name),
+            Form::Module(_) => quote!(#name),
+        };
+        let value = quote_spanned!(place=> #path(#receiver #(#arguments),*));
+        if call.is_async {
+            let krate = self.krate_at(place);
+            quote_spanned!(place=> #krate::__private::handler_future(#value).await)
+        } else {
+            value
+        }
+    }
+
+    /// What arguments are made from besides the request: its type and value.
+    fn state_at(&self, place: Span) -> (TokenStream, TokenStream) {
+        match (&self.input.form, &self.args.state) {
+            (Form::Impl(_), _) => (quote_spanned!(place=> Self), quote_spanned!(place=> self)),
+            (Form::Module(_), Some(state)) => (
+                located_at(place, quote!(#state)),
+                quote_spanned!(place=> &self.0),
+            ),
+            (Form::Module(_), None) => (quote_spanned!(place=> ()), quote_spanned!(place=> &())),
+        }
+    }
+
+    fn krate_at(&self, place: Span) -> TokenStream {
+        match &self.args.krate {
+            None => quote_spanned!(place=> ::flowkit),
+            Some(_) => located_at(place, self.krate()),
+        }
+    }
+}
+
+fn argument_name(index: usize) -> Ident {
+    format_ident!("argument_{}", index, span = Span::mixed_site())
+}
+
+/// Moves tokens to one place without changing what their names mean.
+///
+/// rustc reports a missing bound of an async call up to three times: for the type, the call and the `await`. At one
+/// place they are one error.
+fn located_at(place: Span, tokens: TokenStream) -> TokenStream {
+    let moved = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = &token {
+            token = Group::new(group.delimiter(), located_at(place, group.stream())).into();
+        }
+        let span = token.span();
+        token.set_span(span.located_at(place));
+        token
+    });
+    moved.collect()
+}
+
+/// The place of a type's own name: `Payload` in `flowkit::Payload<Form>`.
+fn name_span(ty: &Type) -> Span {
+    last_name(ty).map_or_else(|| ends_of(ty).0, Ident::span)
+}

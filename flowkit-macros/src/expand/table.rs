@@ -1,0 +1,95 @@
+//! The one constant by which the endpoint knows the flow.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{Expansion, ident};
+use crate::check::{Answers, Handler};
+use crate::model::{Data, Origin, Screen};
+
+impl Expansion<'_> {
+    pub(super) fn table(&self) -> TokenStream {
+        let (krate, module) = (self.krate(), self.module());
+        let name = self.input.form.name();
+        let screens = self
+            .model
+            .screens
+            .iter()
+            .map(|screen| self.screen_entry(screen));
+        let handlers = self
+            .numbered()
+            .map(|(number, handler)| self.handler_entry(&number, handler));
+        let json = match self.model.origin {
+            Origin::File { .. } => quote!(::core::option::Option::Some(#module::FLOW_JSON)),
+            Origin::List | Origin::Guess => quote!(::core::option::Option::None),
+        };
+        quote! {
+            const TABLE: &'static #krate::FlowTable = &#krate::FlowTable::new(
+                #name,
+                &[#(#screens),*],
+                &[#(#handlers),*],
+                #json
+            );
+        }
+    }
+
+    /// The handlers that are called, with the numbers they go by.
+    pub(super) fn numbered(&self) -> impl Iterator<Item = (Literal, &Handler)> {
+        let called = self
+            .handlers
+            .iter()
+            .filter(|handler| handler.call.is_some());
+        (0_u16..)
+            .zip(called)
+            .map(|(number, handler)| (Literal::u16_suffixed(number), handler))
+    }
+
+    fn screen_entry(&self, screen: &Screen) -> TokenStream {
+        let (krate, module) = (self.krate(), self.module());
+        let constant = ident(&screen.names.constant);
+        let entry = screen.entry;
+        let data = match &screen.data {
+            Data::Undeclared => quote!(None),
+            Data::Declared { required } => quote!(Declared { required: &[#(#required),*] }),
+            Data::Unknown => quote!(Unknown),
+        };
+        quote! {
+            #krate::ScreenEntry::new(
+                #module::#constant.id(),
+                #module::#constant.leads_to(),
+                #entry,
+                #krate::DataModel::#data
+            )
+        }
+    }
+
+    fn handler_entry(&self, number: &Literal, handler: &Handler) -> TokenStream {
+        let krate = self.krate();
+        let (cfgs, name) = (&handler.cfgs, handler.name.to_string());
+        let answers = self.answers(handler.answers);
+        quote!(#(#cfgs)* #krate::Handler::new(#number, #name, #krate::Answers::#answers))
+    }
+
+    fn answers(&self, answers: Answers) -> TokenStream {
+        let id = |index: usize| {
+            let (module, screen) = (self.module(), self.model.screens.get(index)?);
+            let constant = ident(&screen.names.constant);
+            Some(quote!((#module::#constant.id())))
+        };
+        match answers {
+            Answers::Init => quote!(Init),
+            Answers::ErrorNotification => quote!(ErrorNotification),
+            Answers::DataExchange(index) => {
+                let id = id(index);
+                quote!(DataExchange #id)
+            }
+            Answers::Back(index) => {
+                let id = id(index);
+                quote!(Back #id)
+            }
+            Answers::AnyDataExchange => quote!(AnyDataExchange),
+            Answers::AnyBack => quote!(AnyBack),
+            Answers::Anything => quote!(Anything),
+        }
+    }
+}

@@ -1,0 +1,209 @@
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Attribute, Signature, Token, Visibility};
+
+use super::Form;
+use super::header::is_named;
+use crate::args::HandlerArgs;
+use crate::diag::{Fault, Faults};
+
+/// A function with `#[flow_screen]`, as it was written.
+pub(crate) struct RawHandler {
+    /// `None` where the attribute was malformed, which has been reported.
+    pub(crate) args: Option<HandlerArgs>,
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) signature: Signature,
+}
+
+/// What stands in the braces.
+pub(super) struct Scanned {
+    pub(super) body: TokenStream,
+    pub(super) handlers: Vec<RawHandler>,
+    /// Whether a module has an item `flow` of its own, which has been reported.
+    pub(super) own_flow: bool,
+}
+
+/// Names of the items that the module form generates.
+const GENERATED: [&str; 2] = ["flow", "screens"];
+
+/// Finds the handlers in the braces of an item, and takes their attributes off.
+pub(super) fn scan(body: TokenStream, form: &Form, faults: &mut Faults) -> Scanned {
+    let tokens: Vec<TokenTree> = body.into_iter().collect();
+    let mut rest = tokens.as_slice();
+    let (mut kept, mut handlers, mut own_flow) =
+        (Vec::with_capacity(tokens.len()), Vec::new(), false);
+    while let Some(token) = rest.first() {
+        let attributes = attribute_tokens(rest);
+        if attributes == 0 {
+            if let Form::Module(_) = form {
+                own_flow |= own_item(rest, faults);
+            }
+            kept.push(token.clone());
+            rest = rest.get(1..).unwrap_or_default();
+            continue;
+        }
+        let (run, after) = rest.split_at(attributes);
+        rest = after;
+        if !mentions_flow_screen(run) {
+            kept.extend_from_slice(run);
+            continue;
+        }
+        match Attribute::parse_outer.parse2(run.iter().cloned().collect()) {
+            Ok(found) => {
+                for (attribute, tokens) in found.iter().zip(run.chunks(2)) {
+                    if !is_named(attribute, "flow_screen") {
+                        kept.extend_from_slice(tokens);
+                    }
+                }
+                handlers.extend(handler(found, rest, faults));
+            }
+            Err(error) => faults.push_syn(&error),
+        }
+    }
+    Scanned {
+        body: kept.into_iter().collect(),
+        handlers,
+        own_flow,
+    }
+}
+
+/// How many of the next tokens are outer attributes (`#` and a bracket each).
+fn attribute_tokens(tokens: &[TokenTree]) -> usize {
+    let is_attribute = |pair: &&[TokenTree]| match pair {
+        [TokenTree::Punct(hash), TokenTree::Group(group)] => {
+            hash.as_char() == '#' && group.delimiter() == Delimiter::Bracket
+        }
+        _ => false,
+    };
+    tokens.chunks(2).take_while(is_attribute).count() * 2
+}
+
+/// Whether it is worth parsing these attributes: doc comments are many.
+fn mentions_flow_screen(run: &[TokenTree]) -> bool {
+    run.iter().any(|token| match token {
+        TokenTree::Group(group) => group
+            .stream()
+            .into_iter()
+            .any(|inner| matches!(inner, TokenTree::Ident(name) if name == "flow_screen")),
+        _ => false,
+    })
+}
+
+/// Reports an item of the user's that bears a name we need; says whether it is `flow`.
+fn own_item(rest: &[TokenTree], faults: &mut Faults) -> bool {
+    let [TokenTree::Ident(keyword), TokenTree::Ident(name), ..] = rest else {
+        return false;
+    };
+    let declares = [
+        "fn", "mod", "struct", "enum", "union", "type", "trait", "const", "static",
+    ];
+    if declares.iter().any(|word| keyword == word)
+        && GENERATED.iter().any(|generated| name == generated)
+    {
+        let what = if name == "flow" {
+            "the function that makes the flow"
+        } else {
+            "the types of the screens"
+        };
+        let fault = Fault::at(
+            name,
+            format!("`{name}` is the name under which `#[flow]` adds {what} to this module"),
+        );
+        faults.push(fault.help("give your item another name"));
+        return name == "flow";
+    }
+    false
+}
+
+/// Parses the function behind the attributes.
+fn handler(
+    attributes: Vec<Attribute>,
+    rest: &[TokenTree],
+    faults: &mut Faults,
+) -> Option<RawHandler> {
+    let mut marks = attributes
+        .iter()
+        .filter(|attribute| is_named(attribute, "flow_screen"));
+    let mark = marks.next()?;
+    if let Some(second) = marks.next() {
+        faults.push(
+            Fault::at(second, "a handler answers for one screen, so it has one `#[flow_screen]`")
+                .help("write a second handler that calls the same method, or one fallback: `#[flow_screen(_)]`"),
+        );
+    }
+    let args = HandlerArgs::parse(mark, faults);
+    let end = header_length(rest);
+    let header: TokenStream = rest.iter().take(end).cloned().collect();
+    let parse = |input: ParseStream<'_>| {
+        input.parse::<Visibility>()?;
+        input.call(skip_default)?;
+        let signature = input.parse::<Signature>()?;
+        // What comes behind it is no longer ours to judge.
+        input.parse::<TokenStream>()?;
+        Ok(signature)
+    };
+    match parse.parse2(header.clone()) {
+        Ok(signature) => {
+            let cfgs = attributes
+                .into_iter()
+                .filter(|attribute| attribute.path().is_ident("cfg"))
+                .collect();
+            Some(RawHandler {
+                args,
+                cfgs,
+                signature,
+            })
+        }
+        Err(error) if has_fn(&header) => {
+            faults.push_syn(&error);
+            None
+        }
+        Err(_) => {
+            let fault = Fault::at(
+                mark,
+                "`#[flow_screen]` marks a handler, which is a function; this is none",
+            );
+            faults.push(fault.help("move it to the function that answers for the screen"));
+            None
+        }
+    }
+}
+
+/// `default fn` is unstable, but not our business.
+fn skip_default(input: ParseStream<'_>) -> syn::Result<()> {
+    if input.peek(Token![default]) {
+        input.parse::<Token![default]>()?;
+    }
+    Ok(())
+}
+
+fn has_fn(header: &TokenStream) -> bool {
+    header
+        .clone()
+        .into_iter()
+        .any(|token| matches!(token, TokenTree::Ident(word) if word == "fn"))
+}
+
+/// The tokens up to the body or the semicolon; braces inside of `<…>` are const arguments.
+fn header_length(tokens: &[TokenTree]) -> usize {
+    let mut depth = 0_usize;
+    let mut before = ' ';
+    for (index, token) in tokens.iter().enumerate() {
+        let here = match token {
+            TokenTree::Punct(mark) => mark.as_char(),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && depth == 0 => {
+                return index;
+            }
+            _ => ' ',
+        };
+        match here {
+            ';' => return index,
+            '<' => depth = depth.saturating_add(1),
+            // The second half of `->` closes nothing.
+            '>' if before != '-' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        before = here;
+    }
+    tokens.len()
+}

@@ -1,0 +1,75 @@
+//! The item under `#[flow]`: which functions are handlers, and everything else exactly as it was.
+//!
+//! Only the signatures of handlers are parsed. Bodies, and whatever else stands in the block, stay raw tokens:
+//! rustc reports their errors by itself, and large flows stay quick to build.
+
+mod body;
+mod header;
+
+pub(crate) use body::RawHandler;
+pub(crate) use header::{Form, ImplHeader, last_name};
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::Attribute;
+
+use crate::diag::Faults;
+
+/// An impl block or a module, taken apart.
+pub(crate) struct Input {
+    /// `cfg` attributes of the item itself; what is generated beside it needs them too.
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) form: Form,
+    pub(crate) handlers: Vec<RawHandler>,
+    /// Whether a module has an item `flow` of its own, so that ours would only add to the complaints.
+    pub(crate) own_flow: bool,
+    head: TokenStream,
+    braces: Group,
+    body: TokenStream,
+}
+
+impl Input {
+    /// Takes the item apart; `None`, with a fault, for anything but an inherent impl block or an inline module.
+    pub(crate) fn parse(item: &TokenStream, faults: &mut Faults) -> Option<Self> {
+        let header::Header {
+            attributes,
+            form,
+            tokens,
+            braces,
+        } = header::Header::parse(item, faults)?;
+        let body::Scanned {
+            body,
+            handlers,
+            own_flow,
+        } = body::scan(braces.stream(), &form, faults);
+        let cfgs = attributes
+            .into_iter()
+            .filter(|attribute| attribute.path().is_ident("cfg"))
+            .collect();
+        Some(Self {
+            cfgs,
+            form,
+            handlers,
+            own_flow,
+            head: tokens,
+            braces,
+            body,
+        })
+    }
+
+    /// The user's item without the `#[flow_screen]` attributes, with `more` at the end of its braces.
+    pub(crate) fn item_with(&self, more: TokenStream) -> TokenStream {
+        let mut body = self.body.clone();
+        body.extend(more);
+        let mut braces = Group::new(Delimiter::Brace, body);
+        braces.set_span(self.braces.span());
+        let mut item = self.head.clone();
+        TokenTree::from(braces).to_tokens(&mut item);
+        item
+    }
+
+    /// The tokens in the braces.
+    pub(crate) fn body(&self) -> &TokenStream {
+        &self.body
+    }
+}

@@ -1,0 +1,77 @@
+//! The names of the screens: as the user wishes, and no two alike.
+
+use super::{Model, fault_at_source};
+use crate::args::{FlowArgs, Rename};
+use crate::diag::{Fault, Faults};
+use crate::names::Names;
+
+impl Model {
+    /// Gives screens the type names that the user chose.
+    pub(super) fn rename(&mut self, renames: &[Rename], faults: &mut Faults) {
+        for (index, Rename { screen: name, ty }) in renames.iter().enumerate() {
+            if renames
+                .iter()
+                .take(index)
+                .any(|earlier| earlier.screen.id == name.id)
+            {
+                let fault = Fault::at(name, format!("screen `{}` is renamed twice", name.id));
+                faults.push(fault.help("remove one of them"));
+            } else if ty == "Init" || ty == "AnyScreen" {
+                let fault = Fault::at(
+                    ty,
+                    format!("`{ty}` is taken: `screens` has it beside the screens"),
+                );
+                faults.push(fault.help("choose another name"));
+            } else if let Some(screen) = self.screens.iter_mut().find(|screen| screen.id == name.id)
+            {
+                screen.names = Names::chosen(&ty.to_string());
+            } else {
+                let nearest = flowkit_json::nearest(&name.id, self.ids());
+                let fault = Fault::at(name, format!("the flow has no screen `{}`", name.id));
+                faults.push(fault.nearest_or(nearest, || self.all_screens()));
+            }
+        }
+    }
+
+    /// Reports screens that would get the same name, and gives them another, so that the rest compiles.
+    pub(super) fn check_names(&mut self, args: &FlowArgs, faults: &mut Faults) {
+        let mut taken: Vec<(Names, String)> = Vec::new();
+        for screen in &mut self.screens {
+            let Names { ty, constant } = &screen.names;
+            let clash = taken
+                .iter()
+                .find(|(other, _)| other.ty == *ty || other.constant == *constant);
+            let message = if let Some((other, id)) = clash {
+                let name = if other.ty == *ty { ty } else { constant };
+                format!(
+                    "the screens `{id}` and `{}` would both be called `{name}`",
+                    screen.id
+                )
+            } else if constant == "FLOW_JSON" && args.file.is_some() {
+                format!(
+                    "screen `{}` would be called as the constant with the text of the Flow JSON",
+                    screen.id
+                )
+            } else {
+                taken.push((screen.names.clone(), screen.id.clone()));
+                continue;
+            };
+            let free = (2_u32..).map(|number| Names::chosen(&format!("{ty}{number}")));
+            let free = free
+                .into_iter()
+                .find(|names| !taken.iter().any(|(other, _)| other == names));
+            let names = free.unwrap_or_else(|| screen.names.clone());
+            let help = format!(
+                "name its type yourself: `rename(\"{}\" = {})`",
+                screen.id, names.ty
+            );
+            faults.push(
+                fault_at_source(args, message)
+                    .place(screen.place.clone())
+                    .help(help),
+            );
+            taken.push((names.clone(), screen.id.clone()));
+            screen.names = names;
+        }
+    }
+}

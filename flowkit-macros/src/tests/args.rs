@@ -1,0 +1,117 @@
+use super::messages;
+
+const FLOW: &str = r#"impl Clinic {
+    #[flow_screen(_)]
+    fn rest(&self) -> Result<Next<screens::AnyScreen>> { Next::close() }
+}"#;
+
+#[test]
+fn every_argument_is_read_in_any_order() {
+    for args in [
+        "screens(A => [B], B)",
+        "screens(A, \"B,C\",)",
+        "screens = clinic_screens, screens(A)",
+        "screens(A), screens = clinic_screens,",
+        "crate = ::wa, screens(A)",
+        "crate = crate::flows, screens(A)",
+        "crate = wa::inner, screens(A)",
+        "screens(A, B), rename(A = First, \"B\" = Second)",
+        "rename(A = First,), screens(A, B)",
+        "\"tests/expand/flows/clinic.json\"",
+        "screens = other, \"tests/expand/flows/clinic.json\"",
+    ] {
+        assert_eq!(messages(args, FLOW), [""; 0], "{args}");
+    }
+}
+
+#[test]
+fn one_wrong_argument_does_not_hide_another() {
+    let found = messages(
+        "screens[A], stat = u8, init = always, crate = super::x, screens(A)",
+        FLOW,
+    );
+    let expected = [
+        "`screens` takes the name of a module: `screens = booking_screens`",
+        "`#[flow]` has no argument `stat`",
+        "`init` can only be `never`, not `always`",
+        "a path from `super` means another thing in another module",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_type_may_hold_commas() {
+    let module = "mod clinic { #[flow_screen(_)] fn rest(_: State<Map<u8, u8>>) -> Result<Next<screens::AnyScreen>> { } }";
+    assert_eq!(messages("state = Map<u8, u8>, screens(A)", module), [""; 0]);
+}
+
+#[test]
+fn what_is_missing_is_told() {
+    for (args, message) in [
+        ("", "`#[flow]` needs to know the screens of the flow"),
+        (
+            "screens = x",
+            "`#[flow]` needs to know the screens of the flow",
+        ),
+        (
+            "screens(A) init = never",
+            "expected a comma before the next argument",
+        ),
+        ("state", "`state` takes the type of the state: `state = Db`"),
+        (
+            "state =",
+            "`state` takes the type of the state: `state = Db`",
+        ),
+        ("crate", "`crate` takes a path: `crate = ::wa`"),
+        (
+            "rename = x",
+            "expected a list in brackets: `rename(JOIN_NOW = JoinNowPage)`",
+        ),
+        ("screens(A => B)", "expected square brackets"),
+        (
+            "7",
+            "expected the Flow JSON in quotes or one of `screens`, `state`, `init`, `crate`, `rename`",
+        ),
+        ("\"\"", "the name of the Flow JSON is empty"),
+    ] {
+        assert_eq!(
+            messages(args, FLOW).first().map(String::as_str),
+            Some(message),
+            "{args}"
+        );
+    }
+}
+
+#[test]
+fn every_spelling_of_a_handler_is_read() {
+    for (handler, message) in [
+        ("DETAILS", None),
+        ("\"DETAILS\"", None),
+        ("DETAILS,", None),
+        ("DETAILS, on = BACK", None),
+        ("DETAILS, on = DATA_EXCHANGE,", None),
+        ("_, on = BACK", None),
+        ("r#DETAILS", None),
+        ("DETAILS on = BACK", Some("expected `,`")),
+        (
+            "DETAILS, BACK",
+            Some("`#[flow_screen]` has no argument `BACK`"),
+        ),
+        ("DETAILS, on BACK", Some("expected `=`")),
+        (
+            "DETAILS, on = \"BACK\"",
+            Some("expected `BACK` or `DATA_EXCHANGE`, without quotes"),
+        ),
+        ("DETAILS, on = BACK, on = BACK", Some("`on` is there twice")),
+        (
+            "7",
+            Some("expected the id of a screen, such as `DETAILS` or \"DETAILS\""),
+        ),
+    ] {
+        let item = format!(
+            "impl Clinic {{ #[flow_screen({handler})] fn one(&self) -> X {{}} #[flow_screen(_)] fn rest(&self) -> X {{}} }}"
+        );
+        let found = messages("screens(DETAILS)", &item);
+        assert_eq!(found.first().map(String::as_str), message, "{handler}");
+    }
+}

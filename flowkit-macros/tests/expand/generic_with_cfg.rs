@@ -1,0 +1,158 @@
+// What `input/generic_with_cfg.rs` becomes; see `src/tests/expansion.rs`.
+
+use flowkit::prelude::*;
+struct Clinic<D>(D);
+#[cfg(any(unix, windows))]
+impl<D> Clinic<D>
+where
+    D: Send + Sync + 'static,
+{
+    #[cfg(unix)]
+    async fn open(&self) -> Result<Next<clinic_screens::Init>> {
+        Next::show_as(clinic_screens::DETAILS, params! {})
+    }
+    #[cfg(not(unix))]
+    async fn open(&self) -> Result<Next<clinic_screens::Init>> {
+        Next::show_as(clinic_screens::SIGN, params! {})
+    }
+    async fn rest(&self) -> Result<Next<clinic_screens::AnyScreen>> {
+        let _ = &self.0;
+        Next::close()
+    }
+}
+#[cfg(any(unix, windows))]
+/// The screens of the flow.
+#[allow(dead_code)]
+pub mod clinic_screens {
+    /// Screen `DETAILS`.
+    pub enum Details {}
+    impl ::flowkit::Screen for Details {
+        const ID: &'static ::core::primitive::str = "DETAILS";
+    }
+    /// Screen `DETAILS`, as a value. An answer on it may show `DETAILS` and `SIGN,UP`.
+    pub const DETAILS: ::flowkit::ScreenRef<Details> = ::flowkit::ScreenRef::new(
+        &["DETAILS", "SIGN,UP"],
+    );
+    /// Screen `SIGN,UP`.
+    pub enum Sign {}
+    impl ::flowkit::Screen for Sign {
+        const ID: &'static ::core::primitive::str = "SIGN,UP";
+    }
+    /// Screen `SIGN,UP`, as a value. An answer on it may show `DETAILS` and `SIGN,UP`.
+    pub const SIGN: ::flowkit::ScreenRef<Sign> = ::flowkit::ScreenRef::new(
+        &["DETAILS", "SIGN,UP"],
+    );
+    /// No screen yet: what a handler of `INIT` leaves. Its answer shows a screen that no other leads to.
+    pub enum Init {}
+    /// Any screen: what the fallback handler leaves. Where its answer leads is checked when it is sent.
+    pub enum AnyScreen {}
+    impl ::flowkit::Screen for AnyScreen {
+        const ID: &'static ::core::primitive::str = "<any>";
+    }
+    impl<__Target> ::flowkit::LeadsTo<__Target> for AnyScreen {}
+    impl ::flowkit::Stays for AnyScreen {}
+    impl ::flowkit::StaysWithoutData for AnyScreen {}
+    impl<__Target: __routes::AfterDetails> ::flowkit::LeadsTo<__Target> for Details {}
+    impl ::flowkit::Stays for Details {}
+    impl ::flowkit::StaysWithoutData for Details {}
+    impl<__Target: __routes::AfterSign> ::flowkit::LeadsTo<__Target> for Sign {}
+    impl ::flowkit::Stays for Sign {}
+    impl ::flowkit::StaysWithoutData for Sign {}
+    impl<__Target: __routes::AfterInit> ::flowkit::LeadsTo<__Target> for Init {}
+    #[doc(hidden)]
+    pub mod __routes {
+        #[diagnostic::on_unimplemented(
+            message = "the flow has no screen `{Self}`",
+            label = "the phone would refuse this answer",
+            note = "the list of screens joins it to `SIGN,UP`, in one direction or the other; the same screen again is fine too"
+        )]
+        pub trait AfterDetails {}
+        impl AfterDetails for super::Details {}
+        impl AfterDetails for super::Sign {}
+        #[diagnostic::on_unimplemented(
+            message = "the flow has no screen `{Self}`",
+            label = "the phone would refuse this answer",
+            note = "the list of screens joins it to `DETAILS`, in one direction or the other; the same screen again is fine too"
+        )]
+        pub trait AfterSign {}
+        impl AfterSign for super::Details {}
+        impl AfterSign for super::Sign {}
+        #[diagnostic::on_unimplemented(
+            message = "INIT cannot show the screen `{Self}`",
+            label = "the phone would refuse this answer",
+            note = "a flow opens with a screen that no other leads to: `DETAILS` and `SIGN,UP`"
+        )]
+        pub trait AfterInit {}
+        impl AfterInit for super::Details {}
+        impl AfterInit for super::Sign {}
+    }
+}
+#[cfg(any(unix, windows))]
+#[automatically_derived]
+impl<D> ::flowkit::Flow for Clinic<D>
+where
+    D: Send + Sync + 'static,
+{
+    const TABLE: &'static ::flowkit::FlowTable = &::flowkit::FlowTable::new(
+        "Clinic",
+        &[
+            ::flowkit::ScreenEntry::new(
+                clinic_screens::DETAILS.id(),
+                clinic_screens::DETAILS.leads_to(),
+                true,
+                ::flowkit::DataModel::Unknown,
+            ),
+            ::flowkit::ScreenEntry::new(
+                clinic_screens::SIGN.id(),
+                clinic_screens::SIGN.leads_to(),
+                true,
+                ::flowkit::DataModel::Unknown,
+            ),
+        ],
+        &[
+            #[cfg(unix)]
+            ::flowkit::Handler::new(0u16, "open", ::flowkit::Answers::Init),
+            #[cfg(not(unix))]
+            ::flowkit::Handler::new(1u16, "open", ::flowkit::Answers::Init),
+            ::flowkit::Handler::new(2u16, "rest", ::flowkit::Answers::Anything),
+        ],
+        ::core::option::Option::None,
+    );
+    fn call<'a>(
+        &'a self,
+        handler: ::core::primitive::u16,
+        exchange: &'a ::flowkit::DataExchange,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<::flowkit::Answer, ::flowkit::HandlerError>,
+    > + ::core::marker::Send + 'a {
+        async move {
+            match handler {
+                #[cfg(unix)]
+                0u16 => {
+                    ::flowkit::__private::answer::<
+                        clinic_screens::Init,
+                        Result<Next<clinic_screens::Init>>,
+                    >()(::flowkit::__private::handler_future(Self::open(self)).await)
+                }
+                #[cfg(not(unix))]
+                1u16 => {
+                    ::flowkit::__private::answer::<
+                        clinic_screens::Init,
+                        Result<Next<clinic_screens::Init>>,
+                    >()(::flowkit::__private::handler_future(Self::open(self)).await)
+                }
+                2u16 => {
+                    ::flowkit::__private::answer::<
+                        clinic_screens::AnyScreen,
+                        Result<Next<clinic_screens::AnyScreen>>,
+                    >()(::flowkit::__private::handler_future(Self::rest(self)).await)
+                }
+                other => ::flowkit::__private::unknown_handler(other),
+            }
+        }
+    }
+}
+#[cfg(all(unix, not(unix)))]
+::core::compile_error! {
+    "two handlers answer for INIT: `open` and `open`\n  = help: let one of them do the work of both, and tell the cases apart inside"
+}

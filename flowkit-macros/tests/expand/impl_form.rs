@@ -1,0 +1,231 @@
+// What `input/impl_form.rs` becomes; see `src/tests/expansion.rs`.
+
+use flowkit::prelude::*;
+struct Clinic;
+impl Clinic {
+    /// The flow is opened.
+    async fn open(&self) -> Result<Next<screens::Init>> {
+        Next::show_as(screens::APPOINTMENT, params! {})
+    }
+    async fn choose(
+        &self,
+        token: FlowToken,
+        exchange: &DataExchange,
+    ) -> Result<Next<screens::Appointment>> {
+        let _ = (token, exchange);
+        Next::show_as(screens::DETAILS, params! {})
+    }
+    fn again() -> Result<Next<screens::Details>> {
+        Next::close()
+    }
+    fn rest(&self) -> Result<Next<screens::AnyScreen>> {
+        Next::close()
+    }
+    fn told(&self, error: ErrorNotification) {
+        let _ = (error, self.plain());
+    }
+    fn plain(&self) -> u8 {
+        1
+    }
+}
+/// The screens of the flow in `tests/expand/flows/clinic.json`.
+#[allow(dead_code)]
+pub mod screens {
+    /// The text of `tests/expand/flows/clinic.json`, as it was when this was compiled.
+    pub const FLOW_JSON: &::core::primitive::str = ::core::include_str!(
+        "flows/clinic.json"
+    );
+    /// Screen `APPOINTMENT` (`tests/expand/flows/clinic.json:11:13`).
+    pub enum Appointment {}
+    impl ::flowkit::Screen for Appointment {
+        const ID: &'static ::core::primitive::str = "APPOINTMENT";
+    }
+    /// Screen `APPOINTMENT`, as a value. An answer on it may show `APPOINTMENT` and `DETAILS`.
+    pub const APPOINTMENT: ::flowkit::ScreenRef<Appointment> = ::flowkit::ScreenRef::new(
+        &["APPOINTMENT", "DETAILS"],
+    );
+    /// Screen `DETAILS` (`tests/expand/flows/clinic.json:22:13`).
+    pub enum Details {}
+    impl ::flowkit::Screen for Details {
+        const ID: &'static ::core::primitive::str = "DETAILS";
+    }
+    /// Screen `DETAILS`, as a value. An answer on it may show `APPOINTMENT`, `DETAILS` and `SUMMARY`.
+    pub const DETAILS: ::flowkit::ScreenRef<Details> = ::flowkit::ScreenRef::new(
+        &["APPOINTMENT", "DETAILS", "SUMMARY"],
+    );
+    /// Screen `SUMMARY` (`tests/expand/flows/clinic.json:33:13`).
+    pub enum Summary {}
+    impl ::flowkit::Screen for Summary {
+        const ID: &'static ::core::primitive::str = "SUMMARY";
+    }
+    /// Screen `SUMMARY`, as a value. An answer on it may show `DETAILS` and `SUMMARY`.
+    pub const SUMMARY: ::flowkit::ScreenRef<Summary> = ::flowkit::ScreenRef::new(
+        &["DETAILS", "SUMMARY"],
+    );
+    /// No screen yet: what a handler of `INIT` leaves. Its answer shows a screen that no other leads to.
+    pub enum Init {}
+    /// Any screen: what the fallback handler leaves. Where its answer leads is checked when it is sent.
+    pub enum AnyScreen {}
+    impl ::flowkit::Screen for AnyScreen {
+        const ID: &'static ::core::primitive::str = "<any>";
+    }
+    impl<__Target> ::flowkit::LeadsTo<__Target> for AnyScreen {}
+    impl ::flowkit::Stays for AnyScreen {}
+    impl ::flowkit::StaysWithoutData for AnyScreen {}
+    impl<__Target: __routes::AfterAppointment> ::flowkit::LeadsTo<__Target>
+    for Appointment {}
+    impl ::flowkit::Stays for Appointment {}
+    impl ::flowkit::StaysWithoutData for Appointment {}
+    impl<__Target: __routes::AfterDetails> ::flowkit::LeadsTo<__Target> for Details {}
+    impl ::flowkit::Stays for Details {}
+    impl ::flowkit::StaysWithoutData for Details {}
+    impl<__Target: __routes::AfterSummary> ::flowkit::LeadsTo<__Target> for Summary {}
+    impl ::flowkit::Stays for Summary {}
+    impl<__Target: __routes::AfterInit> ::flowkit::LeadsTo<__Target> for Init {}
+    #[doc(hidden)]
+    pub mod __routes {
+        #[diagnostic::on_unimplemented(
+            message = "screen `APPOINTMENT` does not lead to the screen `{Self}`",
+            label = "the phone would refuse this answer",
+            note = "the routing model joins it to `DETAILS`, in one direction or the other; the same screen again is fine too\n  --> tests/expand/flows/clinic.json:5:5"
+        )]
+        pub trait AfterAppointment {}
+        impl AfterAppointment for super::Appointment {}
+        impl AfterAppointment for super::Details {}
+        #[diagnostic::on_unimplemented(
+            message = "screen `DETAILS` does not lead to the screen `{Self}`",
+            label = "the phone would refuse this answer",
+            note = "the routing model joins it to `APPOINTMENT` and `SUMMARY`, in one direction or the other; the same screen again is fine too\n  --> tests/expand/flows/clinic.json:6:5"
+        )]
+        pub trait AfterDetails {}
+        impl AfterDetails for super::Appointment {}
+        impl AfterDetails for super::Details {}
+        impl AfterDetails for super::Summary {}
+        #[diagnostic::on_unimplemented(
+            message = "screen `SUMMARY` does not lead to the screen `{Self}`",
+            label = "the phone would refuse this answer",
+            note = "the routing model joins it to `DETAILS`, in one direction or the other; the same screen again is fine too\n  --> tests/expand/flows/clinic.json:7:5"
+        )]
+        pub trait AfterSummary {}
+        impl AfterSummary for super::Details {}
+        impl AfterSummary for super::Summary {}
+        #[diagnostic::on_unimplemented(
+            message = "INIT cannot show the screen `{Self}`",
+            label = "the phone would refuse this answer",
+            note = "a flow opens with a screen that no other leads to: `APPOINTMENT`\n  --> tests/expand/flows/clinic.json:4:3"
+        )]
+        pub trait AfterInit {}
+        impl AfterInit for super::Appointment {}
+    }
+}
+#[automatically_derived]
+impl ::flowkit::Flow for Clinic {
+    const TABLE: &'static ::flowkit::FlowTable = &::flowkit::FlowTable::new(
+        "Clinic",
+        &[
+            ::flowkit::ScreenEntry::new(
+                screens::APPOINTMENT.id(),
+                screens::APPOINTMENT.leads_to(),
+                true,
+                ::flowkit::DataModel::Declared {
+                    required: &[],
+                },
+            ),
+            ::flowkit::ScreenEntry::new(
+                screens::DETAILS.id(),
+                screens::DETAILS.leads_to(),
+                false,
+                ::flowkit::DataModel::None,
+            ),
+            ::flowkit::ScreenEntry::new(
+                screens::SUMMARY.id(),
+                screens::SUMMARY.leads_to(),
+                false,
+                ::flowkit::DataModel::Declared {
+                    required: &["text"],
+                },
+            ),
+        ],
+        &[
+            ::flowkit::Handler::new(0u16, "open", ::flowkit::Answers::Init),
+            ::flowkit::Handler::new(
+                1u16,
+                "choose",
+                ::flowkit::Answers::DataExchange(screens::APPOINTMENT.id()),
+            ),
+            ::flowkit::Handler::new(
+                2u16,
+                "again",
+                ::flowkit::Answers::Back(screens::DETAILS.id()),
+            ),
+            ::flowkit::Handler::new(3u16, "rest", ::flowkit::Answers::AnyDataExchange),
+            ::flowkit::Handler::new(4u16, "told", ::flowkit::Answers::ErrorNotification),
+        ],
+        ::core::option::Option::Some(screens::FLOW_JSON),
+    );
+    fn call<'a>(
+        &'a self,
+        handler: ::core::primitive::u16,
+        exchange: &'a ::flowkit::DataExchange,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<::flowkit::Answer, ::flowkit::HandlerError>,
+    > + ::core::marker::Send + 'a {
+        async move {
+            match handler {
+                0u16 => {
+                    ::flowkit::__private::answer::<
+                        screens::Init,
+                        Result<Next<screens::Init>>,
+                    >()(::flowkit::__private::handler_future(Self::open(self)).await)
+                }
+                1u16 => {
+                    let argument_0 = ::flowkit::__private::argument::<
+                        FlowToken,
+                        Self,
+                    >(exchange, self)
+                        .await?;
+                    let argument_1 = ::flowkit::__private::argument::<
+                        DataExchange,
+                        Self,
+                    >(exchange, self)
+                        .await?;
+                    ::flowkit::__private::answer::<
+                        screens::Appointment,
+                        Result<Next<screens::Appointment>>,
+                    >()(
+                        ::flowkit::__private::handler_future(
+                                Self::choose(self, argument_0, &argument_1),
+                            )
+                            .await,
+                    )
+                }
+                2u16 => {
+                    ::flowkit::__private::answer::<
+                        screens::Details,
+                        Result<Next<screens::Details>>,
+                    >()(Self::again())
+                }
+                3u16 => {
+                    ::flowkit::__private::answer::<
+                        screens::AnyScreen,
+                        Result<Next<screens::AnyScreen>>,
+                    >()(Self::rest(self))
+                }
+                4u16 => {
+                    let argument_0 = ::flowkit::__private::argument::<
+                        ErrorNotification,
+                        Self,
+                    >(exchange, self)
+                        .await?;
+                    ::flowkit::__private::acknowledge::<
+                        (),
+                    >()(Self::told(self, argument_0))
+                }
+                other => ::flowkit::__private::unknown_handler(other),
+            }
+        }
+    }
+}
+#[doc(hidden)]
+#[allow(dead_code, non_upper_case_globals)]
+const the_second_flow_in_a_module_names_its_screens__for_example__screens_eq_booking_screens: () = ();

@@ -1,0 +1,151 @@
+// What `input/module_form.rs` becomes; see `src/tests/expansion.rs`.
+
+pub mod login {
+    //! Signing in and up.
+    use flowkit::prelude::*;
+    async fn open(State(title): State<String>) -> Result<Next<screens::Init>> {
+        Next::show_as(
+            screens::SIGN_IN,
+            params! {
+                title : title
+            },
+        )
+    }
+    fn sign_in() -> Result<Next<screens::SignIn>> {
+        Next::show_as(screens::SIGN_UP, params! {})
+    }
+    /// The screens of the flow.
+    #[allow(dead_code)]
+    pub mod screens {
+        /// Screen `SIGN_IN`.
+        pub enum SignIn {}
+        impl ::flowkit::Screen for SignIn {
+            const ID: &'static ::core::primitive::str = "SIGN_IN";
+        }
+        /// Screen `SIGN_IN`, as a value. An answer on it may show `SIGN_IN` and `SIGN_UP`.
+        pub const SIGN_IN: ::flowkit::ScreenRef<SignIn> = ::flowkit::ScreenRef::new(
+            &["SIGN_IN", "SIGN_UP"],
+        );
+        /// Screen `SIGN_UP`.
+        pub enum SignUp {}
+        impl ::flowkit::Screen for SignUp {
+            const ID: &'static ::core::primitive::str = "SIGN_UP";
+        }
+        /// Screen `SIGN_UP`, as a value. An answer on it may show `SIGN_IN` and `SIGN_UP`.
+        pub const SIGN_UP: ::flowkit::ScreenRef<SignUp> = ::flowkit::ScreenRef::new(
+            &["SIGN_IN", "SIGN_UP"],
+        );
+        /// No screen yet: what a handler of `INIT` leaves. Its answer shows a screen that no other leads to.
+        pub enum Init {}
+        /// Any screen: what the fallback handler leaves. Where its answer leads is checked when it is sent.
+        pub enum AnyScreen {}
+        impl ::flowkit::Screen for AnyScreen {
+            const ID: &'static ::core::primitive::str = "<any>";
+        }
+        impl<__Target> ::flowkit::LeadsTo<__Target> for AnyScreen {}
+        impl ::flowkit::Stays for AnyScreen {}
+        impl ::flowkit::StaysWithoutData for AnyScreen {}
+        impl<__Target: __routes::AfterSignIn> ::flowkit::LeadsTo<__Target> for SignIn {}
+        impl ::flowkit::Stays for SignIn {}
+        impl ::flowkit::StaysWithoutData for SignIn {}
+        impl<__Target: __routes::AfterSignUp> ::flowkit::LeadsTo<__Target> for SignUp {}
+        impl ::flowkit::Stays for SignUp {}
+        impl ::flowkit::StaysWithoutData for SignUp {}
+        impl<__Target: __routes::AfterInit> ::flowkit::LeadsTo<__Target> for Init {}
+        #[doc(hidden)]
+        pub mod __routes {
+            #[diagnostic::on_unimplemented(
+                message = "screen `SIGN_IN` does not lead to the screen `{Self}`",
+                label = "the phone would refuse this answer",
+                note = "the list of screens joins it to `SIGN_UP`, in one direction or the other; the same screen again is fine too"
+            )]
+            pub trait AfterSignIn {}
+            impl AfterSignIn for super::SignIn {}
+            impl AfterSignIn for super::SignUp {}
+            #[diagnostic::on_unimplemented(
+                message = "screen `SIGN_UP` does not lead to the screen `{Self}`",
+                label = "the phone would refuse this answer",
+                note = "the list of screens joins it to `SIGN_IN`, in one direction or the other; the same screen again is fine too"
+            )]
+            pub trait AfterSignUp {}
+            impl AfterSignUp for super::SignIn {}
+            impl AfterSignUp for super::SignUp {}
+            #[diagnostic::on_unimplemented(
+                message = "INIT cannot show the screen `{Self}`",
+                label = "the phone would refuse this answer",
+                note = "a flow opens with a screen that no other leads to: `SIGN_IN`"
+            )]
+            pub trait AfterInit {}
+            impl AfterInit for super::SignIn {}
+        }
+    }
+    /// The flow of this module, for `EndpointBuilder::flow`.
+    #[must_use]
+    pub fn flow(state: String) -> impl ::flowkit::Flow {
+        struct __Flow(String);
+        impl ::flowkit::Flow for __Flow {
+            const TABLE: &'static ::flowkit::FlowTable = &::flowkit::FlowTable::new(
+                "login",
+                &[
+                    ::flowkit::ScreenEntry::new(
+                        screens::SIGN_IN.id(),
+                        screens::SIGN_IN.leads_to(),
+                        true,
+                        ::flowkit::DataModel::Unknown,
+                    ),
+                    ::flowkit::ScreenEntry::new(
+                        screens::SIGN_UP.id(),
+                        screens::SIGN_UP.leads_to(),
+                        false,
+                        ::flowkit::DataModel::Unknown,
+                    ),
+                ],
+                &[
+                    ::flowkit::Handler::new(0u16, "open", ::flowkit::Answers::Init),
+                    ::flowkit::Handler::new(
+                        1u16,
+                        "sign_in",
+                        ::flowkit::Answers::DataExchange(screens::SIGN_IN.id()),
+                    ),
+                ],
+                ::core::option::Option::None,
+            );
+            fn call<'a>(
+                &'a self,
+                handler: ::core::primitive::u16,
+                exchange: &'a ::flowkit::DataExchange,
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<
+                    ::flowkit::Answer,
+                    ::flowkit::HandlerError,
+                >,
+            > + ::core::marker::Send + 'a {
+                async move {
+                    match handler {
+                        0u16 => {
+                            let argument_0 = ::flowkit::__private::argument::<
+                                State<String>,
+                                String,
+                            >(exchange, &self.0)
+                                .await?;
+                            ::flowkit::__private::answer::<
+                                screens::Init,
+                                Result<Next<screens::Init>>,
+                            >()(
+                                ::flowkit::__private::handler_future(open(argument_0)).await,
+                            )
+                        }
+                        1u16 => {
+                            ::flowkit::__private::answer::<
+                                screens::SignIn,
+                                Result<Next<screens::SignIn>>,
+                            >()(sign_in())
+                        }
+                        other => ::flowkit::__private::unknown_handler(other),
+                    }
+                }
+            }
+        }
+        __Flow(state)
+    }
+}

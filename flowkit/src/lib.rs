@@ -1,0 +1,30 @@
+#![doc = include_str!("../../README.md")]
+
+pub use flowkit_runtime::*;
+
+#[doc(hidden)]
+pub use flowkit_runtime::__private;
+
+/// A virtual WhatsApp client: the other side of the protocol, for tests and demonstrations.
+#[cfg(feature = "client")]
+pub use flowkit_client as client;
+
+#[cfg(feature = "macros")]
+#[doc = include_str!("docs/flow.md")]
+pub use flowkit_macros::flow;
+
+#[cfg(feature = "macros")]
+#[doc = include_str!("docs/flow_screen.md")]
+pub use flowkit_macros::flow_screen;
+
+/// All that a file with handlers needs: `use flowkit::prelude::*;`.
+pub mod prelude {
+    #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
+    pub use crate::PrivateKey;
+    pub use crate::{
+        AppSecret, DataExchange, Endpoint, ErrorNotification, FlowToken, HandlerError, Next,
+        Payload, Result, StartScreen, State, params,
+    };
+    #[cfg(feature = "macros")]
+    pub use crate::{flow, flow_screen};
+}
