@@ -1,0 +1,73 @@
+//! The command line and the colours.
+
+use crate::arguments::{Arguments, HELP};
+use crate::paint::{self, Paint};
+
+fn read(arguments: &[&str]) -> Result<Arguments, String> {
+    let arguments = arguments.iter().map(|&argument| argument.to_owned());
+    Arguments::read(arguments).map_err(|error| error.to_string())
+}
+
+#[test]
+fn knows_its_arguments() {
+    assert_eq!(read(&[]), Ok(Arguments::default()));
+    assert_eq!(
+        read(&["--once"]),
+        Ok(Arguments {
+            once: true,
+            help: false
+        })
+    );
+    assert_eq!(
+        read(&["-h"]),
+        Ok(Arguments {
+            once: false,
+            help: true
+        })
+    );
+    assert_eq!(
+        read(&["--once", "--help"]),
+        Ok(Arguments {
+            once: true,
+            help: true
+        })
+    );
+    for variable in [
+        "PRIVATE_KEY",
+        "PASSPHRASE",
+        "APP_SECRET",
+        "PORT",
+        "RUST_LOG",
+        "--once",
+    ] {
+        assert!(HELP.contains(variable), "{variable}");
+    }
+}
+
+#[test]
+fn names_an_argument_that_it_does_not_know() {
+    for unknown in ["--twice", "once", "-o", ""] {
+        let sentence = read(&["--once", unknown]).unwrap_err();
+        assert!(
+            sentence.contains(&format!("`{unknown}`")) && sentence.contains("`--once`"),
+            "{sentence}"
+        );
+        assert_eq!(sentence.lines().count(), 1);
+    }
+}
+
+#[test]
+fn paints_only_where_colours_are_wanted() {
+    assert_eq!(Paint::new(true).red("no"), "\x1b[31mno\x1b[0m");
+    let plain = Paint::new(false);
+    for text in [
+        plain.bold("x"),
+        plain.dim("x"),
+        plain.red("x"),
+        plain.green("x"),
+        plain.cyan("x"),
+    ] {
+        assert_eq!(text, "x");
+    }
+    assert!(!paint::is_wanted(false), "a file gets none");
+}
