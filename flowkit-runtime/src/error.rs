@@ -114,6 +114,23 @@ impl From<HandlerError> for Box<dyn std::error::Error> {
 ///
 /// assert!(seats("many").unwrap_err().to_string().contains("invalid digit"));
 /// ```
+///
+/// A handler may return an error type of its own that converts into this one (every standard error does). The
+/// ways of making a [`Next`](crate::Next) fail with this one, so the own type takes it up in turn:
+///
+/// ```
+/// use flowkit_runtime::HandlerError;
+///
+/// #[derive(Debug, thiserror::Error)]
+/// enum BookingError {
+///     #[error("the book is closed")]
+///     Closed,
+///     #[error(transparent)]
+///     Answer(#[from] HandlerError),
+/// }
+/// // … -> Result<Next<Details>, BookingError> { … Ok(Next::show_as(SUMMARY, value)?) }
+/// # let _ = HandlerError::from(BookingError::Closed);
+/// ```
 pub struct HandlerError(Kind);
 
 enum Kind {

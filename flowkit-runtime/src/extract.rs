@@ -72,7 +72,18 @@ impl<T> std::fmt::Debug for Payload<T> {
     }
 }
 
-impl<S: ?Sized + Sync, T: DeserializeOwned + Send> FromExchange<S> for Payload<T> {
+/// What [`Payload`] can read: every type that is `Deserialize`, `Send`, and owns what it holds.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from a payload",
+    label = "not a type that serde can make",
+    note = "derive `serde::Deserialize` for `{Self}`; it must own what it holds (`String`, not `&str`) and be `Send`"
+)]
+pub trait FromPayload: DeserializeOwned + Send {}
+
+#[diagnostic::do_not_recommend]
+impl<T: DeserializeOwned + Send> FromPayload for T {}
+
+impl<S: ?Sized + Sync, T: FromPayload> FromExchange<S> for Payload<T> {
     async fn from_exchange(exchange: &DataExchange, _state: &S) -> Result<Self, HandlerError> {
         exchange.data_as().map(Self)
     }

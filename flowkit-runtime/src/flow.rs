@@ -216,7 +216,7 @@ impl<S: Screen> std::fmt::Debug for ScreenRef<S> {
 #[diagnostic::on_unimplemented(
     message = "the routing model does not allow `{Target}` after `{Self}`",
     label = "the phone would refuse this as an invalid screen transition",
-    note = "an answer may name a screen that the routing model joins to this one (in either direction); after INIT only a screen that no other leads to"
+    note = "an answer may name a screen that the routing model joins to this one (in either direction), or the same one again unless it is built on NavigationList; after INIT only a screen that no other leads to"
 )]
 pub trait LeadsTo<Target> {}
 

@@ -29,7 +29,7 @@ pub use crypto::*;
 pub use endpoint::{Endpoint, EndpointBuilder, FlowMount, ResponseBody};
 pub use error::{Error, HandlerError, Result};
 pub use exchange::{Action, DataApiVersion, DataExchange, ErrorNotification, FlowToken};
-pub use extract::{FromExchange, Payload, StartScreen, State};
+pub use extract::{FromExchange, FromPayload, Payload, StartScreen, State};
 pub use flow::{
     Answers, DataModel, Flow, FlowTable, Handler, LeadsTo, Screen, ScreenData, ScreenEntry,
     ScreenRef, Stays, StaysWithoutData, UpdateOf,

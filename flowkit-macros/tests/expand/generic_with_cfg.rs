@@ -30,18 +30,15 @@ pub mod clinic_screens {
         const ID: &'static ::core::primitive::str = "DETAILS";
     }
     /// Screen `DETAILS`, as a value. An answer on it may show `DETAILS` and `SIGN,UP`.
-    pub const DETAILS: ::flowkit::ScreenRef<Details> = ::flowkit::ScreenRef::new(
-        &["DETAILS", "SIGN,UP"],
-    );
+    pub const DETAILS: ::flowkit::ScreenRef<Details> =
+        ::flowkit::ScreenRef::new(&["DETAILS", "SIGN,UP"]);
     /// Screen `SIGN,UP`.
     pub enum Sign {}
     impl ::flowkit::Screen for Sign {
         const ID: &'static ::core::primitive::str = "SIGN,UP";
     }
     /// Screen `SIGN,UP`, as a value. An answer on it may show `DETAILS` and `SIGN,UP`.
-    pub const SIGN: ::flowkit::ScreenRef<Sign> = ::flowkit::ScreenRef::new(
-        &["DETAILS", "SIGN,UP"],
-    );
+    pub const SIGN: ::flowkit::ScreenRef<Sign> = ::flowkit::ScreenRef::new(&["DETAILS", "SIGN,UP"]);
     /// No screen yet: what a handler of `INIT` leaves. Its answer shows a screen that no other leads to.
     pub enum Init {}
     /// Any screen: what the fallback handler leaves. Where its answer leads is checked when it is sent.
@@ -124,29 +121,30 @@ where
         exchange: &'a ::flowkit::DataExchange,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<::flowkit::Answer, ::flowkit::HandlerError>,
-    > + ::core::marker::Send + 'a {
+    > + ::core::marker::Send
+    + 'a {
         async move {
             match handler {
                 #[cfg(unix)]
-                0u16 => {
-                    ::flowkit::__private::answer::<
-                        clinic_screens::Init,
-                        Result<Next<clinic_screens::Init>>,
-                    >()(::flowkit::__private::handler_future(Self::open(self)).await)
-                }
+                0u16 => ::flowkit::__private::answer::<
+                    clinic_screens::Init,
+                    Result<Next<clinic_screens::Init>>,
+                >()(
+                    ::flowkit::__private::handler_future(Self::open(self)).await
+                ),
                 #[cfg(not(unix))]
-                1u16 => {
-                    ::flowkit::__private::answer::<
-                        clinic_screens::Init,
-                        Result<Next<clinic_screens::Init>>,
-                    >()(::flowkit::__private::handler_future(Self::open(self)).await)
-                }
-                2u16 => {
-                    ::flowkit::__private::answer::<
-                        clinic_screens::AnyScreen,
-                        Result<Next<clinic_screens::AnyScreen>>,
-                    >()(::flowkit::__private::handler_future(Self::rest(self)).await)
-                }
+                1u16 => ::flowkit::__private::answer::<
+                    clinic_screens::Init,
+                    Result<Next<clinic_screens::Init>>,
+                >()(
+                    ::flowkit::__private::handler_future(Self::open(self)).await
+                ),
+                2u16 => ::flowkit::__private::answer::<
+                    clinic_screens::AnyScreen,
+                    Result<Next<clinic_screens::AnyScreen>>,
+                >()(
+                    ::flowkit::__private::handler_future(Self::rest(self)).await
+                ),
                 other => ::flowkit::__private::unknown_handler(other),
             }
         }

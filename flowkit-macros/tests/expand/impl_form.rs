@@ -32,36 +32,31 @@ impl Clinic {
 #[allow(dead_code)]
 pub mod screens {
     /// The text of `tests/expand/flows/clinic.json`, as it was when this was compiled.
-    pub const FLOW_JSON: &::core::primitive::str = ::core::include_str!(
-        "flows/clinic.json"
-    );
+    pub const FLOW_JSON: &::core::primitive::str = ::core::include_str!("flows/clinic.json");
     /// Screen `APPOINTMENT` (`tests/expand/flows/clinic.json:11:13`).
     pub enum Appointment {}
     impl ::flowkit::Screen for Appointment {
         const ID: &'static ::core::primitive::str = "APPOINTMENT";
     }
     /// Screen `APPOINTMENT`, as a value. An answer on it may show `APPOINTMENT` and `DETAILS`.
-    pub const APPOINTMENT: ::flowkit::ScreenRef<Appointment> = ::flowkit::ScreenRef::new(
-        &["APPOINTMENT", "DETAILS"],
-    );
+    pub const APPOINTMENT: ::flowkit::ScreenRef<Appointment> =
+        ::flowkit::ScreenRef::new(&["APPOINTMENT", "DETAILS"]);
     /// Screen `DETAILS` (`tests/expand/flows/clinic.json:22:13`).
     pub enum Details {}
     impl ::flowkit::Screen for Details {
         const ID: &'static ::core::primitive::str = "DETAILS";
     }
     /// Screen `DETAILS`, as a value. An answer on it may show `APPOINTMENT`, `DETAILS` and `SUMMARY`.
-    pub const DETAILS: ::flowkit::ScreenRef<Details> = ::flowkit::ScreenRef::new(
-        &["APPOINTMENT", "DETAILS", "SUMMARY"],
-    );
+    pub const DETAILS: ::flowkit::ScreenRef<Details> =
+        ::flowkit::ScreenRef::new(&["APPOINTMENT", "DETAILS", "SUMMARY"]);
     /// Screen `SUMMARY` (`tests/expand/flows/clinic.json:33:13`).
     pub enum Summary {}
     impl ::flowkit::Screen for Summary {
         const ID: &'static ::core::primitive::str = "SUMMARY";
     }
     /// Screen `SUMMARY`, as a value. An answer on it may show `DETAILS` and `SUMMARY`.
-    pub const SUMMARY: ::flowkit::ScreenRef<Summary> = ::flowkit::ScreenRef::new(
-        &["DETAILS", "SUMMARY"],
-    );
+    pub const SUMMARY: ::flowkit::ScreenRef<Summary> =
+        ::flowkit::ScreenRef::new(&["DETAILS", "SUMMARY"]);
     /// No screen yet: what a handler of `INIT` leaves. Its answer shows a screen that no other leads to.
     pub enum Init {}
     /// Any screen: what the fallback handler leaves. Where its answer leads is checked when it is sent.
@@ -72,8 +67,7 @@ pub mod screens {
     impl<__Target> ::flowkit::LeadsTo<__Target> for AnyScreen {}
     impl ::flowkit::Stays for AnyScreen {}
     impl ::flowkit::StaysWithoutData for AnyScreen {}
-    impl<__Target: __routes::AfterAppointment> ::flowkit::LeadsTo<__Target>
-    for Appointment {}
+    impl<__Target: __routes::AfterAppointment> ::flowkit::LeadsTo<__Target> for Appointment {}
     impl ::flowkit::Stays for Appointment {}
     impl ::flowkit::StaysWithoutData for Appointment {}
     impl<__Target: __routes::AfterDetails> ::flowkit::LeadsTo<__Target> for Details {}
@@ -127,9 +121,7 @@ impl ::flowkit::Flow for Clinic {
                 screens::APPOINTMENT.id(),
                 screens::APPOINTMENT.leads_to(),
                 true,
-                ::flowkit::DataModel::Declared {
-                    required: &[],
-                },
+                ::flowkit::DataModel::Declared { required: &[] },
             ),
             ::flowkit::ScreenEntry::new(
                 screens::DETAILS.id(),
@@ -169,57 +161,45 @@ impl ::flowkit::Flow for Clinic {
         exchange: &'a ::flowkit::DataExchange,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<::flowkit::Answer, ::flowkit::HandlerError>,
-    > + ::core::marker::Send + 'a {
+    > + ::core::marker::Send
+    + 'a {
         async move {
             match handler {
-                0u16 => {
-                    ::flowkit::__private::answer::<
-                        screens::Init,
-                        Result<Next<screens::Init>>,
-                    >()(::flowkit::__private::handler_future(Self::open(self)).await)
-                }
+                0u16 => ::flowkit::__private::answer::<screens::Init, Result<Next<screens::Init>>>(
+                )(
+                    ::flowkit::__private::handler_future(Self::open(self)).await
+                ),
                 1u16 => {
-                    let argument_0 = ::flowkit::__private::argument::<
-                        FlowToken,
-                        Self,
-                    >(exchange, self)
-                        .await?;
-                    let argument_1 = ::flowkit::__private::argument::<
-                        DataExchange,
-                        Self,
-                    >(exchange, self)
-                        .await?;
+                    let argument_0 =
+                        ::flowkit::__private::argument::<FlowToken, Self>(exchange, self).await?;
+                    let argument_1 =
+                        ::flowkit::__private::argument::<DataExchange, Self>(exchange, self)
+                            .await?;
                     ::flowkit::__private::answer::<
                         screens::Appointment,
                         Result<Next<screens::Appointment>>,
                     >()(
-                        ::flowkit::__private::handler_future(
-                                Self::choose(self, argument_0, &argument_1),
-                            )
-                            .await,
+                        ::flowkit::__private::handler_future(Self::choose(
+                            self,
+                            argument_0,
+                            &argument_1,
+                        ))
+                        .await,
                     )
                 }
                 2u16 => {
-                    ::flowkit::__private::answer::<
-                        screens::Details,
-                        Result<Next<screens::Details>>,
-                    >()(Self::again())
+                    ::flowkit::__private::answer::<screens::Details, Result<Next<screens::Details>>>(
+                    )(Self::again())
                 }
-                3u16 => {
-                    ::flowkit::__private::answer::<
-                        screens::AnyScreen,
-                        Result<Next<screens::AnyScreen>>,
-                    >()(Self::rest(self))
-                }
+                3u16 => ::flowkit::__private::answer::<
+                    screens::AnyScreen,
+                    Result<Next<screens::AnyScreen>>,
+                >()(Self::rest(self)),
                 4u16 => {
-                    let argument_0 = ::flowkit::__private::argument::<
-                        ErrorNotification,
-                        Self,
-                    >(exchange, self)
-                        .await?;
-                    ::flowkit::__private::acknowledge::<
-                        (),
-                    >()(Self::told(self, argument_0))
+                    let argument_0 =
+                        ::flowkit::__private::argument::<ErrorNotification, Self>(exchange, self)
+                            .await?;
+                    ::flowkit::__private::acknowledge::<()>()(Self::told(self, argument_0))
                 }
                 other => ::flowkit::__private::unknown_handler(other),
             }
@@ -228,4 +208,5 @@ impl ::flowkit::Flow for Clinic {
 }
 #[doc(hidden)]
 #[allow(dead_code, non_upper_case_globals)]
-const the_second_flow_in_a_module_names_its_screens__for_example__screens_eq_booking_screens: () = ();
+const the_second_flow_in_a_module_names_its_screens__for_example__screens_eq_booking_screens: () =
+    ();

@@ -23,18 +23,16 @@ pub mod login {
             const ID: &'static ::core::primitive::str = "SIGN_IN";
         }
         /// Screen `SIGN_IN`, as a value. An answer on it may show `SIGN_IN` and `SIGN_UP`.
-        pub const SIGN_IN: ::flowkit::ScreenRef<SignIn> = ::flowkit::ScreenRef::new(
-            &["SIGN_IN", "SIGN_UP"],
-        );
+        pub const SIGN_IN: ::flowkit::ScreenRef<SignIn> =
+            ::flowkit::ScreenRef::new(&["SIGN_IN", "SIGN_UP"]);
         /// Screen `SIGN_UP`.
         pub enum SignUp {}
         impl ::flowkit::Screen for SignUp {
             const ID: &'static ::core::primitive::str = "SIGN_UP";
         }
         /// Screen `SIGN_UP`, as a value. An answer on it may show `SIGN_IN` and `SIGN_UP`.
-        pub const SIGN_UP: ::flowkit::ScreenRef<SignUp> = ::flowkit::ScreenRef::new(
-            &["SIGN_IN", "SIGN_UP"],
-        );
+        pub const SIGN_UP: ::flowkit::ScreenRef<SignUp> =
+            ::flowkit::ScreenRef::new(&["SIGN_IN", "SIGN_UP"]);
         /// No screen yet: what a handler of `INIT` leaves. Its answer shows a screen that no other leads to.
         pub enum Init {}
         /// Any screen: what the fallback handler leaves. Where its answer leads is checked when it is sent.
@@ -115,32 +113,26 @@ pub mod login {
                 handler: ::core::primitive::u16,
                 exchange: &'a ::flowkit::DataExchange,
             ) -> impl ::core::future::Future<
-                Output = ::core::result::Result<
-                    ::flowkit::Answer,
-                    ::flowkit::HandlerError,
-                >,
-            > + ::core::marker::Send + 'a {
+                Output = ::core::result::Result<::flowkit::Answer, ::flowkit::HandlerError>,
+            > + ::core::marker::Send
+            + 'a {
                 async move {
                     match handler {
                         0u16 => {
-                            let argument_0 = ::flowkit::__private::argument::<
-                                State<String>,
-                                String,
-                            >(exchange, &self.0)
+                            let argument_0 =
+                                ::flowkit::__private::argument::<State<String>, String>(
+                                    exchange, &self.0,
+                                )
                                 .await?;
-                            ::flowkit::__private::answer::<
-                                screens::Init,
-                                Result<Next<screens::Init>>,
-                            >()(
-                                ::flowkit::__private::handler_future(open(argument_0)).await,
+                            ::flowkit::__private::answer::<screens::Init, Result<Next<screens::Init>>>(
+                            )(
+                                ::flowkit::__private::handler_future(open(argument_0)).await
                             )
                         }
-                        1u16 => {
-                            ::flowkit::__private::answer::<
-                                screens::SignIn,
-                                Result<Next<screens::SignIn>>,
-                            >()(sign_in())
-                        }
+                        1u16 => ::flowkit::__private::answer::<
+                            screens::SignIn,
+                            Result<Next<screens::SignIn>>,
+                        >()(sign_in()),
                         other => ::flowkit::__private::unknown_handler(other),
                     }
                 }

@@ -62,6 +62,13 @@ impl DataExchange {
     /// # Errors
     /// Data that does not fit the type; the error says where and what was expected, not what was there.
     pub fn data_as<T: DeserializeOwned>(&self) -> Result<T, HandlerError> {
+        // serde would fill a struct from an array, by position.
+        if !self.data().starts_with('{') {
+            return Err(HandlerError::mismatch(Mismatch::Payload {
+                path: "data".to_owned(),
+                expected: "an object".to_owned(),
+            }));
+        }
         let mut json = serde_json::Deserializer::from_str(self.data());
         serde_path_to_error::deserialize(&mut json)
             .map_err(|error| HandlerError::mismatch(Mismatch::payload(&error)))

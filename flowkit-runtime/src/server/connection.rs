@@ -3,16 +3,18 @@
 use std::convert::Infallible;
 use std::io::Cursor;
 use std::pin::pin;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use http::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::{http1, http2};
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
+use tokio::task::JoinSet;
 
 use crate::{Endpoint, log};
 
@@ -72,7 +74,7 @@ pub(super) async fn serve(
         }
         Protocol::Http2 => {
             let mut connection = pin!(
-                http2::Builder::new(TokioExecutor::new())
+                http2::Builder::new(Streams::default())
                     .timer(TokioTimer::new())
                     .max_concurrent_streams(STREAMS)
                     .keep_alive_interval(PING_EVERY)
@@ -89,6 +91,21 @@ pub(super) async fn serve(
     };
     if let Err(error) = served {
         log::connection_failed(&error);
+    }
+}
+
+/// The requests of an HTTP/2 connection, each a task. They end with the connection, as a request of HTTP/1 does.
+#[derive(Clone, Default)]
+struct Streams(Arc<Mutex<JoinSet<()>>>);
+
+impl<F> hyper::rt::Executor<F> for Streams
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    fn execute(&self, stream: F) {
+        let mut streams = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        while streams.try_join_next().is_some() {}
+        streams.spawn(stream);
     }
 }
 

@@ -1,0 +1,185 @@
+//! The README's program, copied into a crate of its own outside of the workspace: it compiles, serves, and its
+//! mistakes do not compile, with the words that the README shows.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use flowkit_client::{BusinessPublicKey, Document, WhatsAppClient};
+use serde_json::json;
+
+const README: &str = include_str!("../../README.md");
+const KEY: &str = include_str!("../../flowkit-runtime/tests/vectors/keys/pkcs8.pem");
+const PUBLIC: &str = include_str!("../../flowkit-runtime/tests/vectors/keys/public.pem");
+const SECRET: &str = "0123456789abcdef0123456789abcdef";
+
+/// The block of the README that begins with this fence and has this text in it.
+fn block(fence: &str, with: &str) -> &'static str {
+    let start = format!("```{fence}\n");
+    README
+        .split(&start)
+        .skip(1)
+        .filter_map(|rest| rest.split_once("\n```").map(|(block, _)| block))
+        .find(|block| block.contains(with))
+        .unwrap_or_else(|| panic!("the README has no block ```{fence} with {with}"))
+}
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+/// A crate made of the README, with one change to its program.
+fn newcomer(name: &str, change: impl Fn(&str) -> String) -> PathBuf {
+    let root = std::env::temp_dir().join(format!("flowkit-readme-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(root.join("src")).unwrap();
+    std::fs::create_dir_all(root.join("flows")).unwrap();
+    let dependencies = block("toml", "[dependencies]");
+    let git = dependencies.lines().find(|line| line.starts_with("flowkit = { git = ")).unwrap();
+    let here = workspace().join("flowkit");
+    let path = format!("flowkit = {{ path = {:?} }}", here.display().to_string());
+    let manifest = format!(
+        "[package]\nname = \"newcomer-{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{}\n\n[workspace]\n",
+        dependencies.replace(git, &path)
+    );
+    std::fs::write(root.join("Cargo.toml"), manifest).unwrap();
+    // The same versions as here, so that nothing has to be fetched.
+    std::fs::copy(workspace().join("Cargo.lock"), root.join("Cargo.lock")).unwrap();
+    std::fs::write(root.join("flows/table.json"), block("json", "\"SEATS\"")).unwrap();
+    std::fs::write(root.join("src/main.rs"), change(block("rust,no_run", "impl Restaurant"))).unwrap();
+    root
+}
+
+fn cargo(verb: &str, root: &Path) -> Output {
+    Command::new(env!("CARGO"))
+        .args([verb, "--offline", "--quiet", "--color=never"])
+        .current_dir(root)
+        // Shared with the workspace: what is built there need not be built again.
+        .env("CARGO_TARGET_DIR", target())
+        .output()
+        .unwrap()
+}
+
+fn target() -> PathBuf {
+    // …/target/debug/deps/readme-… → …/target
+    let exe = std::env::current_exe().unwrap();
+    exe.ancestors().nth(3).unwrap().to_owned()
+}
+
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn the_json_is_the_one_the_documentation_compiles_with() {
+    let file = include_str!("../../flowkit/flows/table.json");
+    assert_eq!(block("json", "\"SEATS\""), file.trim_end());
+}
+
+#[tokio::test]
+async fn the_program_compiles_and_books_a_table() {
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let root = newcomer("serve", |program| {
+        let moved = program.replace("([0, 0, 0, 0], 3000)", &format!("([127, 0, 0, 1], {free})"));
+        assert_ne!(moved, program, "the README serves another address than this test expects");
+        moved
+    });
+    let built = cargo("build", &root);
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+
+    let program = target().join("debug").join("newcomer-serve");
+    let child = Command::new(&program)
+        .env("PRIVATE_KEY", KEY)
+        .env("APP_SECRET", SECRET)
+        .env_remove("PASSPHRASE")
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut running = Running(child);
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while std::net::TcpStream::connect(("127.0.0.1", free)).is_err() {
+        assert!(Instant::now() < deadline, "the program does not listen");
+        assert!(running.0.try_wait().unwrap().is_none(), "the program ended");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+
+    let document: Document<'static> = block("json", "\"SEATS\"").parse().unwrap();
+    let client = WhatsAppClient::builder(BusinessPublicKey::from_pem(PUBLIC).unwrap())
+        .app_secret(SECRET)
+        .http(&format!("http://127.0.0.1:{free}/table"))
+        .unwrap()
+        .with_flow_token("guest-7");
+    let mut walk = client.session().with_document(document);
+    walk.open().await.unwrap();
+    assert_eq!(walk.screen(), Some("SEATS"));
+    walk.submit(json!({ "guests": "8" })).await.unwrap();
+    assert_eq!(walk.screen(), Some("SEATS"));
+    assert!(walk.snackbar().unwrap().contains("taken"));
+    walk.submit(json!({ "guests": "4" })).await.unwrap();
+    assert_eq!(walk.screen(), Some("CONFIRM"));
+    walk.submit(json!({ "guests": "4" })).await.unwrap();
+    let params = walk.completion().unwrap();
+    assert_eq!(params["booking"], "guest-7-4");
+    assert_eq!(params["flow_token"], "guest-7");
+
+    let pid = running.0.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    assert_eq!(running.0.wait().unwrap().code(), Some(0), "SIGTERM ends it well");
+    std::fs::remove_dir_all(root).unwrap();
+}
+
+#[test]
+fn without_a_key_it_says_so_in_one_sentence() {
+    let root = newcomer("keyless", str::to_owned);
+    let built = cargo("build", &root);
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let run = Command::new(target().join("debug").join("newcomer-keyless"))
+        .env_remove("PRIVATE_KEY")
+        .env_remove("APP_SECRET")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert_eq!(run.status.code(), Some(1));
+    assert!(said.contains("PRIVATE_KEY") && said.trim().lines().count() == 1, "{said}");
+    std::fs::remove_dir_all(root).unwrap();
+}
+
+/// Compiles the program with a mistake, and compares what the README says of it.
+fn refused(name: &str, right: &str, wrong: &str, with: &str) {
+    let root = newcomer(name, |program| {
+        let changed = program.replacen(right, wrong, 1);
+        assert_ne!(changed, program);
+        changed
+    });
+    let checked = cargo("check", &root);
+    assert!(!checked.status.success(), "the mistake compiles");
+    let said = String::from_utf8_lossy(&checked.stderr);
+    let shown = block("text", with);
+    // The words that are ours; how rustc frames them changes between its versions.
+    for line in shown.lines().filter(|line| line.starts_with("error") || line.contains("help:") || line.contains("note:")) {
+        assert!(said.contains(line.trim()), "the README shows\n{line}\nand rustc says\n{said}");
+    }
+    std::fs::remove_dir_all(root).unwrap();
+}
+
+#[test]
+fn a_mistyped_screen_reads_as_the_readme_shows() {
+    refused("typo", "#[flow_screen(SEATS)]", "#[flow_screen(SEAT)]", "`SEAT`");
+}
+
+#[test]
+fn a_forbidden_route_reads_as_the_readme_shows() {
+    refused(
+        "route",
+        "Next::show_as(SEATS, json!({ \"evening\": self.evening }))",
+        "Next::show_as(CONFIRM, json!({ \"summary\": \"\", \"guests\": \"2\" }))",
+        "CONFIRM",
+    );
+}

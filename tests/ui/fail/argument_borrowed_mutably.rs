@@ -1,0 +1,21 @@
+//! A mutable borrow.
+
+use flowkit::prelude::*;
+
+struct Clinic;
+
+#[flow("flows/clinic.json")]
+impl Clinic {
+    #[flow_screen(DETAILS)]
+    async fn check(&self, token: &mut FlowToken) -> Result<Next<screens::Details>> {
+        let _ = token;
+        Next::close()
+    }
+
+    #[flow_screen(_)]
+    async fn rest(&self) -> Result<Next<screens::AnyScreen>> {
+        Next::close()
+    }
+}
+
+fn main() {}

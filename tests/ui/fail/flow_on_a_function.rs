@@ -1,0 +1,8 @@
+//! `#[flow]` on a function.
+
+use flowkit::prelude::*;
+
+#[flow("flows/clinic.json")]
+async fn open() {}
+
+fn main() {}

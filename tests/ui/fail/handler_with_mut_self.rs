@@ -1,0 +1,20 @@
+//! `&mut self`.
+
+use flowkit::prelude::*;
+
+struct Clinic;
+
+#[flow("flows/clinic.json")]
+impl Clinic {
+    #[flow_screen(DETAILS)]
+    async fn check(&mut self) -> Result<Next<screens::Details>> {
+        Next::close()
+    }
+
+    #[flow_screen(_)]
+    async fn rest(&self) -> Result<Next<screens::AnyScreen>> {
+        Next::close()
+    }
+}
+
+fn main() {}

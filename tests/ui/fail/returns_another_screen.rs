@@ -1,0 +1,20 @@
+//! The answer of another screen.
+
+use flowkit::prelude::*;
+
+struct Clinic;
+
+#[flow("flows/clinic.json")]
+impl Clinic {
+    #[flow_screen(DETAILS)]
+    async fn check(&self) -> Result<Next<screens::Summary>> {
+        Next::close()
+    }
+
+    #[flow_screen(_)]
+    async fn rest(&self) -> Result<Next<screens::AnyScreen>> {
+        Next::close()
+    }
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+//! No return type.
+
+use flowkit::prelude::*;
+
+struct Clinic;
+
+#[flow("flows/clinic.json")]
+impl Clinic {
+    #[flow_screen(DETAILS)]
+    async fn check(&self) {}
+
+    #[flow_screen(_)]
+    async fn rest(&self) -> Result<Next<screens::AnyScreen>> {
+        Next::close()
+    }
+}
+
+fn main() {}

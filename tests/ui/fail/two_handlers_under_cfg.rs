@@ -1,0 +1,26 @@
+//! `cfg` does not excuse a second handler where it holds.
+
+use flowkit::prelude::*;
+
+struct Clinic;
+
+#[flow("flows/clinic.json")]
+impl Clinic {
+    #[flow_screen(DETAILS)]
+    async fn check(&self) -> Result<Next<screens::Details>> {
+        Next::close()
+    }
+
+    #[cfg(all())]
+    #[flow_screen(DETAILS)]
+    async fn check_again(&self) -> Result<Next<screens::Details>> {
+        Next::close()
+    }
+
+    #[flow_screen(_)]
+    async fn rest(&self) -> Result<Next<screens::AnyScreen>> {
+        Next::close()
+    }
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+//! The name of the type instead of the id.
+
+use flowkit::prelude::*;
+
+struct Clinic;
+
+#[flow("flows/clinic.json")]
+impl Clinic {
+    #[flow_screen(Details)]
+    async fn check(&self) -> Result<Next<screens::Details>> {
+        Next::close()
+    }
+
+    #[flow_screen(_)]
+    async fn rest(&self) -> Result<Next<screens::AnyScreen>> {
+        Next::close()
+    }
+}
+
+fn main() {}
