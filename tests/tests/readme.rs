@@ -1,7 +1,12 @@
 //! The README's program, copied into a crate of its own outside of the workspace: it compiles, serves, and its
 //! mistakes do not compile, with the words that the README shows.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -28,7 +33,10 @@ fn block(fence: &str, with: &str) -> &'static str {
 }
 
 fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .to_owned()
 }
 
 /// A crate made of the README, with one change to its program.
@@ -37,7 +45,10 @@ fn newcomer(name: &str, change: impl Fn(&str) -> String) -> PathBuf {
     std::fs::create_dir_all(root.join("src")).unwrap();
     std::fs::create_dir_all(root.join("flows")).unwrap();
     let dependencies = block("toml", "[dependencies]");
-    let git = dependencies.lines().find(|line| line.starts_with("flowkit = { git = ")).unwrap();
+    let git = dependencies
+        .lines()
+        .find(|line| line.starts_with("flowkit = { git = "))
+        .unwrap();
     let here = workspace().join("flowkit");
     let path = format!("flowkit = {{ path = {:?} }}", here.display().to_string());
     let manifest = format!(
@@ -48,7 +59,11 @@ fn newcomer(name: &str, change: impl Fn(&str) -> String) -> PathBuf {
     // The same versions as here, so that nothing has to be fetched.
     std::fs::copy(workspace().join("Cargo.lock"), root.join("Cargo.lock")).unwrap();
     std::fs::write(root.join("flows/table.json"), block("json", "\"SEATS\"")).unwrap();
-    std::fs::write(root.join("src/main.rs"), change(block("rust,no_run", "impl Restaurant"))).unwrap();
+    std::fs::write(
+        root.join("src/main.rs"),
+        change(block("rust,no_run", "impl Restaurant")),
+    )
+    .unwrap();
     root
 }
 
@@ -85,14 +100,25 @@ fn the_json_is_the_one_the_documentation_compiles_with() {
 
 #[tokio::test]
 async fn the_program_compiles_and_books_a_table() {
-    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let free = TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
     let root = newcomer("serve", |program| {
         let moved = program.replace("([0, 0, 0, 0], 3000)", &format!("([127, 0, 0, 1], {free})"));
-        assert_ne!(moved, program, "the README serves another address than this test expects");
+        assert_ne!(
+            moved, program,
+            "the README serves another address than this test expects"
+        );
         moved
     });
     let built = cargo("build", &root);
-    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    assert!(
+        built.status.success(),
+        "{}",
+        String::from_utf8_lossy(&built.stderr)
+    );
 
     let program = target().join("debug").join("newcomer-serve");
     let child = Command::new(&program)
@@ -130,8 +156,18 @@ async fn the_program_compiles_and_books_a_table() {
     assert_eq!(params["flow_token"], "guest-7");
 
     let pid = running.0.id().to_string();
-    assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
-    assert_eq!(running.0.wait().unwrap().code(), Some(0), "SIGTERM ends it well");
+    assert!(
+        Command::new("kill")
+            .args(["-TERM", &pid])
+            .status()
+            .unwrap()
+            .success()
+    );
+    assert_eq!(
+        running.0.wait().unwrap().code(),
+        Some(0),
+        "SIGTERM ends it well"
+    );
     std::fs::remove_dir_all(root).unwrap();
 }
 
@@ -139,7 +175,11 @@ async fn the_program_compiles_and_books_a_table() {
 fn without_a_key_it_says_so_in_one_sentence() {
     let root = newcomer("keyless", str::to_owned);
     let built = cargo("build", &root);
-    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    assert!(
+        built.status.success(),
+        "{}",
+        String::from_utf8_lossy(&built.stderr)
+    );
     let run = Command::new(target().join("debug").join("newcomer-keyless"))
         .env_remove("PRIVATE_KEY")
         .env_remove("APP_SECRET")
@@ -147,7 +187,10 @@ fn without_a_key_it_says_so_in_one_sentence() {
         .unwrap();
     let said = String::from_utf8_lossy(&run.stderr);
     assert_eq!(run.status.code(), Some(1));
-    assert!(said.contains("PRIVATE_KEY") && said.trim().lines().count() == 1, "{said}");
+    assert!(
+        said.contains("PRIVATE_KEY") && said.trim().lines().count() == 1,
+        "{said}"
+    );
     std::fs::remove_dir_all(root).unwrap();
 }
 
@@ -163,15 +206,25 @@ fn refused(name: &str, right: &str, wrong: &str, with: &str) {
     let said = String::from_utf8_lossy(&checked.stderr);
     let shown = block("text", with);
     // The words that are ours; how rustc frames them changes between its versions.
-    for line in shown.lines().filter(|line| line.starts_with("error") || line.contains("help:") || line.contains("note:")) {
-        assert!(said.contains(line.trim()), "the README shows\n{line}\nand rustc says\n{said}");
+    for line in shown.lines().filter(|line| {
+        line.starts_with("error") || line.contains("help:") || line.contains("note:")
+    }) {
+        assert!(
+            said.contains(line.trim()),
+            "the README shows\n{line}\nand rustc says\n{said}"
+        );
     }
     std::fs::remove_dir_all(root).unwrap();
 }
 
 #[test]
 fn a_mistyped_screen_reads_as_the_readme_shows() {
-    refused("typo", "#[flow_screen(SEATS)]", "#[flow_screen(SEAT)]", "`SEAT`");
+    refused(
+        "typo",
+        "#[flow_screen(SEATS)]",
+        "#[flow_screen(SEAT)]",
+        "`SEAT`",
+    );
 }
 
 #[test]
