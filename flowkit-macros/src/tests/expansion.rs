@@ -1,6 +1,6 @@
 //! Snapshots of what is written: `tests/expand/input/x.rs` becomes `tests/expand/x.rs`, which `flowkit-tests` compiles.
 //!
-//! After a change: `FLOWKIT_UPDATE=1 cargo test -p flowkit-macros`, and read the difference.
+//! After a change: `FLOWKIT_UPDATE=1 cargo test -p flowkit-macros && cargo fmt --all`, and read the difference.
 
 use std::path::{Path, PathBuf};
 
@@ -38,9 +38,14 @@ fn expanded(source: &str) -> String {
             _ => item.to_tokens(&mut tokens),
         }
     }
-    let text = prettyplease::unparse(&syn::parse2(tokens).expect("the expansion is Rust"));
+    let text = printed(&tokens.to_string());
     // Outside of a compiler no calling file is known, and the path of the Flow JSON is absolute.
     text.replace(&format!("{}/", directory().display()), "")
+}
+
+/// The code as one printer writes it, so that it does not matter how rustfmt left a snapshot.
+fn printed(code: &str) -> String {
+    prettyplease::unparse(&syn::parse_file(code).expect("the expansion is Rust"))
 }
 
 fn compare(name: &str) {
@@ -57,7 +62,7 @@ fn compare(name: &str) {
     }
     let expected = std::fs::read_to_string(&snapshot).unwrap_or_default();
     assert!(
-        written == expected,
+        printed(&written) == printed(&expected),
         "{} differs; it would now be\n{written}",
         snapshot.display()
     );

@@ -20,6 +20,7 @@ mod own_crypto;
 mod payloads;
 mod refusals;
 mod requests;
+mod start;
 
 use std::fmt::Debug;
 use std::sync::Mutex;

@@ -55,7 +55,7 @@ async fn payloads_that_do_not_fit() {
         ),
         (json!({ "nothing": MARK }), "nothing", "unit"),
     ];
-    cases.push((json!(MARK), "data", "struct Form"));
+    cases.push((json!(MARK), "data", "an object"));
     for (form, path, expected) in cases {
         assert_eq!(
             it.exchange("data_exchange", "FAR", form.clone()).await,
