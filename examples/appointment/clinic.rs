@@ -111,7 +111,8 @@ fn summary(appointment: String, form: BookingForm) -> SummaryData {
 }
 
 fn holder(token: Option<FlowToken>, form: &BookingForm) -> Holder {
-    match token {
+    // A message sent without a token of its own has Meta's `unused`, as everybody else's has.
+    match token.filter(|token| !token.is_unused() && !token.as_str().trim().is_empty()) {
         Some(token) => Holder::Token(token.as_str().to_owned()),
         None => Holder::Customer {
             name: form.name.as_str().to_owned(),

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::read::{Span, SyntaxError};
+use crate::validate::Code;
 
 /// Something to say about a document: what is wrong, where, and what would be right.
 ///
@@ -13,6 +14,20 @@ pub struct Finding {
     help: Option<String>,
     span: Span,
     path: String,
+    code: Option<Code>,
+    level: Level,
+}
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Level {
+    /// Worth a look; nothing breaks.
+    Warning,
+    /// The document publishes, but breaks or is cut short on the phone.
+    Device,
+    /// Meta's validator refuses the document.
+    Error,
 }
 
 impl Finding {
@@ -26,7 +41,35 @@ impl Finding {
             help: None,
             span,
             path: path.into(),
+            code: None,
+            level: Level::Error,
         }
+    }
+
+    /// Names Meta's code for it.
+    #[must_use]
+    pub fn with_code(mut self, code: Code) -> Self {
+        self.code = Some(code);
+        self
+    }
+
+    /// Says how much it weighs; an error if nothing else is said.
+    #[must_use]
+    pub fn at_level(mut self, level: Level) -> Self {
+        self.level = level;
+        self
+    }
+
+    /// Meta's code, where its validator has one for it.
+    #[must_use]
+    pub fn code(&self) -> Option<Code> {
+        self.code
+    }
+
+    /// How much it weighs.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        self.level
     }
 
     /// Adds what would be right.
@@ -113,6 +156,8 @@ impl From<SyntaxError> for Finding {
             help: error.help(),
             span: error.span(),
             path: String::new(),
+            code: None,
+            level: Level::Error,
         }
     }
 }

@@ -11,15 +11,18 @@
 //! The crate has no dependencies, since it is built into every program that uses flowkit's macros.
 
 pub mod client;
+mod expression;
 mod finding;
 pub mod model;
 mod nearest;
 pub mod read;
 mod routing;
+pub mod validate;
 mod version;
 
-pub use finding::{Finding, Findings};
+pub use finding::{Finding, Findings, Level};
 pub use model::{Action, ActionKind, DataModel, Document, Screen};
 pub use nearest::nearest;
 pub use read::{Position, Span, Text, Value};
 pub use routing::{Routes, Verdict};
+pub use validate::{Code, Report, validate, validate_bytes};

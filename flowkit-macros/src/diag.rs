@@ -115,6 +115,16 @@ impl Faults {
         }
     }
 
+    /// Limits all that was added since there were `before` of them to where this `cfg` predicate holds.
+    pub(crate) fn only_if_since(&mut self, before: usize, condition: Option<&TokenStream>) {
+        let (Some(condition), Some(added)) = (condition, self.0.get_mut(before..)) else {
+            return;
+        };
+        for fault in added {
+            fault.condition = Some(condition.clone());
+        }
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }

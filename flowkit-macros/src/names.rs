@@ -29,12 +29,17 @@ pub(crate) struct Names {
     pub(crate) constant: String,
 }
 
+/// Whether a type of this name would hide one of a prelude.
+pub(crate) fn is_reserved(ty: &str) -> bool {
+    RESERVED.contains(&ty)
+}
+
 impl Names {
     /// The names of the screen with this id.
     pub(crate) fn of(id: &str) -> Self {
         let mut ty: String = words(id).map(capitalised).collect();
         let constant = screaming(id);
-        if ty.is_empty() || RESERVED.contains(&ty.as_str()) {
+        if ty.is_empty() || is_reserved(&ty) {
             ty.push_str("Screen");
         } else if !is_identifier(&ty) {
             ty.insert_str(0, "Screen");

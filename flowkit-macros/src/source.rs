@@ -91,11 +91,31 @@ impl Places {
     }
 
     fn missing(&self, file: &LitStr, shown: &str, candidates: &[PathBuf]) -> Fault {
-        let mut fault = Fault::at(file, format!("there is no Flow JSON `{shown}`"));
         if candidates.iter().any(|path| path.is_dir()) {
-            fault = Fault::at(file, format!("`{shown}` is a directory, not a Flow JSON"));
+            let fault = Fault::at(file, format!("`{shown}` is a directory, not a Flow JSON"));
+            return fault.help(format!(
+                "name the file in it: `{}/….json`",
+                shown.trim_end_matches('/')
+            ));
         }
-        if let Some(nearest) = candidates.iter().find_map(|path| nearest_file(path, shown)) {
+        let mut fault = Fault::at(file, format!("there is no Flow JSON `{shown}`"));
+        if shown.contains('\\') {
+            let fixed = shown.replace('\\', "/");
+            fault = fault.help(format!(
+                "write `/` between folders, which goes for every system: `{fixed}`"
+            ));
+        }
+        if Path::new(shown).is_absolute() {
+            return fault.help(
+                "it was looked for only there: a path from the crate's root would be found on other machines, too",
+            );
+        }
+        let places = [&self.root, &self.beside];
+        let nearest = places
+            .into_iter()
+            .flatten()
+            .find_map(|place| nearest_file(place, Path::new(shown)));
+        if let Some(nearest) = nearest {
             fault = fault.help(format!("did you mean `{nearest}`?"));
         }
         if self.root.is_some() {
@@ -116,22 +136,54 @@ impl Places {
     }
 }
 
-/// A file in the same directory whose name was probably meant, spelt as the user would.
-fn nearest_file(path: &Path, shown: &str) -> Option<String> {
-    let wanted = path.file_name().and_then(OsStr::to_str)?;
-    let entries = std::fs::read_dir(path.parent()?).ok()?;
+/// A file that was probably meant, spelt as the user would: of a like name in the same folder, of the same name one
+/// folder further down, or in a folder of a like name.
+fn nearest_file(place: &Path, shown: &Path) -> Option<String> {
+    let wanted = shown.file_name().and_then(OsStr::to_str)?;
+    let folder = shown.parent().unwrap_or(Path::new(""));
+    let inside = place.join(folder);
+    let found = if inside.is_dir() {
+        let files = names_in(&inside, Path::is_file);
+        let beside = flowkit_json::nearest(wanted, files.iter().map(String::as_str));
+        match beside {
+            Some(nearest) => folder.join(nearest),
+            None => {
+                let deeper = names_in(&inside, |path| path.join(wanted).is_file());
+                folder.join(deeper.first()?).join(wanted)
+            }
+        }
+    } else {
+        let above = folder.parent().unwrap_or(Path::new(""));
+        let folders = names_in(&place.join(above), Path::is_dir);
+        let name = folder.file_name().and_then(OsStr::to_str)?;
+        let folder = above.join(flowkit_json::nearest(
+            name,
+            folders.iter().map(String::as_str),
+        )?);
+        if place.join(&folder).join(wanted).is_file() {
+            folder.join(wanted)
+        } else {
+            let files = names_in(&place.join(&folder), Path::is_file);
+            folder.join(flowkit_json::nearest(
+                wanted,
+                files.iter().map(String::as_str),
+            )?)
+        }
+    };
+    let parts: Option<Vec<&str>> = found.iter().map(OsStr::to_str).collect();
+    Some(parts?.join("/"))
+}
+
+/// The names in a directory of which something is true, in an order to be relied on.
+fn names_in(directory: &Path, wanted: impl Fn(&Path) -> bool) -> Vec<String> {
+    let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
-        .flatten()
-        .filter(|entry| entry.path().is_file())
+        .filter(|entry| wanted(&entry.path()))
         .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| !name.starts_with('.'))
         .collect();
-    // The order of a directory is not to be relied on.
     names.sort();
-    let nearest = flowkit_json::nearest(wanted, names.iter().map(String::as_str))?;
-    Some(match shown.rfind('/') {
-        Some(slash) => format!("{}/{nearest}", shown.get(..slash)?),
-        None => nearest.to_owned(),
-    })
+    names
 }
 
 /// The way from a directory to a file, with `/` as `include_str!` takes it everywhere.
@@ -172,6 +224,43 @@ mod tests {
             relative(&root.join("src/args"), &file).as_deref(),
             Some("../lib.rs")
         );
+    }
+
+    #[test]
+    fn a_file_nearby_is_offered() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expand");
+        for (shown, nearest) in [
+            ("flows/clinik.json", Some("flows/clinic.json")),
+            ("clinic.json", Some("flows/clinic.json")),
+            ("flow/clinic.json", Some("flows/clinic.json")),
+            ("Flows/Clinic.json", Some("flows/clinic.json")),
+            ("input/clinic.json", None),
+            ("elsewhere/clinic.json", None),
+        ] {
+            assert_eq!(
+                nearest_file(&root, Path::new(shown)).as_deref(),
+                nearest,
+                "{shown}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_a_missing_file_is_true() {
+        let said = |shown: &str| {
+            let places = Places::of(None);
+            let file = LitStr::new(shown, proc_macro2::Span::call_site());
+            places
+                .missing(&file, shown, &places.candidates(shown))
+                .text()
+        };
+        assert_eq!(
+            said("tests/expand/flows"),
+            "`tests/expand/flows` is a directory, not a Flow JSON\n  = help: name the file in it: `tests/expand/flows/….json`"
+        );
+        assert!(said("flows\\a.json").contains("`flows/a.json`"));
+        let absolute = said("/nowhere/a.json");
+        assert!(absolute.contains("only there") && !absolute.contains("Cargo.toml"));
     }
 
     #[test]

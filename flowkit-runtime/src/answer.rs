@@ -52,6 +52,18 @@ impl Object {
         }
     }
 
+    /// Takes `error_message` out, which the client reads as a message and not as data. It is rarely there.
+    fn take_error_message(&mut self) -> Option<String> {
+        if !self.0.contains("\"error_message\"") {
+            return None;
+        }
+        let mut members: serde_json::Map<String, serde_json::Value> =
+            serde_json::from_str(&self.0).ok()?;
+        let message = members.remove("error_message")?;
+        self.0 = serde_json::Value::Object(members).to_string();
+        message.as_str().map(str::to_owned)
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0 == "{}"
     }
@@ -68,6 +80,18 @@ impl Object {
     }
 }
 
+impl Kind {
+    /// Shows a screen. A message given beside the data wins over one that stands in it.
+    pub(crate) fn show(screen: Target, mut data: Object, error_message: Option<String>) -> Self {
+        let within = data.take_error_message();
+        Self::Show {
+            screen,
+            data,
+            error_message: error_message.or(within),
+        }
+    }
+}
+
 impl Answer {
     /// Shows this screen with this data, an object.
     ///
@@ -77,11 +101,11 @@ impl Answer {
         screen: impl Into<std::borrow::Cow<'static, str>>,
         data: impl Serialize,
     ) -> Result<Self, HandlerError> {
-        Ok(Self(Kind::Show {
-            screen: Target::Screen(screen.into()),
-            data: Object::of(&data)?,
-            error_message: None,
-        }))
+        Ok(Self(Kind::show(
+            Target::Screen(screen.into()),
+            Object::of(&data)?,
+            None,
+        )))
     }
 
     /// Shows an error on the screen that sent the request, which keeps its data.
@@ -175,4 +199,45 @@ pub(crate) fn plaintext(answer: &Answer, to: &str, exchange: &DataExchange) -> S
 
 pub(crate) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Object, Target};
+
+    #[test]
+    fn one_message_goes_out_whoever_gave_it() {
+        let data =
+            || Object::of(&serde_json::json!({ "a": 1, "error_message": "of the data" })).unwrap();
+        for (given, sent) in [
+            (Some("beside it".to_owned()), "beside it"),
+            (None, "of the data"),
+        ] {
+            let Kind::Show {
+                data,
+                error_message,
+                ..
+            } = Kind::show(Target::Same, data(), given)
+            else {
+                panic!("another kind");
+            };
+            assert_eq!(
+                (data.text(), error_message.as_deref()),
+                (r#"{"a":1}"#, Some(sent))
+            );
+        }
+        let plain = Object::of(&serde_json::json!({ "text": "no error_message here" })).unwrap();
+        let Kind::Show {
+            data,
+            error_message,
+            ..
+        } = Kind::show(Target::Same, plain, None)
+        else {
+            panic!("another kind");
+        };
+        assert_eq!(
+            (data.text(), error_message),
+            (r#"{"text":"no error_message here"}"#, None)
+        );
+    }
 }

@@ -1,15 +1,14 @@
-//! From a request to the plaintext of its answer: which handler, the call, the client's rules.
+//! From a request to the plaintext of its answer: which handler, and its call.
 
-use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::time::Duration;
 
-use futures_util::FutureExt as _;
-
-use crate::answer::{self, Kind, Target};
+use crate::answer::{self, Kind};
+use crate::client_rules;
 use crate::error::Outcome;
 use crate::exchange::Request;
-use crate::flow::{Answers, DataModel};
+use crate::flow::Answers;
+use crate::panic::{Panicked, caught};
 use crate::{Action, Answer, DataExchange, Flow, FlowTable, Handler, HandlerError, Mismatch, log};
 
 type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -109,7 +108,8 @@ impl Dispatcher<'_> {
             }
             Request::DataExchange(exchange) => {
                 let answer = self.answer(exchange).await?;
-                let to = self.checked(&answer, exchange).map_err(Failure::Breach)?;
+                let to = client_rules::shown(self.flow.table(), &answer, exchange)
+                    .map_err(Failure::Breach)?;
                 Ok(Reply {
                     token_invalid: matches!(answer.0, Kind::TokenInvalid(_)),
                     plaintext: answer::plaintext(&answer, to, exchange),
@@ -151,7 +151,7 @@ impl Dispatcher<'_> {
 
     async fn call(&self, handler: &Handler, exchange: &DataExchange) -> Result<Answer, Failure> {
         let name = handler.name;
-        let call = AssertUnwindSafe(self.flow.call(handler.id, exchange)).catch_unwind();
+        let call = caught(self.flow.call(handler.id, exchange));
         let returned = match self.deadline {
             None => call.await,
             Some(deadline) => {
@@ -173,86 +173,9 @@ impl Dispatcher<'_> {
                     error,
                 },
             }),
-            Err(_) => Err(Failure::Panic { handler: name }),
+            Err(Panicked) => Err(Failure::Panic { handler: name }),
         }
     }
-
-    /// The screen that an answer shows, once it keeps the client's rules.
-    fn checked<'a>(
-        &self,
-        answer: &'a Answer,
-        exchange: &'a DataExchange,
-    ) -> Result<&'a str, String> {
-        let Kind::Show { screen, data, .. } = &answer.0 else {
-            return Ok("");
-        };
-        let table = self.flow.table();
-        let opened = *exchange.action() == Action::Init;
-        let to = match screen {
-            Target::Screen(id) => &**id,
-            Target::Same if opened => {
-                return Err(
-                    "an answer to INIT must name a screen, because none is showing yet".to_owned(),
-                );
-            }
-            Target::Same => exchange.screen().unwrap_or_default(),
-        };
-        let Some(entry) = table.screen(to) else {
-            return Err(format!(
-                "the answer shows a screen that the flow does not have; it has {}",
-                names(table)
-            ));
-        };
-        if opened {
-            match exchange.screen() {
-                Some(start) if start != to => {
-                    return Err(format!(
-                        "INIT asked for another start screen, and the answer shows {to}"
-                    ));
-                }
-                None if !entry.entry => {
-                    return Err(format!(
-                        "the answer to INIT shows {to}, which is not an entry screen: another screen leads to it"
-                    ));
-                }
-                _ => {}
-            }
-        } else if let Some(from) = exchange.screen().and_then(|from| table.screen(from))
-            && !from.leads_to.contains(&to)
-        {
-            return Err(format!(
-                "the answer goes from {} to {to}, which the routing model does not allow; {} leads to {}",
-                from.id,
-                from.id,
-                from.leads_to.join(", ")
-            ));
-        }
-        match entry.data {
-            DataModel::None if !data.is_empty() => Err(format!(
-                "the answer sends data to {to}, which declares none: send `{{}}`"
-            )),
-            DataModel::Declared { required } if !required.is_empty() => {
-                let given: std::collections::HashMap<String, serde::de::IgnoredAny> =
-                    serde_json::from_str(data.text()).unwrap_or_default();
-                match required.iter().find(|key| !given.contains_key(**key)) {
-                    Some(key) => Err(format!(
-                        "the answer leaves out `{key}`, which {to} lists in `data.required`: it must be in every answer"
-                    )),
-                    None => Ok(to),
-                }
-            }
-            _ => Ok(to),
-        }
-    }
-}
-
-fn names(table: &FlowTable) -> String {
-    table
-        .screens
-        .iter()
-        .map(|screen| screen.id)
-        .collect::<Vec<_>>()
-        .join(", ")
 }
 
 /// The handler for a request: the one for its screen and action before the ones for any.

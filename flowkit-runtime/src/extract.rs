@@ -29,7 +29,8 @@ use crate::{Action, DataExchange, ErrorNotification, FlowToken, HandlerError, Mi
 #[diagnostic::on_unimplemented(
     message = "a handler cannot take an argument of type `{Self}`",
     label = "not something a request gives",
-    note = "take the payload as `Payload<T>`, the token as `FlowToken`, the request itself as `DataExchange`; or implement `FromExchange` for `{Self}`"
+    note = "if it is what the form sent, take `Payload<{Self}>`; if it is the state of a flow that is a module, `State<{Self}>`",
+    note = "the token is a `FlowToken`, the request itself a `DataExchange`; for anything else implement `FromExchange` for `{Self}`"
 )]
 pub trait FromExchange<S: ?Sized>: Sized {
     /// Makes the argument from the request and the flow's state.
@@ -46,7 +47,8 @@ pub trait FromExchange<S: ?Sized>: Sized {
 ///
 /// Members that the type does not have are ignored. What the user leaves empty arrives as a missing key
 /// (on some phones as `""` or `null`): make such fields `Option` with `#[serde(default)]`. A payload that does
-/// not fit the type is logged (the path and what was expected there, never the value) and answered 500;
+/// not fit the type is logged (the path and what was expected there, never the value; of a map the key, where it
+/// looks like a member's name) and answered 500;
 /// [`EndpointBuilder::on_mismatch`](crate::EndpointBuilder::on_mismatch) can answer it kindly instead.
 ///
 /// ```
@@ -75,7 +77,7 @@ impl<T> std::fmt::Debug for Payload<T> {
 /// What [`Payload`] can read: every type that is `Deserialize`, `Send`, and owns what it holds.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a payload",
-    label = "not a type that serde can make",
+    label = "serde cannot make it, or it is not `Send`",
     note = "derive `serde::Deserialize` for `{Self}`; it must own what it holds (`String`, not `&str`) and be `Send`"
 )]
 pub trait FromPayload: DeserializeOwned + Send {}

@@ -102,9 +102,11 @@ impl ScreenEntry {
 pub enum DataModel {
     /// The screen declares no `data`: an answer must send an empty object.
     None,
-    /// The screen declares `data`; these keys must be in every answer that names it.
+    /// The screen declares `data`.
     Declared {
-        /// The names in `data.required`.
+        /// Every key it declares; an answer that comes from a screen built on NavigationList must have all.
+        keys: &'static [&'static str],
+        /// The names in `data.required`, which every answer that names the screen must have.
         required: &'static [&'static str],
     },
     /// The flow was written without a Flow JSON.

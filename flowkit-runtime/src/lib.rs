@@ -3,6 +3,7 @@
 //! Users depend on the crate `flowkit`, which re-exports what stands here.
 
 mod answer;
+mod client_rules;
 mod crypto;
 mod dispatch;
 mod endpoint;
@@ -13,6 +14,7 @@ mod flow;
 mod log;
 mod mismatch;
 mod next;
+mod panic;
 mod params;
 #[cfg(feature = "server")]
 mod server;

@@ -108,6 +108,12 @@ pub(crate) fn refused(status: StatusCode, reason: &str) {
     tracing::warn!(target: TARGET, status = status.as_u16(), "refused: {reason}");
 }
 
+/// A request that no flow's endpoint is meant to get. Not a warning, since anyone on the internet sends them.
+pub(crate) fn elsewhere(status: StatusCode, reason: &str) {
+    #[cfg(feature = "tracing")]
+    tracing::info!(target: TARGET, status = status.as_u16(), "not for a flow: {reason}");
+}
+
 /// The flow could not answer.
 pub(crate) fn failed(status: StatusCode, failure: &Failure) {
     #[cfg(feature = "tracing")]
@@ -157,6 +163,12 @@ pub(crate) fn signature_skipped(path: &str) {
 pub(crate) fn listening(address: std::net::SocketAddr) {
     #[cfg(feature = "tracing")]
     tracing::info!(target: TARGET, %address, "listening");
+}
+
+#[cfg(feature = "server")]
+pub(crate) fn slow_header(after: Duration) {
+    #[cfg(feature = "tracing")]
+    tracing::warn!(target: TARGET, status = 408, "refused: a request's header was not there within {after:?} (`header_timeout`)");
 }
 
 #[cfg(feature = "server")]

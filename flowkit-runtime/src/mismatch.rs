@@ -87,6 +87,9 @@ impl Mismatch {
     }
 }
 
+/// Steps of a path that are shown; a payload can nest deeper than a log line should be long.
+const STEPS: usize = 8;
+
 /// The path as text: `rooms[2].price`.
 ///
 /// Members of a payload have the names that the Flow JSON gives them. What does not look like such a name (a key
@@ -101,7 +104,7 @@ fn shown(path: &[&Segment], missing: Option<&str>) -> String {
         let dot = if text.is_empty() { "" } else { "." };
         let _ = write!(text, "{dot}{}", if plain { name } else { "<key>" });
     };
-    for segment in path {
+    for segment in path.iter().take(STEPS) {
         match segment {
             Segment::Seq { index } => {
                 let _ = write!(text, "[{index}]");
@@ -111,7 +114,9 @@ fn shown(path: &[&Segment], missing: Option<&str>) -> String {
             Segment::Unknown => member(&mut text, "?"),
         }
     }
-    if let Some(name) = missing {
+    if path.len() > STEPS {
+        text.push_str("[…]");
+    } else if let Some(name) = missing {
         member(&mut text, name);
     }
     if text.is_empty() {

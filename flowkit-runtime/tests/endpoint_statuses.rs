@@ -55,14 +55,19 @@ const TABLE: &FlowTable = &FlowTable::new(
             &["SUMMARY", "DETAILS"],
             false,
             DataModel::Declared {
+                keys: &["total", "note"],
                 required: &["total"],
             },
         ),
         ScreenEntry::new("FAR", &["FAR", "SUMMARY"], false, DataModel::Unknown),
+        // Built on NavigationList: it does not lead to itself.
+        ScreenEntry::new("LIST", &["SUMMARY"], false, DataModel::Unknown),
     ],
     &[
         Handler::new(0, "open", Answers::Init),
         Handler::new(1, "check", Answers::DataExchange("DETAILS")),
+        Handler::new(3, "pick", Answers::DataExchange("LIST")),
+        Handler::new(4, "any", Answers::AnyDataExchange),
         Handler::new(2, "hear", Answers::ErrorNotification),
     ],
     None,
@@ -335,7 +340,28 @@ async fn a_body_that_breaks_off_is_a_400() {
 fn bad_configuration_is_one_clear_sentence_at_the_start() {
     let secret = || AppSecret::new("0123456789abcdef0123456789abcdef").unwrap();
     let flow = Behaving::Fails;
+    for path in ["/a b", "/term\u{e9}", "/a%20b", "//flow", "/flow?x"] {
+        let error = builder(flow).flow(path, flow).build().expect_err(path);
+        assert!(
+            error
+                .to_string()
+                .contains("must begin with `/` and hold ASCII"),
+            "{error}"
+        );
+    }
+    let none = || std::iter::empty::<AppSecret>().collect::<AppSecrets>();
     for (builder, words) in [
+        (
+            Endpoint::builder()
+                .private_key(key())
+                .app_secret(none())
+                .flow("/flow", flow),
+            "no app secret",
+        ),
+        (
+            builder(flow).header_timeout(Duration::MAX),
+            "`header_timeout` is longer than a day",
+        ),
         (Endpoint::builder(), "has no flow"),
         (
             Endpoint::builder()
@@ -405,8 +431,8 @@ async fn keys_are_tried_in_order() {
     assert_eq!(status(&endpoint, "ping").await, 200);
 }
 
-/// A decryptor that says when it was warmed up.
-struct Warming(std::sync::Arc<std::sync::atomic::AtomicBool>);
+/// A decryptor that counts how often it was warmed up.
+struct Warming(std::sync::Arc<std::sync::atomic::AtomicUsize>);
 
 impl RequestDecryptor for Warming {
     async fn decrypt(&self, _: Envelope) -> Result<Decrypted, DecryptError> {
@@ -414,7 +440,7 @@ impl RequestDecryptor for Warming {
     }
 
     fn warm_up(&self) {
-        self.0.store(true, std::sync::atomic::Ordering::SeqCst);
+        self.0.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
     }
 }
 
@@ -425,10 +451,9 @@ fn the_first_customer_does_not_wait_for_the_library() {
         .decryptor(Warming(std::sync::Arc::clone(&warm)))
         .insecure_skip_signature()
         .flow("/flow", Behaving::Fails)
+        .flow("/other", Behaving::Fails)
         .build();
     assert!(built.is_ok());
-    assert!(
-        warm.load(std::sync::atomic::Ordering::SeqCst),
-        "warmed up before the port opens"
-    );
+    let times = warm.load(std::sync::atomic::Ordering::SeqCst);
+    assert_eq!(times, 1, "warmed up once, before the port opens");
 }

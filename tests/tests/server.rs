@@ -312,3 +312,44 @@ async fn answers_are_not_held_back() {
     let answer = soon(phone.init(None)).await.unwrap();
     assert!(matches!(answer, Answer::Screen { screen, .. } if screen == "ONLY"));
 }
+
+/// What has not arrived is no request in flight.
+#[tokio::test]
+async fn a_stop_does_not_wait_for_half_a_header() {
+    let long = Duration::from_secs(600);
+    let server = Server::start(moody().header_timeout(long).shutdown_timeout(long)).await;
+    let mut half = Raw::connect(server.address).await;
+    half.write("POST /flow HTTP/1.1\r\nhost: loc").await;
+    soon(server.stop()).await.unwrap().unwrap();
+    assert_eq!(half.rest().await, "");
+}
+
+/// Pings alone do not keep an HTTP/2 connection.
+#[tokio::test]
+async fn http_2_without_requests_is_closed() {
+    let server = Server::start(moody().idle_timeout(SHORT)).await;
+    let mut sender = Http2::connect(server.address).await;
+    assert_eq!(sender.send(PING).await.0, 200);
+    soon(async {
+        while sender.is_open() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    })
+    .await;
+}
+
+/// A peer that asks and does not read holds its place only so long.
+#[tokio::test]
+async fn answers_that_nobody_reads_close_the_connection() {
+    let server = Server::start(moody().idle_timeout(SHORT)).await;
+    let mut peer = TcpStream::connect(server.address).await.unwrap();
+    let asking = "GET /flow HTTP/1.1\r\nhost: localhost\r\n\r\n".repeat(1000);
+    soon(async {
+        // Until the buffers of both sides are full and the server gives up.
+        while tokio::io::AsyncWriteExt::write_all(&mut peer, asking.as_bytes())
+            .await
+            .is_ok()
+        {}
+    })
+    .await;
+}

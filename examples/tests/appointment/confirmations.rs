@@ -205,3 +205,18 @@ async fn a_retry_after_the_hour_has_come_gets_the_same_booking() {
         .await;
     assert!(!message_on(&late, "SUMMARY").is_empty());
 }
+
+#[tokio::test]
+async fn customers_without_a_token_of_their_own_are_told_apart() {
+    let clinic = clinic().with_token("unused");
+    let first = clinic.submit("SUMMARY", good_form()).await;
+    assert!(first.completion().is_some(), "{first:?}");
+    let other = with(good_form(), "name", json!("Ben Fischer"));
+    let late = clinic.submit("SUMMARY", &other).await;
+    assert!(!message_on(&late, "SUMMARY").is_empty());
+    let again = clinic.submit("SUMMARY", good_form()).await;
+    assert_eq!(
+        again.completion().unwrap()["booking_id"],
+        first.completion().unwrap()["booking_id"]
+    );
+}

@@ -1,10 +1,11 @@
 //! `appointment` with nothing configured.
 
 use std::net::TcpListener;
+use std::process::{Command, Stdio};
 
 use flowkit::client::{Answer, BusinessPublicKey, WhatsAppClient};
 
-use crate::process::Process;
+use crate::process::{Process, example};
 
 #[test]
 fn once_books_and_ends() {
@@ -128,4 +129,21 @@ fn arguments() {
     let ended = Process::start("appointment", &["--help"], &[]).wait();
     assert_eq!(ended.status.code(), Some(0));
     assert!(ended.stdout.contains("Usage:") && ended.stdout.contains("--once"));
+}
+
+/// Nobody reads what the walk prints, so it cannot go on.
+#[test]
+fn a_walk_that_fails_ends_with_status_1() {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let status = Command::new(example("appointment"))
+        .arg("--once")
+        .env_clear()
+        .env("PORT", "0")
+        .stdin(Stdio::null())
+        .stdout(writer)
+        .stderr(Stdio::null())
+        .status()
+        .unwrap();
+    assert_eq!(status.code(), Some(1));
 }

@@ -157,7 +157,7 @@ pub(crate) fn phone(address: &str, path: &str) -> WhatsAppClient {
 }
 
 /// Cargo builds the examples of a package before its tests, into the folder beside the tests'.
-fn example(name: &str) -> PathBuf {
+pub(crate) fn example(name: &str) -> PathBuf {
     let test = std::env::current_exe().unwrap();
     let profile = test.parent().unwrap().parent().unwrap();
     let path = profile.join("examples").join(name);

@@ -153,7 +153,8 @@ impl FromStr for Document<'static> {
     }
 }
 
-fn describe(warning: Warning, root: &Value<'_>) -> Finding {
+/// Says what was let through.
+pub(crate) fn describe(warning: Warning, root: &Value<'_>) -> Finding {
     match warning {
         Warning::ByteOrderMark => {
             Finding::new("the file begins with a byte-order mark", Span::START, "")

@@ -14,6 +14,7 @@ mod structure;
 pub use action::{Action, ActionKind};
 pub use data_model::{DataField, DataModel};
 pub use document::Document;
+pub(crate) use document::describe;
 pub use payload::{Payload, PayloadField};
 pub use routing_model::{RoutingEntry, RoutingModel};
 pub use screen::{Flag, Screen};

@@ -1,10 +1,10 @@
 use std::fmt::Write as _;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Group, Ident, TokenStream};
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
-use syn::{LitStr, Path, Token, Type, parenthesized, token};
+use syn::{LitStr, Path, Token, Type, token};
 
 use super::{ScreenName, skip_to_comma};
 use crate::diag::{Fault, Faults};
@@ -20,6 +20,8 @@ pub(crate) struct FlowArgs {
     pub(crate) module: Option<Ident>,
     /// `state = Db`
     pub(crate) state: Option<Type>,
+    /// Whether a state was meant but could not be read, which has been reported.
+    pub(crate) state_malformed: bool,
     /// `init = never`
     pub(crate) init_never: Option<Ident>,
     /// `crate = ::wa`
@@ -134,7 +136,9 @@ impl FlowArgs {
                 once(&mut self.module, module, &name, faults);
             }
             "state" => {
+                self.state_malformed = self.state.is_none();
                 let state = value(input, &name, "the type of the state", "state = Db")?;
+                self.state_malformed = false;
                 once(&mut self.state, state, &name, faults);
             }
             "init" => self.init(input, name, faults)?,
@@ -180,10 +184,9 @@ impl FlowArgs {
                 return Ok(());
             }
             None => {
-                input
-                    .parse::<Token![=]>()
-                    .map_err(|error| needs(&error, name, "a path", "crate = ::wa"))?;
-                Path::parse_mod_style(input)?
+                let wrong = |error| needs(&error, input, name, "a path", "crate = ::wa");
+                input.parse::<Token![=]>().map_err(wrong)?;
+                Path::parse_mod_style(input).map_err(wrong)?
             }
         };
         // The path is used from inside the generated module too, so it has to mean the same everywhere.
@@ -223,51 +226,96 @@ impl FlowArgs {
                 Fault::at(name, "`rename` is there twice").help("put all names into one list"),
             );
         }
-        let content;
-        parenthesized!(content in input);
-        let one = |input: ParseStream<'_>| {
-            let screen = input.parse()?;
-            input.parse::<Token![=]>()?;
-            Ok(Rename {
-                screen,
-                ty: input.parse()?,
-            })
-        };
-        self.renames
-            .extend(Punctuated::<Rename, Token![,]>::parse_terminated_with(
-                &content, one,
-            )?);
+        let group: Group = input.parse()?;
+        let renames = Punctuated::<Rename, Token![,]>::parse_terminated_with;
+        let renames = (|input: ParseStream<'_>| renames(input, one_rename)).parse2(group.stream());
+        self.renames.extend(renames?);
         Ok(())
     }
 }
 
+/// `"JOIN,NOW" = JoinNow`
+fn one_rename(input: ParseStream<'_>) -> syn::Result<Rename> {
+    let screen: ScreenName = input.parse()?;
+    let wrong = |message: &str| {
+        let span = if input.is_empty() {
+            screen.span()
+        } else {
+            input.span()
+        };
+        Err(syn::Error::new(span, message))
+    };
+    if !input.peek(Token![=]) || input.peek(Token![=>]) {
+        return wrong("expected `=` and a name for the type: `rename(JOIN_NOW = JoinNowPage)`");
+    }
+    input.parse::<Token![=]>()?;
+    if input.peek(LitStr) {
+        return wrong(
+            "the name of a type stands without quotes: `rename(\"JOIN,NOW\" = JoinNowPage)`",
+        );
+    }
+    let Ok(ty) = input.parse() else {
+        return wrong("expected a name for the type: `rename(JOIN_NOW = JoinNowPage)`");
+    };
+    if !input.is_empty() && !input.peek(Token![,]) {
+        return wrong(
+            "the name of a type is one Rust identifier, and a comma stands before the next screen",
+        );
+    }
+    Ok(Rename { screen, ty })
+}
+
 /// `A => [B, C], B, C`
 fn entries(input: ParseStream<'_>, faults: &mut Faults) -> syn::Result<Vec<ListEntry>> {
-    let content;
-    let brackets = parenthesized!(content in input);
-    let one = |input: ParseStream<'_>| {
-        let name = input.parse()?;
-        if !input.peek(Token![=>]) {
-            return Ok(ListEntry {
-                name,
-                targets: None,
-            });
-        }
-        input.parse::<Token![=>]>()?;
-        let targets;
-        syn::bracketed!(targets in input);
-        let targets = Punctuated::<ScreenName, Token![,]>::parse_terminated(&targets)?;
-        Ok(ListEntry {
-            name,
-            targets: Some(targets.into_iter().collect()),
-        })
-    };
-    let entries = Punctuated::<ListEntry, Token![,]>::parse_terminated_with(&content, one)?;
+    // Read apart from the rest: what syn leaves unread inside of brackets it reports once more.
+    let group: Group = input.parse()?;
+    let entries = Punctuated::<ListEntry, Token![,]>::parse_terminated_with;
+    let entries = (|input: ParseStream<'_>| entries(input, one_entry)).parse2(group.stream())?;
     if entries.is_empty() {
-        let fault = Fault::at_span(brackets.span.join(), "a flow has at least one screen");
+        let fault = Fault::at_span(group.span(), "a flow has at least one screen");
         faults.push(fault.help("list them: `screens(SIGN_IN => [SIGN_UP], SIGN_UP)`"));
     }
     Ok(entries.into_iter().collect())
+}
+
+/// `A => [B, C]` or `A`
+fn one_entry(input: ParseStream<'_>) -> syn::Result<ListEntry> {
+    const ARROW: &str = "`A => [B]`: where a screen leads stands in square brackets";
+    let name: ScreenName = input.parse()?;
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok(ListEntry {
+            name,
+            targets: None,
+        });
+    }
+    if input.peek(Token![->]) {
+        return Err(input.error(ARROW));
+    }
+    if !input.peek(Token![=>]) {
+        return Err(input.error(
+            "expected a comma before the next screen, or where this one leads: `A => [B]`",
+        ));
+    }
+    let arrow: Token![=>] = input.parse()?;
+    if !input.peek(token::Bracket) {
+        // At the end syn would underline the whole attribute.
+        let [start, _] = arrow.spans;
+        let span = if input.is_empty() {
+            start
+        } else {
+            input.span()
+        };
+        return Err(syn::Error::new(span, ARROW));
+    }
+    let group: Group = input.parse()?;
+    let targets = Punctuated::<ScreenName, Token![,]>::parse_terminated.parse2(group.stream())?;
+    if !input.is_empty() && !input.peek(Token![,]) {
+        return Err(input.error("expected a comma before the next screen"));
+    }
+    Ok(ListEntry {
+        name,
+        targets: Some(targets.into_iter().collect()),
+    })
 }
 
 fn value<T: syn::parse::Parse>(
@@ -276,16 +324,25 @@ fn value<T: syn::parse::Parse>(
     what: &str,
     example: &str,
 ) -> syn::Result<T> {
-    input
-        .parse::<Token![=]>()
-        .map_err(|error| needs(&error, name, what, example))?;
-    input
-        .parse()
-        .map_err(|error| needs(&error, name, what, example))
+    let wrong = |error| needs(&error, input, name, what, example);
+    input.parse::<Token![=]>().map_err(wrong)?;
+    input.parse().map_err(wrong)
 }
 
-fn needs(error: &syn::Error, name: &Ident, what: &str, example: &str) -> syn::Error {
-    syn::Error::new(error.span(), format!("`{name}` takes {what}: `{example}`"))
+fn needs(
+    error: &syn::Error,
+    input: ParseStream<'_>,
+    name: &Ident,
+    what: &str,
+    example: &str,
+) -> syn::Error {
+    // At the end syn would underline the whole attribute.
+    let span = if input.is_empty() {
+        name.span()
+    } else {
+        error.span()
+    };
+    syn::Error::new(span, format!("`{name}` takes {what}: `{example}`"))
 }
 
 fn string_in_value(input: ParseStream<'_>) -> Option<String> {

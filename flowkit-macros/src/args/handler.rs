@@ -1,8 +1,7 @@
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
+use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Attribute, LitStr, Meta, Token};
+use syn::{Attribute, Meta, Token};
 
 use super::{ScreenName, skip_to_comma};
 use crate::diag::{Fault, Faults};
@@ -13,6 +12,8 @@ pub(crate) struct HandlerArgs {
     pub(crate) target: Target,
     pub(crate) span: Span,
     pub(crate) on: Option<(On, Ident)>,
+    /// Whether what stands behind the target could not be read, so that there is no telling what was meant.
+    pub(crate) unclear: bool,
 }
 
 /// What a handler answers for.
@@ -50,6 +51,7 @@ impl HandlerArgs {
                 return None;
             }
         };
+        let before = faults.len();
         let mut args = None;
         let parse = |input: ParseStream<'_>| {
             args = Some(Self::target(input)?);
@@ -74,7 +76,8 @@ impl HandlerArgs {
         if let Err(error) = parse.parse2(tokens) {
             faults.push_syn(&error);
         }
-        let args = args?;
+        let mut args = args?;
+        args.unclear = args.on.is_none() && faults.len() > before;
         if let (Target::Init | Target::Error, Some((_, word))) = (&args.target, &args.on) {
             let fault = Fault::at(word, "`on` is for screens, which have several actions");
             faults.push(fault.help("remove it: `INIT` and `ERROR` are actions themselves"));
@@ -99,6 +102,7 @@ impl HandlerArgs {
             target,
             span,
             on: None,
+            unclear: false,
         })
     }
 }
@@ -142,11 +146,4 @@ fn on(input: ParseStream<'_>, faults: &mut Faults) -> syn::Result<Option<(On, Id
         }
     };
     Ok(Some((on, word)))
-}
-
-/// Only for its span.
-impl ToTokens for HandlerArgs {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        LitStr::new("", self.span).to_tokens(tokens);
-    }
 }

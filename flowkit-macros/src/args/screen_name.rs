@@ -1,5 +1,4 @@
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
+use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{LitStr, Token};
@@ -30,7 +29,10 @@ impl Parse for ScreenName {
             );
         }
         let name = Ident::parse_any(input)?;
-        if input.peek(Token![::]) || input.peek(Token![-]) || input.peek(Token![.]) {
+        if input.peek(Token![::])
+            || input.peek(Token![-]) && !input.peek(Token![->])
+            || input.peek(Token![.])
+        {
             let message = "a screen is named by its id alone, such as `DETAILS`; an id that is no Rust identifier stands in quotes";
             return Err(syn::Error::new(name.span(), message));
         }
@@ -42,9 +44,8 @@ impl Parse for ScreenName {
     }
 }
 
-/// Only for its span.
-impl ToTokens for ScreenName {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        LitStr::new(&self.id, self.span).to_tokens(tokens);
+impl ScreenName {
+    pub(crate) fn span(&self) -> Span {
+        self.span
     }
 }

@@ -1,7 +1,9 @@
 //! Arguments that a request of this kind does not have. Known by their names, since a macro sees no types: what slips
 //! through is refused by rustc with the text of `FromExchange`, or by the endpoint when the request comes.
 
-use syn::Type;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::{GenericArgument, PathArguments, Type};
 
 use super::{Answers, Argument, Call, written};
 use crate::args::FlowArgs;
@@ -23,10 +25,53 @@ pub(super) fn check(
         if let Some(answers) = answers {
             fits_the_request(&name, argument, answers, faults);
         }
-        if name == "State" {
-            state(&argument.ty, args, form, faults);
+        // Another type may be called so too; flowkit's own has one type in its brackets.
+        let Some(inner) = only_generic(&argument.ty) else {
+            continue;
+        };
+        match name.as_str() {
+            "State" => state(&argument.ty, inner, args, form, faults),
+            "Payload" if borrows(inner.to_token_stream()) => {
+                let fault = Fault::at(&argument.ty, "the payload must own what it holds");
+                faults.push(fault.help(
+                    "the request is gone when the handler runs: take `String` instead of `&str`, and no type with a lifetime",
+                ));
+            }
+            _ => {}
         }
     }
+}
+
+/// `T` of `State<T>`.
+fn only_generic(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else {
+        return None;
+    };
+    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+        return None;
+    };
+    let mut arguments = arguments.args.iter();
+    match (arguments.next(), arguments.next()) {
+        (Some(GenericArgument::Type(inner)), None) => Some(inner),
+        _ => None,
+    }
+}
+
+/// Whether a reference or a lifetime other than `'static` stands in the type.
+fn borrows(ty: TokenStream) -> bool {
+    let mut after_quote = false;
+    ty.into_iter().any(|token| {
+        let is_lifetime = std::mem::replace(&mut after_quote, false);
+        match token {
+            TokenTree::Group(group) => borrows(group.stream()),
+            TokenTree::Punct(mark) => {
+                after_quote = mark.as_char() == '\'';
+                mark.as_char() == '&'
+            }
+            TokenTree::Ident(name) => is_lifetime && name != "static",
+            TokenTree::Literal(_) => false,
+        }
+    })
 }
 
 /// Two payloads are nearly always one type that was split by mistake; both would read the same object.
@@ -71,22 +116,18 @@ fn fits_the_request(name: &str, argument: &Argument, answers: Answers, faults: &
     faults.push(Fault::at(ty, message).help(help));
 }
 
-fn state(ty: &Type, args: &FlowArgs, form: &Form, faults: &mut Faults) {
+fn state(ty: &Type, inner: &Type, args: &FlowArgs, form: &Form, faults: &mut Faults) {
     match (form, &args.state) {
         (Form::Impl(_), _) => {
             let fault = Fault::at(ty, "the state of a flow on an `impl` block is `self`");
             faults
                 .push(fault.help("take `&self` instead; `State<T>` is for flows that are modules"));
         }
-        (Form::Module(_), None) => {
-            let inner = written(ty);
-            let inner = inner
-                .split_once('<')
-                .map_or("T", |(_, inner)| inner.trim_end_matches('>'))
-                .to_owned();
+        (Form::Module(_), None) if !args.state_malformed => {
             let fault = Fault::at(ty, "this flow has no state");
-            faults.push(fault.help(format!("say what it is: `#[flow(…, state = {inner})]`")));
+            let help = format!("say what it is: `#[flow(…, state = {})]`", written(inner));
+            faults.push(fault.help(help));
         }
-        (Form::Module(_), Some(_)) => {}
+        (Form::Module(_), _) => {}
     }
 }

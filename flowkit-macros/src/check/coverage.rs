@@ -70,8 +70,8 @@ impl Coverage {
             .find(|handler| handler.answers == Answers::Init);
         match (&args.init_never, handler) {
             (Some(word), Some(handler)) => faults.push(
-                Fault::at(
-                    &handler.target,
+                Fault::at_span(
+                    handler.target,
                     format!("`{word} = never` says that this flow is never opened by INIT"),
                 )
                 .help(format!("remove `{word} = never`, or this handler")),
@@ -86,6 +86,7 @@ impl Coverage {
                         fault
                             .help("add one: `#[flow_screen(INIT)] async fn open(&self) -> Result<Next<screens::Init>>`")
                             .help("or say that messages open the flow by `navigate` only: `init = never`")
+                            .help("all handlers of a flow stand in one block")
                             .only_if(when),
                     );
                 }

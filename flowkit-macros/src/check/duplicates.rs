@@ -16,8 +16,8 @@ pub(super) fn check(handlers: &[Handler], model: &Model, faults: &mut Faults) {
             let always = condition.is_none();
             let what = second.answers.in_words(model);
             let (one, other) = (&first.name, &second.name);
-            let fault = Fault::at(
-                &second.target,
+            let fault = Fault::at_span(
+                second.target,
                 format!("two handlers answer for {what}: `{one}` and `{other}`"),
             );
             let help = "let one of them do the work of both, and tell the cases apart inside";

@@ -6,13 +6,13 @@ mod duplicates;
 mod signature;
 mod targets;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Type};
 
 use crate::args::FlowArgs;
 use crate::diag::{Fault, Faults};
-use crate::input::{Form, Input};
+use crate::input::{Form, Input, condition};
 use crate::model::Model;
 
 /// A handler that the expansion can write out.
@@ -21,7 +21,7 @@ pub(crate) struct Handler {
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) answers: Answers,
     /// Underlined when something is wrong between two handlers.
-    target: Ident,
+    target: Span,
     /// `None` where the signature is at fault, which has been reported.
     pub(crate) call: Option<Call>,
 }
@@ -66,6 +66,7 @@ pub(crate) fn handlers(
     let mut coverage = coverage::Coverage::default();
     let mut handlers = Vec::new();
     for raw in &input.handlers {
+        let turn = faults.len();
         let answers = match &raw.args {
             Some(args) => targets::resolve(args, model, &mut coverage, faults),
             None => {
@@ -82,15 +83,16 @@ pub(crate) fn handlers(
         let call = call.filter(|_| faults.len() == before);
         if let (Some(answers), Some(args)) = (answers, &raw.args) {
             let name = raw.signature.ident.clone();
-            let target = Ident::new("target", args.span);
             handlers.push(Handler {
                 name,
                 cfgs: raw.cfgs.clone(),
                 answers,
-                target,
+                target: args.span,
                 call,
             });
         }
+        // Nobody calls a handler that is compiled out.
+        faults.only_if_since(turn, condition(&raw.cfgs).as_ref());
     }
     duplicates::check(&handlers, model, faults);
     coverage.check(&handlers, args, model, faults);
@@ -109,17 +111,8 @@ fn arguments_of_flow(args: &FlowArgs, input: &Input, faults: &mut Faults) {
 impl Handler {
     /// The predicate of its `cfg` attributes, if it has any.
     fn condition(&self) -> Option<TokenStream> {
-        let predicates: Vec<TokenStream> = self.cfgs.iter().filter_map(predicate).collect();
-        match predicates.as_slice() {
-            [] => None,
-            [one] => Some(one.clone()),
-            many => Some(quote!(all(#(#many),*))),
-        }
+        condition(&self.cfgs)
     }
-}
-
-fn predicate(cfg: &Attribute) -> Option<TokenStream> {
-    Some(cfg.meta.require_list().ok()?.tokens.clone())
 }
 
 /// Both conditions at once.

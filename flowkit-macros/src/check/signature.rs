@@ -3,12 +3,13 @@
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::{
-    Attribute, FnArg, GenericParam, PatType, Receiver, ReceiverKind, ReturnType, Safety, Type,
+    Attribute, FnArg, GenericArgument, GenericParam, PatType, PathArguments, Receiver,
+    ReceiverKind, ReturnType, Safety, Type,
 };
 
 use super::{Answers, Argument, Call, written};
 use crate::diag::{Fault, Faults};
-use crate::input::{Form, RawHandler};
+use crate::input::{Form, RawHandler, last_name};
 use crate::model::Model;
 
 /// How to call the handler; `None`, with a fault, if nothing could.
@@ -80,9 +81,13 @@ fn generics(raw: &RawHandler, faults: &mut Faults) {
     }
 }
 
+const SHARED: &str =
+    "take `&self`; what changes goes into a database, or behind a `Mutex` or an atomic";
+const EXCLUSIVE: &str =
+    "a handler cannot take `&mut self`: the endpoint answers many requests at once";
+const BY_VALUE: &str = "a handler cannot take `self` by value: the flow goes on answering";
+
 fn check_receiver(receiver: &Receiver, form: &Form, faults: &mut Faults) {
-    const SHARED: &str =
-        "take `&self`; what changes goes into a database, or behind a `Mutex` or an atomic";
     let fault = |message: &str| Fault::at(receiver, message);
     if let Form::Module(_) = form {
         let fault = fault("a handler in a module has no `self`");
@@ -93,17 +98,41 @@ fn check_receiver(receiver: &Receiver, form: &Form, faults: &mut Faults) {
     match &receiver.kind {
         ReceiverKind::Reference(_, _, None) => {}
         ReceiverKind::Reference(_, _, Some(_)) => {
-            faults.push(
-                fault(
-                    "a handler cannot take `&mut self`: the endpoint answers many requests at once",
-                )
-                .help(SHARED),
-            );
+            faults.push(fault(EXCLUSIVE).help(SHARED));
         }
-        ReceiverKind::Typed(_, ty) if written(ty) == "&Self" => {}
-        _ => faults.push(
-            fault("a handler cannot take `self` by value: the flow goes on answering").help(SHARED),
-        ),
+        ReceiverKind::Typed(_, ty) => typed_receiver(ty, fault, faults),
+        _ => faults.push(fault(BY_VALUE).help(SHARED)),
+    }
+}
+
+/// `self: &Self`, or any other spelling of the flow's type behind a shared reference.
+fn typed_receiver(ty: &Type, fault: impl Fn(&str) -> Fault, faults: &mut Faults) {
+    let pointer = |ty: &Type| {
+        let name = last_name(ty)?.to_string();
+        ["Arc", "Box", "Pin", "Rc"]
+            .contains(&name.as_str())
+            .then_some(name)
+    };
+    match ty {
+        Type::Reference(reference) if reference.mutability.is_some() => {
+            faults.push(fault(EXCLUSIVE).help(SHARED));
+        }
+        Type::Reference(reference) if pointer(&reference.elem).is_none() => {}
+        ty => {
+            let inner = match ty {
+                Type::Reference(reference) => &reference.elem,
+                ty => ty,
+            };
+            let message = match pointer(inner) {
+                Some(name) => format!(
+                    "a handler is called with `&self`, and there is no `{name}` of the flow to give it"
+                ),
+                None => BY_VALUE.to_owned(),
+            };
+            faults.push(fault(&message).help(
+                "take `&self`; what has to outlive the request goes into an `Arc` inside the type",
+            ));
+        }
     }
 }
 
@@ -183,9 +212,44 @@ fn returns(
                 faults.push(Fault::at(ty, "the return type of a handler must be named").help(help));
                 None
             }
-            ty => Some(erase_lifetimes(ty)),
+            ty => {
+                if let Some(error) = text_for_error(ty) {
+                    let message = format!(
+                        "only the error is wrong here: `{}` does not become a `flowkit::HandlerError`",
+                        written(error)
+                    );
+                    faults.push(Fault::at(error, message).help(
+                        "return a `flowkit::Result<Next<…>>`: `?` makes its error of any other, `HandlerError::msg` of text",
+                    ));
+                }
+                Some(erase_lifetimes(ty))
+            }
         },
     }
+}
+
+/// The error of a `Result<_, String>` or `Result<_, Box<dyn Error>>`, which are written often and never convert.
+fn text_for_error(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else {
+        return None;
+    };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    let mut arguments = arguments.args.iter().skip(1);
+    let (Some(GenericArgument::Type(error)), None) = (arguments.next(), arguments.next()) else {
+        return None;
+    };
+    let never_converts = match error {
+        Type::Reference(_) => written(error).ends_with("str"),
+        ty => match last_name(ty)?.to_string().as_str() {
+            "String" => true,
+            "Box" => written(ty).contains("dyn") && written(ty).contains("Error"),
+            _ => false,
+        },
+    };
+    (last.ident == "Result" && never_converts).then_some(error)
 }
 
 fn unit(name: &Ident) -> Type {

@@ -17,6 +17,10 @@ pub(super) fn resolve(
     let name = match &args.target {
         Target::Init => return Some(Answers::Init),
         Target::Error => return Some(Answers::ErrorNotification),
+        Target::Fallback if args.unclear => {
+            coverage.unsure();
+            return None;
+        }
         Target::Fallback => return Some(fallback(args, on, model, faults)),
         Target::Screen(name) => name,
     };
@@ -27,6 +31,10 @@ pub(super) fn resolve(
         faults.push(unknown_screen(name, model, coverage));
         return None;
     };
+    if args.unclear {
+        coverage.meant(Some(index));
+        return None;
+    }
     if on != Some(On::Back) {
         return Some(Answers::DataExchange(index));
     }
@@ -71,14 +79,36 @@ fn fallback(args: &HandlerArgs, on: Option<On>, model: &Model, faults: &mut Faul
     }
 }
 
+/// What a word of the protocol stands for that is no screen.
+fn no_screen_but(id: &str, model: &Model) -> Option<String> {
+    let help = match id.to_ascii_uppercase().as_str() {
+        "SUCCESS" => {
+            "`SUCCESS` is how a flow ends: answer with `Next::complete(…)` or `Next::close()`"
+                .to_owned()
+        }
+        "PING" => "health checks are answered for you: remove this handler".to_owned(),
+        word @ ("BACK" | "DATA_EXCHANGE") => {
+            let what = if word == "BACK" {
+                "Back belongs to a screen"
+            } else {
+                "a `data_exchange` comes from a screen"
+            };
+            let example = model.ids().next().unwrap_or("DETAILS");
+            format!(
+                "{what}: `#[flow_screen({example}, on = {word})]`, or for all of them `_, on = {word}`"
+            )
+        }
+        _ => return None,
+    };
+    Some(help)
+}
+
 fn unknown_screen(name: &ScreenName, model: &Model, coverage: &mut Coverage) -> Fault {
     let id = name.id.as_str();
-    let fault = Fault::at(name, format!("the flow has no screen `{id}`"));
-    if id == "SUCCESS" {
+    let fault = Fault::at_span(name.span(), format!("the flow has no screen `{id}`"));
+    if let Some(help) = no_screen_but(id, model) {
         coverage.unsure();
-        return fault.help(
-            "`SUCCESS` is how a flow ends: answer with `Next::complete(…)` or `Next::close()`",
-        );
+        return fault.help(help);
     }
     if name.quoted && ["INIT", "ERROR"].contains(&id) {
         coverage.unsure();

@@ -1,7 +1,7 @@
 //! From the number of a handler to its call.
 
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::Type;
 
 use super::{Expansion, ident};
@@ -12,28 +12,32 @@ use crate::input::{Form, last_name};
 impl Expansion<'_> {
     pub(super) fn dispatch(&self) -> TokenStream {
         let krate = self.krate();
-        let arms = self
-            .numbered()
-            .filter_map(|(number, handler)| self.arm(&number, handler, handler.call.as_ref()?));
+        let arms = self.numbered().filter_map(|(number, handler)| {
+            let call = handler.call.as_ref()?;
+            Some(self.arm(&number, handler, call))
+        });
+        let (handler, exchange, other) = (local("handler"), local("exchange"), local("other"));
         quote! {
-            fn call<'a>(
-                &'a self,
-                handler: ::core::primitive::u16,
-                exchange: &'a #krate::DataExchange
+            // A handler may be deprecated for those who call it by hand.
+            #[allow(deprecated)]
+            fn call<'__flow>(
+                &'__flow self,
+                #handler: ::core::primitive::u16,
+                #exchange: &'__flow #krate::DataExchange
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<#krate::Answer, #krate::HandlerError>
-            > + ::core::marker::Send + 'a {
+            > + ::core::marker::Send + '__flow {
                 async move {
-                    match handler {
+                    match #handler {
                         #(#arms)*
-                        other => #krate::__private::unknown_handler(other),
+                        #other => #krate::__private::unknown_handler(#other),
                     }
                 }
             }
         }
     }
 
-    fn arm(&self, number: &Literal, handler: &Handler, call: &Call) -> Option<TokenStream> {
+    fn arm(&self, number: &Literal, handler: &Handler, call: &Call) -> TokenStream {
         let cfgs = &handler.cfgs;
         let extractions = call
             .arguments
@@ -42,13 +46,13 @@ impl Expansion<'_> {
             .map(|(index, argument)| self.extraction(index, argument));
         let conversion = self.conversion(handler, call);
         let value = self.value(handler, call);
-        Some(quote! {
+        quote! {
             #(#cfgs)*
             #number => {
                 #(#extractions)*
                 #conversion()(#value)
             }
-        })
+        }
     }
 
     /// Makes one argument. Everything is placed at the name of its type, and a wrong one is underlined there.
@@ -57,7 +61,8 @@ impl Expansion<'_> {
         let (name, place) = (argument_name(index), name_span(ty));
         let (krate, ty) = (self.krate_at(place), located_at(place, quote!(#ty)));
         let (state, value) = self.state_at(place);
-        let call = quote_spanned!(place=> #krate::__private::argument::<#ty, #state>(exchange, #value).await?);
+        let exchange = local("exchange");
+        let call = quote_spanned!(place=> #krate::__private::argument::<#ty, #state>(#exchange, #value).await?);
         quote!(#(#cfgs)* let #name = #call;)
     }
 
@@ -76,7 +81,10 @@ impl Expansion<'_> {
     fn value(&self, handler: &Handler, call: &Call) -> TokenStream {
         let name = &handler.name;
         let place = name.span();
-        let receiver = call.has_receiver.then(|| quote_spanned!(place=> self,));
+        let receiver = call.has_receiver.then(|| {
+            let this = this(place);
+            quote_spanned!(place=> #this,)
+        });
         let arguments = call.arguments.iter().enumerate().map(|(index, argument)| {
             let (cfgs, value) = (&argument.cfgs, argument_name(index));
             let borrow = argument.by_reference.then(|| quote_spanned!(place=> &));
@@ -98,11 +106,11 @@ impl Expansion<'_> {
     /// What arguments are made from besides the request: its type and value.
     fn state_at(&self, place: Span) -> (TokenStream, TokenStream) {
         match (&self.input.form, &self.args.state) {
-            (Form::Impl(_), _) => (quote_spanned!(place=> Self), quote_spanned!(place=> self)),
-            (Form::Module(_), Some(state)) => (
-                located_at(place, quote!(#state)),
-                quote_spanned!(place=> &self.0),
-            ),
+            (Form::Impl(_), _) => (quote_spanned!(place=> Self), this(place)),
+            (Form::Module(_), Some(state)) => (located_at(place, quote!(#state)), {
+                let this = this(place);
+                quote_spanned!(place=> &#this.0)
+            }),
             (Form::Module(_), None) => (quote_spanned!(place=> ()), quote_spanned!(place=> &())),
         }
     }
@@ -116,7 +124,17 @@ impl Expansion<'_> {
 }
 
 fn argument_name(index: usize) -> Ident {
-    format_ident!("argument_{}", index, span = Span::mixed_site())
+    local(&format!("argument_{index}"))
+}
+
+/// A variable of ours, which hides no function of the user's.
+fn local(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// `self`, which means nothing with the span of a name that was handed to a `macro_rules!`.
+fn this(place: Span) -> TokenStream {
+    quote_spanned!(Span::call_site().located_at(place)=> self)
 }
 
 /// Moves tokens to one place without changing what their names mean.
@@ -136,6 +154,6 @@ fn located_at(place: Span, tokens: TokenStream) -> TokenStream {
 }
 
 /// The place of a type's own name: `Payload` in `flowkit::Payload<Form>`.
-fn name_span(ty: &Type) -> Span {
+pub(super) fn name_span(ty: &Type) -> Span {
     last_name(ty).map_or_else(|| ends_of(ty).0, Ident::span)
 }

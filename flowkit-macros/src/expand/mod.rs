@@ -10,7 +10,7 @@ mod warnings;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::Path;
+use syn::{Path, parse_quote_spanned};
 
 use crate::args::FlowArgs;
 use crate::check::Handler;
@@ -51,7 +51,16 @@ impl Expansion<'_> {
     fn implementation(&self, header: &ImplHeader) -> TokenStream {
         let krate = self.krate();
         let ty = &header.ty;
-        let (generics, _, where_clause) = header.generics.split_for_impl();
+        let mut generics = header.generics.clone();
+        // So a generic flow need not say it of its parameters, and what is not is reported once, at the type.
+        let place = dispatch::name_span(ty);
+        generics
+            .make_where_clause()
+            .predicates
+            .push(parse_quote_spanned! {place=>
+                Self: ::core::marker::Send + ::core::marker::Sync + 'static
+            });
+        let (generics, _, where_clause) = generics.split_for_impl();
         let (table, call) = (self.table(), self.dispatch());
         quote! {
             #[automatically_derived]
@@ -108,7 +117,13 @@ fn is_dependency(path: &Path) -> bool {
         .is_some_and(|first| first.ident != "crate" && first.ident != "$crate")
 }
 
-/// An identifier of the generated code.
+/// An identifier of the generated code, raw where it is a keyword.
 fn ident(name: &str) -> Ident {
-    Ident::new(name, Span::call_site())
+    let raw = || syn::parse_str::<Ident>(&format!("r#{name}"));
+    syn::parse_str::<Ident>(name)
+        .or_else(|error| match name {
+            "" | "_" | "self" | "Self" | "super" | "crate" => Err(error),
+            _ => raw(),
+        })
+        .unwrap_or_else(|_| Ident::new("__Unnamed", Span::call_site()))
 }

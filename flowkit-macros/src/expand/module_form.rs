@@ -1,9 +1,10 @@
 //! What makes a flow of a module: a function `flow`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::Expansion;
+use super::dispatch::name_span;
 
 impl Expansion<'_> {
     /// `pub fn flow(state: Db) -> impl Flow`, with a type of its own hidden inside.
@@ -14,13 +15,21 @@ impl Expansion<'_> {
             Some(state) => (quote!(state: #state), quote!((#state)), quote!((state))),
             None => (TokenStream::new(), TokenStream::new(), TokenStream::new()),
         };
+        // A state that cannot be shared between threads is underlined where it is named.
+        let place = self
+            .args
+            .state
+            .as_ref()
+            .map_or_else(Span::call_site, name_span);
+        let place = Span::call_site().located_at(place);
         // Items of a function's body hide those around it, so the type's name is one that nobody has.
+        let ty = Ident::new("__Flow", place);
         quote! {
             /// The flow of this module, for `EndpointBuilder::flow`.
             #[must_use]
             pub fn flow(#parameter) -> impl #krate::Flow {
                 struct __Flow #fields;
-                impl #krate::Flow for __Flow {
+                impl #krate::Flow for #ty {
                     #table
                     #call
                 }

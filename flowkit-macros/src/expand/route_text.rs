@@ -5,13 +5,10 @@ use super::screens::listed;
 use crate::model::{Routes, Screen};
 
 impl Expansion<'_> {
-    /// The message about leaving this screen; `{Self}` is the screen to be shown.
+    /// The message about leaving this screen; `{__Target}` is the screen to be shown.
     pub(super) fn message(&self, screen: &Screen) -> String {
         let id = escaped(&screen.id);
-        match self.model.routes {
-            Routes::Unknown => "the flow has no screen `{Self}`".to_owned(),
-            _ => format!("screen `{id}` does not lead to the screen `{{Self}}`"),
-        }
+        format!("screen `{id}` does not lead to the screen `{{__Target}}`")
     }
 
     /// What the routes of this screen say, and where.
@@ -36,6 +33,11 @@ impl Expansion<'_> {
         };
         let place = screen.routes_place.as_ref().or(screen.place.as_ref());
         escaped(&with_place(&format!("{joined} {others}; {itself}"), place))
+    }
+
+    /// Which screens a flow without routes has.
+    pub(super) fn any_note(&self) -> String {
+        escaped(&self.model.all_screens())
     }
 
     /// What the routes say about opening the flow, and where.

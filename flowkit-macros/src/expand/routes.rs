@@ -1,14 +1,14 @@
 //! The way between screens, as trait bounds.
 //!
-//! For each screen a hidden trait of those that may follow it, so that rustc's message can name the screen, its
-//! routes and their place in the Flow JSON. The bound stands at the screen being left: with a single impl on the
-//! target rustc would infer the type and print a bare mismatch.
+//! For each screen a hidden trait with a parameter, the screens that may follow it, so that rustc's message can name
+//! the screen, its routes and their place in the Flow JSON. One type, `__Go`, implements them all: if the screens did
+//! themselves, rustc would leave our text out where a screen may not follow itself, taking both bounds for one.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{Expansion, ident};
-use crate::model::Screen;
+use crate::model::{Routes, Screen};
 
 impl Expansion<'_> {
     /// The parameter is called as no screen can be: one may well be called `T`.
@@ -17,43 +17,69 @@ impl Expansion<'_> {
         if !self.model.is_known() {
             return self.any_route();
         }
+        // Without routes, one trait goes for all screens: of N screens each would list all N.
+        let unknown = self.model.routes == Routes::Unknown;
+        let any = unknown.then(|| {
+            let message = "the flow has no screen `{__Target}`";
+            let screens = self.model.screens.iter();
+            self.route_trait(&ident("AfterAny"), screens, message, &self.any_note())
+        });
         let leaving = self.model.screens.iter().map(|screen| {
-            let (ty, after) = (ident(&screen.names.ty), after(&screen.names.ty));
+            let ty = ident(&screen.names.ty);
+            let after = if unknown {
+                ident("AfterAny")
+            } else {
+                after(&screen.names.ty)
+            };
             let stays = screen.stays.then(|| quote!(impl #krate::Stays for #ty {}));
             let without_data = screen
                 .stays_without_data()
                 .then(|| quote!(impl #krate::StaysWithoutData for #ty {}));
             quote! {
-                impl<__Target: __routes::#after> #krate::LeadsTo<__Target> for #ty {}
+                impl<__Target> #krate::LeadsTo<__Target> for #ty
+                where
+                    __routes::__Go: __routes::#after<__Target>
+                {}
                 #stays
                 #without_data
             }
         });
-        let following = self.model.screens.iter().map(|screen| {
-            let next = screen
-                .leads_to
-                .iter()
-                .filter_map(|index| self.model.screens.get(*index));
-            self.route_trait(
-                &after(&screen.names.ty),
-                next,
-                &self.message(screen),
-                &self.note(screen),
-            )
-        });
+        let following = self
+            .model
+            .screens
+            .iter()
+            .filter(|_| !unknown)
+            .map(|screen| {
+                let next = screen
+                    .leads_to
+                    .iter()
+                    .filter_map(|index| self.model.screens.get(*index));
+                self.route_trait(
+                    &after(&screen.names.ty),
+                    next,
+                    &self.message(screen),
+                    &self.note(screen),
+                )
+            });
         let entries = self.model.screens.iter().filter(|screen| screen.entry);
         let init = self.route_trait(
             &after("Init"),
             entries,
-            "INIT cannot show the screen `{Self}`",
+            "INIT cannot show the screen `{__Target}`",
             &self.init_note(),
         );
         quote! {
             #(#leaving)*
-            impl<__Target: __routes::AfterInit> #krate::LeadsTo<__Target> for Init {}
+            impl<__Target> #krate::LeadsTo<__Target> for Init
+            where
+                __routes::__Go: __routes::AfterInit<__Target>
+            {}
             #[doc(hidden)]
             pub mod __routes {
+                pub enum __Go {}
                 #(#following)*
+                #any
+
                 #init
             }
         }
@@ -78,8 +104,8 @@ impl Expansion<'_> {
         });
         quote! {
             #text
-            pub trait #name {}
-            #(impl #name for super::#next {})*
+            pub trait #name<__Target> {}
+            #(impl #name<super::#next> for __Go {})*
         }
     }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Expansion, ident};
-use crate::model::{Origin, Screen};
+use crate::model::{Origin, Routes, Screen};
 
 impl Expansion<'_> {
     pub(super) fn screens_module(&self) -> TokenStream {
@@ -25,6 +25,13 @@ impl Expansion<'_> {
             Origin::List | Origin::Guess => (" The screens of the flow.".to_owned(), None),
         };
         let screens = self.model.screens.iter().map(|screen| self.screen(screen));
+        let all = (self.model.routes == Routes::Unknown).then(|| {
+            let ids = self.model.ids();
+            quote! {
+                #[doc(hidden)]
+                pub const __ALL: &[&::core::primitive::str] = &[#(#ids),*];
+            }
+        });
         let (special, routes) = (self.special_screens(), self.routes());
         quote! {
             #[doc = #doc]
@@ -32,6 +39,7 @@ impl Expansion<'_> {
             #[allow(dead_code)]
             pub mod #module {
                 #json
+                #all
                 #(#screens)*
                 #special
                 #routes
@@ -48,10 +56,16 @@ impl Expansion<'_> {
             .as_ref()
             .map(|place| format!(" (`{place}`)"))
             .unwrap_or_default();
-        let next: Vec<&str> = self.next_of(screen);
-        let leads = match next.as_slice() {
-            [] => "An answer on it can only end the flow.".to_owned(),
-            next => format!("An answer on it may show {}.", listed(next)),
+        let (leads, next) = if self.model.routes == Routes::Unknown {
+            let leads = "An answer on it may show any screen.".to_owned();
+            (leads, quote!(__ALL))
+        } else {
+            let next = self.next_of(screen);
+            let leads = match next.as_slice() {
+                [] => "An answer on it can only end the flow.".to_owned(),
+                next => format!("An answer on it may show {}.", listed(next)),
+            };
+            (leads, quote!(&[#(#next),*]))
         };
         let (type_doc, constant_doc) = (
             format!(" Screen `{id}`{place}."),
@@ -64,7 +78,7 @@ impl Expansion<'_> {
                 const ID: &'static ::core::primitive::str = #id;
             }
             #[doc = #constant_doc]
-            pub const #constant: #krate::ScreenRef<#ty> = #krate::ScreenRef::new(&[#(#next),*]);
+            pub const #constant: #krate::ScreenRef<#ty> = #krate::ScreenRef::new(#next);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt as _;
 
 use super::{Expansion, ident};
 use crate::check::{Answers, Handler};
@@ -50,7 +51,9 @@ impl Expansion<'_> {
         let entry = screen.entry;
         let data = match &screen.data {
             Data::Undeclared => quote!(None),
-            Data::Declared { required } => quote!(Declared { required: &[#(#required),*] }),
+            Data::Declared { keys, required } => {
+                quote!(Declared { keys: &[#(#keys),*], required: &[#(#required),*] })
+            }
             Data::Unknown => quote!(Unknown),
         };
         quote! {
@@ -65,7 +68,7 @@ impl Expansion<'_> {
 
     fn handler_entry(&self, number: &Literal, handler: &Handler) -> TokenStream {
         let krate = self.krate();
-        let (cfgs, name) = (&handler.cfgs, handler.name.to_string());
+        let (cfgs, name) = (&handler.cfgs, handler.name.unraw().to_string());
         let answers = self.answers(handler.answers);
         quote!(#(#cfgs)* #krate::Handler::new(#number, #name, #krate::Answers::#answers))
     }

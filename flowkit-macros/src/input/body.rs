@@ -2,8 +2,8 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Signature, Token, Visibility};
 
-use super::Form;
 use super::header::is_named;
+use super::{Form, condition};
 use crate::args::HandlerArgs;
 use crate::diag::{Fault, Faults};
 
@@ -55,7 +55,7 @@ pub(super) fn scan(body: TokenStream, form: &Form, faults: &mut Faults) -> Scann
                         kept.extend_from_slice(tokens);
                     }
                 }
-                handlers.extend(handler(found, rest, faults));
+                handlers.extend(handler(&found, rest, faults));
             }
             Err(error) => faults.push_syn(&error),
         }
@@ -117,7 +117,24 @@ fn own_item(rest: &[TokenTree], faults: &mut Faults) -> bool {
 
 /// Parses the function behind the attributes.
 fn handler(
-    attributes: Vec<Attribute>,
+    attributes: &[Attribute],
+    rest: &[TokenTree],
+    faults: &mut Faults,
+) -> Option<RawHandler> {
+    let before = faults.len();
+    let cfgs: Vec<Attribute> = attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("cfg"))
+        .cloned()
+        .collect();
+    let handler = parsed(attributes, &cfgs, rest, faults);
+    faults.only_if_since(before, condition(&cfgs).as_ref());
+    handler
+}
+
+fn parsed(
+    attributes: &[Attribute],
+    cfgs: &[Attribute],
     rest: &[TokenTree],
     faults: &mut Faults,
 ) -> Option<RawHandler> {
@@ -143,17 +160,11 @@ fn handler(
         Ok(signature)
     };
     match parse.parse2(header.clone()) {
-        Ok(signature) => {
-            let cfgs = attributes
-                .into_iter()
-                .filter(|attribute| attribute.path().is_ident("cfg"))
-                .collect();
-            Some(RawHandler {
-                args,
-                cfgs,
-                signature,
-            })
-        }
+        Ok(signature) => Some(RawHandler {
+            args,
+            cfgs: cfgs.to_vec(),
+            signature,
+        }),
         Err(error) if has_fn(&header) => {
             faults.push_syn(&error);
             None

@@ -10,7 +10,7 @@ pub(crate) use body::RawHandler;
 pub(crate) use header::{Form, ImplHeader, last_name};
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::ToTokens as _;
+use quote::{ToTokens as _, quote};
 use syn::Attribute;
 
 use crate::diag::Faults;
@@ -71,5 +71,18 @@ impl Input {
     /// The tokens in the braces.
     pub(crate) fn body(&self) -> &TokenStream {
         &self.body
+    }
+}
+
+/// The predicate of these `cfg` attributes, if there are any.
+pub(crate) fn condition(cfgs: &[Attribute]) -> Option<TokenStream> {
+    let predicates: Vec<TokenStream> = cfgs
+        .iter()
+        .filter_map(|cfg| Some(cfg.meta.require_list().ok()?.tokens.clone()))
+        .collect();
+    match predicates.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        many => Some(quote!(all(#(#many),*))),
     }
 }

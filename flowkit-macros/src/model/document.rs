@@ -37,6 +37,10 @@ pub(super) fn model(document: &Document<'_>, source: &Source) -> Model {
             stays: screen.navigation_list().is_none(),
             data: match screen.data() {
                 Some(data) => Data::Declared {
+                    keys: data
+                        .fields()
+                        .map(|field| field.name().to_string())
+                        .collect(),
                     required: data.required().map(|name| name.to_string()).collect(),
                 },
                 None => Data::Undeclared,

@@ -2,6 +2,7 @@
 //! every name that comes from it.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::ext::IdentExt as _;
 
 use super::{Model, Screen};
 use crate::names::{Names, screaming};
@@ -56,7 +57,7 @@ fn mentions(tokens: TokenStream, module: &str, names: &mut Vec<String>) {
             && a.as_char() == ':'
             && b.as_char() == ':'
         {
-            names.push(name.to_string());
+            names.push(name.unraw().to_string());
         }
     }
     for token in tokens {

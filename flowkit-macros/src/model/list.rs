@@ -9,9 +9,12 @@ pub(super) fn model(list: &ScreenList, faults: &mut Faults) -> Model {
     for entry in &list.entries {
         let id = entry.name.id.as_str();
         if id.is_empty() {
-            faults.push(Fault::at(&entry.name, "the id of a screen is not empty"));
+            faults.push(Fault::at_span(
+                entry.name.span(),
+                "the id of a screen is not empty",
+            ));
         } else if screens.iter().any(|screen| screen.id == id) {
-            let fault = Fault::at(&entry.name, format!("screen `{id}` is there twice"));
+            let fault = Fault::at_span(entry.name.span(), format!("screen `{id}` is there twice"));
             faults.push(fault.help("write all its routes into one entry"));
         } else {
             screens.push(Screen::named(id));
@@ -53,16 +56,16 @@ fn edges(list: &ScreenList, screens: &[Screen], faults: &mut Faults) -> Vec<(usi
         for target in entry.targets.iter().flatten() {
             match (index(&entry.name.id), index(&target.id)) {
                 (Some(from), Some(to)) if from == to => {
-                    let fault = Fault::at(
-                        target,
+                    let fault = Fault::at_span(
+                        target.span(),
                         format!("screen `{}` leads to itself without an arrow", target.id),
                     );
                     faults.push(fault.help("remove it: a screen may always be shown again"));
                 }
                 (Some(from), Some(to)) => edges.push((from, to)),
                 (_, None) => {
-                    let fault = Fault::at(
-                        target,
+                    let fault = Fault::at_span(
+                        target.span(),
                         format!("there is no screen `{}` in the list", target.id),
                     );
                     let nearest = flowkit_json::nearest(

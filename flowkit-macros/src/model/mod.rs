@@ -79,7 +79,10 @@ pub(crate) struct Screen {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Data {
     Undeclared,
-    Declared { required: Vec<String> },
+    Declared {
+        keys: Vec<String>,
+        required: Vec<String>,
+    },
     Unknown,
 }
 
@@ -110,7 +113,7 @@ impl Screen {
 
     /// Whether an error can be shown on it without repeating data.
     pub(crate) fn stays_without_data(&self) -> bool {
-        self.stays && !matches!(&self.data, Data::Declared { required } if !required.is_empty())
+        self.stays && !matches!(&self.data, Data::Declared { required, .. } if !required.is_empty())
     }
 }
 

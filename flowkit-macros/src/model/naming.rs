@@ -1,9 +1,11 @@
 //! The names of the screens: as the user wishes, and no two alike.
 
+use syn::ext::IdentExt as _;
+
 use super::{Model, fault_at_source};
 use crate::args::{FlowArgs, Rename};
 use crate::diag::{Fault, Faults};
-use crate::names::Names;
+use crate::names::{self, Names};
 
 impl Model {
     /// Gives screens the type names that the user chose.
@@ -14,7 +16,10 @@ impl Model {
                 .take(index)
                 .any(|earlier| earlier.screen.id == name.id)
             {
-                let fault = Fault::at(name, format!("screen `{}` is renamed twice", name.id));
+                let fault = Fault::at_span(
+                    name.span(),
+                    format!("screen `{}` is renamed twice", name.id),
+                );
                 faults.push(fault.help("remove one of them"));
             } else if ty == "Init" || ty == "AnyScreen" {
                 let fault = Fault::at(
@@ -22,12 +27,21 @@ impl Model {
                     format!("`{ty}` is taken: `screens` has it beside the screens"),
                 );
                 faults.push(fault.help("choose another name"));
+            } else if names::is_reserved(&ty.to_string()) {
+                let fault = Fault::at(
+                    ty,
+                    format!(
+                        "`{ty}` is a name of the standard or flowkit prelude, which `use screens::*` would hide"
+                    ),
+                );
+                faults.push(fault.help(format!("choose another, such as `{ty}Screen`")));
             } else if let Some(screen) = self.screens.iter_mut().find(|screen| screen.id == name.id)
             {
-                screen.names = Names::chosen(&ty.to_string());
+                screen.names = Names::chosen(&ty.unraw().to_string());
             } else {
                 let nearest = flowkit_json::nearest(&name.id, self.ids());
-                let fault = Fault::at(name, format!("the flow has no screen `{}`", name.id));
+                let fault =
+                    Fault::at_span(name.span(), format!("the flow has no screen `{}`", name.id));
                 faults.push(fault.nearest_or(nearest, || self.all_screens()));
             }
         }
@@ -35,6 +49,11 @@ impl Model {
 
     /// Reports screens that would get the same name, and gives them another, so that the rest compiles.
     pub(super) fn check_names(&mut self, args: &FlowArgs, faults: &mut Faults) {
+        let all: Vec<Names> = self
+            .screens
+            .iter()
+            .map(|screen| screen.names.clone())
+            .collect();
         let mut taken: Vec<(Names, String)> = Vec::new();
         for screen in &mut self.screens {
             let Names { ty, constant } = &screen.names;
@@ -57,9 +76,13 @@ impl Model {
                 continue;
             };
             let free = (2_u32..).map(|number| Names::chosen(&format!("{ty}{number}")));
-            let free = free
-                .into_iter()
-                .find(|names| !taken.iter().any(|(other, _)| other == names));
+            let is_free = |names: &Names| {
+                let substitutes = taken.iter().map(|(other, _)| other);
+                let alike =
+                    |other: &Names| other.ty == names.ty || other.constant == names.constant;
+                !all.iter().chain(substitutes).any(alike)
+            };
+            let free = free.into_iter().find(is_free);
             let names = free.unwrap_or_else(|| screen.names.clone());
             let help = format!(
                 "name its type yourself: `rename(\"{}\" = {})`",

@@ -67,7 +67,10 @@ fn what_is_missing_is_told() {
             "rename = x",
             "expected a list in brackets: `rename(JOIN_NOW = JoinNowPage)`",
         ),
-        ("screens(A => B)", "expected square brackets"),
+        (
+            "screens(A => B)",
+            "`A => [B]`: where a screen leads stands in square brackets",
+        ),
         (
             "7",
             "expected the Flow JSON in quotes or one of `screens`, `state`, `init`, `crate`, `rename`",
@@ -114,4 +117,80 @@ fn every_spelling_of_a_handler_is_read() {
         let found = messages("screens(DETAILS)", &item);
         assert_eq!(found.first().map(String::as_str), message, "{handler}");
     }
+}
+
+#[test]
+fn a_malformed_list_is_one_fault() {
+    const ARROW: &str = "`A => [B]`: where a screen leads stands in square brackets";
+    for (args, message) in [
+        ("screens(A => B)", ARROW),
+        ("screens(A -> [B])", ARROW),
+        ("screens(A =>)", ARROW),
+        (
+            "screens(A => [B] C)",
+            "expected a comma before the next screen",
+        ),
+        (
+            "screens(A; B)",
+            "expected a comma before the next screen, or where this one leads: `A => [B]`",
+        ),
+        (
+            "screens(A), rename(A => B)",
+            "expected `=` and a name for the type: `rename(JOIN_NOW = JoinNowPage)`",
+        ),
+        (
+            "screens(A), rename(A)",
+            "expected `=` and a name for the type: `rename(JOIN_NOW = JoinNowPage)`",
+        ),
+        (
+            "screens(A), rename(A =)",
+            "expected a name for the type: `rename(JOIN_NOW = JoinNowPage)`",
+        ),
+        (
+            "screens(A), rename(\"A\" = \"B\")",
+            "the name of a type stands without quotes: `rename(\"JOIN,NOW\" = JoinNowPage)`",
+        ),
+        (
+            "screens(A), rename(A = a-b)",
+            "the name of a type is one Rust identifier, and a comma stands before the next screen",
+        ),
+    ] {
+        assert_eq!(messages(args, FLOW), [message], "{args}");
+    }
+}
+
+#[test]
+fn renamed_types_keep_clear_of_other_names() {
+    for (args, expected) in [
+        ("screens(A), rename(A = r#match)", None),
+        (
+            "screens(A), rename(A = Result)",
+            Some(
+                "`Result` is a name of the standard or flowkit prelude, which `use screens::*` would hide\n  = help: choose another, such as `ResultScreen`",
+            ),
+        ),
+        (
+            "screens(\"A_B\", \"A,B\", AB2)",
+            Some(
+                "the screens `A_B` and `A,B` would both be called `AB`\n  = help: name its type yourself: `rename(\"A,B\" = AB3)`",
+            ),
+        ),
+    ] {
+        let expected: Vec<&str> = expected.into_iter().collect();
+        assert_eq!(super::faults(args, FLOW), expected, "{args}");
+    }
+}
+
+#[test]
+fn a_malformed_state_is_not_missing_as_well() {
+    let module = "mod clinic { #[flow_screen(_)] fn rest(_: State<Db>) -> X {} }";
+    assert_eq!(
+        messages("screens(A), state: Db", module),
+        ["`state` takes the type of the state: `state = Db`"]
+    );
+    let module = "mod clinic { #[flow_screen(_)] fn rest(_: State<Arc<Vec<u8>>>) -> X {} }";
+    assert_eq!(
+        super::faults("screens(A)", module),
+        ["this flow has no state\n  = help: say what it is: `#[flow(…, state = Arc<Vec<u8>>)]`"]
+    );
 }

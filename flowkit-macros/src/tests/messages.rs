@@ -83,7 +83,31 @@ fn a_handler_is_checked_before_it_is_written_out() {
         ),
         (
             "fn f(self: Box<Self>) -> X {}",
+            "a handler is called with `&self`, and there is no `Box` of the flow to give it",
+        ),
+        (
+            "fn f(self: Self) -> X {}",
             "a handler cannot take `self` by value: the flow goes on answering",
+        ),
+        (
+            "fn f(self: &mut Self) -> X {}",
+            "a handler cannot take `&mut self`: the endpoint answers many requests at once",
+        ),
+        (
+            "fn f(&self, _: Payload<&str>) -> X {}",
+            "the payload must own what it holds",
+        ),
+        (
+            "fn f<'a>(&self, _: Payload<Form<'a>>) -> X {}",
+            "the payload must own what it holds",
+        ),
+        (
+            "fn f(&self) -> Result<X, String> {}",
+            "only the error is wrong here: `String` does not become a `flowkit::HandlerError`",
+        ),
+        (
+            "fn f(&self) -> Result<X, Box<dyn Error + Send>> {}",
+            "only the error is wrong here: `Box<dyn Error + Send>` does not become a `flowkit::HandlerError`",
         ),
         (
             "fn f(&self, _: [u8]) -> X {}",
@@ -155,4 +179,102 @@ fn a_guess_stands_in_for_a_flow_json_that_cannot_be_read() {
     ] {
         assert!(text.contains(expected), "{expected}: {text}");
     }
+}
+
+#[test]
+fn what_looks_like_a_fault_may_be_none() {
+    for handler in [
+        "fn f(self: &Clinic) -> X {}",
+        "fn f<'a>(self: &'a Self) -> X {}",
+        "fn f(&self, _: State) -> X {}",
+        "fn f(&self, _: Payload<Cow<'static, str>>) -> X {}",
+        "fn f(&self) -> Result<X, Own> {}",
+        "fn exchange(&self) -> X {}",
+    ] {
+        let item = format!(
+            "impl Clinic {{ #[flow_screen(DETAILS)] {handler} #[flow_screen(_)] fn rest(&self) -> X {{}} }}"
+        );
+        assert_eq!(messages(CLINIC, &item), [""; 0], "{handler}");
+    }
+}
+
+#[test]
+fn words_of_the_protocol_are_no_screens() {
+    for (word, help) in [
+        (
+            "BACK",
+            "Back belongs to a screen: `#[flow_screen(APPOINTMENT, on = BACK)]`, or for all of them `_, on = BACK`",
+        ),
+        (
+            "DATA_EXCHANGE",
+            "a `data_exchange` comes from a screen: `#[flow_screen(APPOINTMENT, on = DATA_EXCHANGE)]`, or for all of them `_, on = DATA_EXCHANGE`",
+        ),
+        (
+            "PING",
+            "health checks are answered for you: remove this handler",
+        ),
+        (
+            "success",
+            "`SUCCESS` is how a flow ends: answer with `Next::complete(…)` or `Next::close()`",
+        ),
+    ] {
+        let item = format!("impl Clinic {{ #[flow_screen({word})] fn f(&self) -> X {{}} }}");
+        let expected = format!("the flow has no screen `{word}`\n  = help: {help}");
+        assert_eq!(faults(CLINIC, &item), [expected]);
+    }
+}
+
+#[test]
+fn an_unreadable_on_leaves_open_what_was_meant() {
+    for mark in ["DETAILS, on = BAK", "DETAILS, BACK", "DETAILS, on BACK"] {
+        let item = format!(
+            "impl Clinic {{ #[flow_screen(DETAILS)] fn f(&self) -> X {{}} #[flow_screen({mark})] fn g(&self) -> X {{}} \
+             #[flow_screen(_, on = DATA_EXCHANGE)] fn rest(&self) -> X {{}} #[flow_screen(INIT)] fn open(&self) -> X {{}} }}"
+        );
+        assert_eq!(messages(CLINIC, &item).len(), 1, "{mark}");
+    }
+}
+
+#[test]
+fn faults_of_a_handler_go_with_its_cfg() {
+    for handler in [
+        "#[flow_screen(DETAILS)] fn f(&self) {}",
+        "#[flow_screen(NOWHERE)] fn f(&self) -> X {}",
+        "#[flow_screen(DETAILS, sometimes)] fn f(&self) -> X {}",
+    ] {
+        let tokens = |text: &str| text.parse::<proc_macro2::TokenStream>().expect("tokens");
+        let item = format!(
+            "impl Clinic {{ #[cfg(never)] {handler} #[flow_screen(_)] fn rest(&self) -> X {{}} }}"
+        );
+        let (_, faults) = crate::pipeline::expand(tokens(CLINIC), tokens(&item));
+        assert_eq!(faults.len(), 1, "{handler}");
+        let text = quote::quote!(#faults).to_string();
+        assert!(text.starts_with("# [cfg (never)]"), "{text}");
+    }
+}
+
+#[test]
+fn a_guess_may_be_named_like_a_keyword() {
+    let item =
+        "impl Clinic { #[flow_screen(_)] fn f(&self) -> X { screens::r#type; screens::r#match } }";
+    assert_eq!(
+        messages("\"no.json\"", item),
+        ["there is no Flow JSON `no.json`"]
+    );
+}
+
+#[test]
+fn a_list_without_arrows_grows_with_its_screens() {
+    let length = |screens: usize| {
+        let list: String = (0..screens)
+            .map(|number| format!("SCREEN_{number},"))
+            .collect();
+        let args = format!("init = never, screens({list})")
+            .parse()
+            .expect("tokens");
+        let item = "impl Clinic {}".parse().expect("tokens");
+        crate::pipeline::flow(args, item).to_string().len()
+    };
+    let (few, many) = (length(50), length(400));
+    assert!(many < few * 9, "{few} and {many} characters");
 }

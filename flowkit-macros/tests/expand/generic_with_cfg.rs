@@ -24,21 +24,22 @@ where
 /// The screens of the flow.
 #[allow(dead_code)]
 pub mod clinic_screens {
+    #[doc(hidden)]
+    pub const __ALL: &[&::core::primitive::str] = &["DETAILS", "SIGN,UP"];
     /// Screen `DETAILS`.
     pub enum Details {}
     impl ::flowkit::Screen for Details {
         const ID: &'static ::core::primitive::str = "DETAILS";
     }
-    /// Screen `DETAILS`, as a value. An answer on it may show `DETAILS` and `SIGN,UP`.
-    pub const DETAILS: ::flowkit::ScreenRef<Details> =
-        ::flowkit::ScreenRef::new(&["DETAILS", "SIGN,UP"]);
+    /// Screen `DETAILS`, as a value. An answer on it may show any screen.
+    pub const DETAILS: ::flowkit::ScreenRef<Details> = ::flowkit::ScreenRef::new(__ALL);
     /// Screen `SIGN,UP`.
     pub enum Sign {}
     impl ::flowkit::Screen for Sign {
         const ID: &'static ::core::primitive::str = "SIGN,UP";
     }
-    /// Screen `SIGN,UP`, as a value. An answer on it may show `DETAILS` and `SIGN,UP`.
-    pub const SIGN: ::flowkit::ScreenRef<Sign> = ::flowkit::ScreenRef::new(&["DETAILS", "SIGN,UP"]);
+    /// Screen `SIGN,UP`, as a value. An answer on it may show any screen.
+    pub const SIGN: ::flowkit::ScreenRef<Sign> = ::flowkit::ScreenRef::new(__ALL);
     /// No screen yet: what a handler of `INIT` leaves. Its answer shows a screen that no other leads to.
     pub enum Init {}
     /// Any screen: what the fallback handler leaves. Where its answer leads is checked when it is sent.
@@ -49,39 +50,41 @@ pub mod clinic_screens {
     impl<__Target> ::flowkit::LeadsTo<__Target> for AnyScreen {}
     impl ::flowkit::Stays for AnyScreen {}
     impl ::flowkit::StaysWithoutData for AnyScreen {}
-    impl<__Target: __routes::AfterDetails> ::flowkit::LeadsTo<__Target> for Details {}
+    impl<__Target> ::flowkit::LeadsTo<__Target> for Details where
+        __routes::__Go: __routes::AfterAny<__Target>
+    {
+    }
     impl ::flowkit::Stays for Details {}
     impl ::flowkit::StaysWithoutData for Details {}
-    impl<__Target: __routes::AfterSign> ::flowkit::LeadsTo<__Target> for Sign {}
+    impl<__Target> ::flowkit::LeadsTo<__Target> for Sign where
+        __routes::__Go: __routes::AfterAny<__Target>
+    {
+    }
     impl ::flowkit::Stays for Sign {}
     impl ::flowkit::StaysWithoutData for Sign {}
-    impl<__Target: __routes::AfterInit> ::flowkit::LeadsTo<__Target> for Init {}
+    impl<__Target> ::flowkit::LeadsTo<__Target> for Init where
+        __routes::__Go: __routes::AfterInit<__Target>
+    {
+    }
     #[doc(hidden)]
     pub mod __routes {
+        pub enum __Go {}
         #[diagnostic::on_unimplemented(
-            message = "the flow has no screen `{Self}`",
+            message = "the flow has no screen `{__Target}`",
             label = "the phone would refuse this answer",
-            note = "the list of screens joins it to `SIGN,UP`, in one direction or the other; the same screen again is fine too"
+            note = "its screens are DETAILS, SIGN,UP"
         )]
-        pub trait AfterDetails {}
-        impl AfterDetails for super::Details {}
-        impl AfterDetails for super::Sign {}
+        pub trait AfterAny<__Target> {}
+        impl AfterAny<super::Details> for __Go {}
+        impl AfterAny<super::Sign> for __Go {}
         #[diagnostic::on_unimplemented(
-            message = "the flow has no screen `{Self}`",
-            label = "the phone would refuse this answer",
-            note = "the list of screens joins it to `DETAILS`, in one direction or the other; the same screen again is fine too"
-        )]
-        pub trait AfterSign {}
-        impl AfterSign for super::Details {}
-        impl AfterSign for super::Sign {}
-        #[diagnostic::on_unimplemented(
-            message = "INIT cannot show the screen `{Self}`",
+            message = "INIT cannot show the screen `{__Target}`",
             label = "the phone would refuse this answer",
             note = "a flow opens with a screen that no other leads to: `DETAILS` and `SIGN,UP`"
         )]
-        pub trait AfterInit {}
-        impl AfterInit for super::Details {}
-        impl AfterInit for super::Sign {}
+        pub trait AfterInit<__Target> {}
+        impl AfterInit<super::Details> for __Go {}
+        impl AfterInit<super::Sign> for __Go {}
     }
 }
 #[cfg(any(unix, windows))]
@@ -89,6 +92,7 @@ pub mod clinic_screens {
 impl<D> ::flowkit::Flow for Clinic<D>
 where
     D: Send + Sync + 'static,
+    Self: ::core::marker::Send + ::core::marker::Sync + 'static,
 {
     const TABLE: &'static ::flowkit::FlowTable = &::flowkit::FlowTable::new(
         "Clinic",
@@ -115,14 +119,15 @@ where
         ],
         ::core::option::Option::None,
     );
-    fn call<'a>(
-        &'a self,
+    #[allow(deprecated)]
+    fn call<'__flow>(
+        &'__flow self,
         handler: ::core::primitive::u16,
-        exchange: &'a ::flowkit::DataExchange,
+        exchange: &'__flow ::flowkit::DataExchange,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<::flowkit::Answer, ::flowkit::HandlerError>,
     > + ::core::marker::Send
-    + 'a {
+    + '__flow {
         async move {
             match handler {
                 #[cfg(unix)]

@@ -67,53 +67,69 @@ pub mod screens {
     impl<__Target> ::flowkit::LeadsTo<__Target> for AnyScreen {}
     impl ::flowkit::Stays for AnyScreen {}
     impl ::flowkit::StaysWithoutData for AnyScreen {}
-    impl<__Target: __routes::AfterAppointment> ::flowkit::LeadsTo<__Target> for Appointment {}
+    impl<__Target> ::flowkit::LeadsTo<__Target> for Appointment where
+        __routes::__Go: __routes::AfterAppointment<__Target>
+    {
+    }
     impl ::flowkit::Stays for Appointment {}
     impl ::flowkit::StaysWithoutData for Appointment {}
-    impl<__Target: __routes::AfterDetails> ::flowkit::LeadsTo<__Target> for Details {}
+    impl<__Target> ::flowkit::LeadsTo<__Target> for Details where
+        __routes::__Go: __routes::AfterDetails<__Target>
+    {
+    }
     impl ::flowkit::Stays for Details {}
     impl ::flowkit::StaysWithoutData for Details {}
-    impl<__Target: __routes::AfterSummary> ::flowkit::LeadsTo<__Target> for Summary {}
+    impl<__Target> ::flowkit::LeadsTo<__Target> for Summary where
+        __routes::__Go: __routes::AfterSummary<__Target>
+    {
+    }
     impl ::flowkit::Stays for Summary {}
-    impl<__Target: __routes::AfterInit> ::flowkit::LeadsTo<__Target> for Init {}
+    impl<__Target> ::flowkit::LeadsTo<__Target> for Init where
+        __routes::__Go: __routes::AfterInit<__Target>
+    {
+    }
     #[doc(hidden)]
     pub mod __routes {
+        pub enum __Go {}
         #[diagnostic::on_unimplemented(
-            message = "screen `APPOINTMENT` does not lead to the screen `{Self}`",
+            message = "screen `APPOINTMENT` does not lead to the screen `{__Target}`",
             label = "the phone would refuse this answer",
             note = "the routing model joins it to `DETAILS`, in one direction or the other; the same screen again is fine too\n  --> tests/expand/flows/clinic.json:5:5"
         )]
-        pub trait AfterAppointment {}
-        impl AfterAppointment for super::Appointment {}
-        impl AfterAppointment for super::Details {}
+        pub trait AfterAppointment<__Target> {}
+        impl AfterAppointment<super::Appointment> for __Go {}
+        impl AfterAppointment<super::Details> for __Go {}
         #[diagnostic::on_unimplemented(
-            message = "screen `DETAILS` does not lead to the screen `{Self}`",
+            message = "screen `DETAILS` does not lead to the screen `{__Target}`",
             label = "the phone would refuse this answer",
             note = "the routing model joins it to `APPOINTMENT` and `SUMMARY`, in one direction or the other; the same screen again is fine too\n  --> tests/expand/flows/clinic.json:6:5"
         )]
-        pub trait AfterDetails {}
-        impl AfterDetails for super::Appointment {}
-        impl AfterDetails for super::Details {}
-        impl AfterDetails for super::Summary {}
+        pub trait AfterDetails<__Target> {}
+        impl AfterDetails<super::Appointment> for __Go {}
+        impl AfterDetails<super::Details> for __Go {}
+        impl AfterDetails<super::Summary> for __Go {}
         #[diagnostic::on_unimplemented(
-            message = "screen `SUMMARY` does not lead to the screen `{Self}`",
+            message = "screen `SUMMARY` does not lead to the screen `{__Target}`",
             label = "the phone would refuse this answer",
             note = "the routing model joins it to `DETAILS`, in one direction or the other; the same screen again is fine too\n  --> tests/expand/flows/clinic.json:7:5"
         )]
-        pub trait AfterSummary {}
-        impl AfterSummary for super::Details {}
-        impl AfterSummary for super::Summary {}
+        pub trait AfterSummary<__Target> {}
+        impl AfterSummary<super::Details> for __Go {}
+        impl AfterSummary<super::Summary> for __Go {}
         #[diagnostic::on_unimplemented(
-            message = "INIT cannot show the screen `{Self}`",
+            message = "INIT cannot show the screen `{__Target}`",
             label = "the phone would refuse this answer",
             note = "a flow opens with a screen that no other leads to: `APPOINTMENT`\n  --> tests/expand/flows/clinic.json:4:3"
         )]
-        pub trait AfterInit {}
-        impl AfterInit for super::Appointment {}
+        pub trait AfterInit<__Target> {}
+        impl AfterInit<super::Appointment> for __Go {}
     }
 }
 #[automatically_derived]
-impl ::flowkit::Flow for Clinic {
+impl ::flowkit::Flow for Clinic
+where
+    Self: ::core::marker::Send + ::core::marker::Sync + 'static,
+{
     const TABLE: &'static ::flowkit::FlowTable = &::flowkit::FlowTable::new(
         "Clinic",
         &[
@@ -121,7 +137,10 @@ impl ::flowkit::Flow for Clinic {
                 screens::APPOINTMENT.id(),
                 screens::APPOINTMENT.leads_to(),
                 true,
-                ::flowkit::DataModel::Declared { required: &[] },
+                ::flowkit::DataModel::Declared {
+                    keys: &["slots"],
+                    required: &[],
+                },
             ),
             ::flowkit::ScreenEntry::new(
                 screens::DETAILS.id(),
@@ -134,6 +153,7 @@ impl ::flowkit::Flow for Clinic {
                 screens::SUMMARY.leads_to(),
                 false,
                 ::flowkit::DataModel::Declared {
+                    keys: &["text"],
                     required: &["text"],
                 },
             ),
@@ -155,14 +175,15 @@ impl ::flowkit::Flow for Clinic {
         ],
         ::core::option::Option::Some(screens::FLOW_JSON),
     );
-    fn call<'a>(
-        &'a self,
+    #[allow(deprecated)]
+    fn call<'__flow>(
+        &'__flow self,
         handler: ::core::primitive::u16,
-        exchange: &'a ::flowkit::DataExchange,
+        exchange: &'__flow ::flowkit::DataExchange,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<::flowkit::Answer, ::flowkit::HandlerError>,
     > + ::core::marker::Send
-    + 'a {
+    + '__flow {
         async move {
             match handler {
                 0u16 => ::flowkit::__private::answer::<screens::Init, Result<Next<screens::Init>>>(

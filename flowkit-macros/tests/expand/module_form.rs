@@ -43,38 +43,48 @@ pub mod login {
         impl<__Target> ::flowkit::LeadsTo<__Target> for AnyScreen {}
         impl ::flowkit::Stays for AnyScreen {}
         impl ::flowkit::StaysWithoutData for AnyScreen {}
-        impl<__Target: __routes::AfterSignIn> ::flowkit::LeadsTo<__Target> for SignIn {}
+        impl<__Target> ::flowkit::LeadsTo<__Target> for SignIn where
+            __routes::__Go: __routes::AfterSignIn<__Target>
+        {
+        }
         impl ::flowkit::Stays for SignIn {}
         impl ::flowkit::StaysWithoutData for SignIn {}
-        impl<__Target: __routes::AfterSignUp> ::flowkit::LeadsTo<__Target> for SignUp {}
+        impl<__Target> ::flowkit::LeadsTo<__Target> for SignUp where
+            __routes::__Go: __routes::AfterSignUp<__Target>
+        {
+        }
         impl ::flowkit::Stays for SignUp {}
         impl ::flowkit::StaysWithoutData for SignUp {}
-        impl<__Target: __routes::AfterInit> ::flowkit::LeadsTo<__Target> for Init {}
+        impl<__Target> ::flowkit::LeadsTo<__Target> for Init where
+            __routes::__Go: __routes::AfterInit<__Target>
+        {
+        }
         #[doc(hidden)]
         pub mod __routes {
+            pub enum __Go {}
             #[diagnostic::on_unimplemented(
-                message = "screen `SIGN_IN` does not lead to the screen `{Self}`",
+                message = "screen `SIGN_IN` does not lead to the screen `{__Target}`",
                 label = "the phone would refuse this answer",
                 note = "the list of screens joins it to `SIGN_UP`, in one direction or the other; the same screen again is fine too"
             )]
-            pub trait AfterSignIn {}
-            impl AfterSignIn for super::SignIn {}
-            impl AfterSignIn for super::SignUp {}
+            pub trait AfterSignIn<__Target> {}
+            impl AfterSignIn<super::SignIn> for __Go {}
+            impl AfterSignIn<super::SignUp> for __Go {}
             #[diagnostic::on_unimplemented(
-                message = "screen `SIGN_UP` does not lead to the screen `{Self}`",
+                message = "screen `SIGN_UP` does not lead to the screen `{__Target}`",
                 label = "the phone would refuse this answer",
                 note = "the list of screens joins it to `SIGN_IN`, in one direction or the other; the same screen again is fine too"
             )]
-            pub trait AfterSignUp {}
-            impl AfterSignUp for super::SignIn {}
-            impl AfterSignUp for super::SignUp {}
+            pub trait AfterSignUp<__Target> {}
+            impl AfterSignUp<super::SignIn> for __Go {}
+            impl AfterSignUp<super::SignUp> for __Go {}
             #[diagnostic::on_unimplemented(
-                message = "INIT cannot show the screen `{Self}`",
+                message = "INIT cannot show the screen `{__Target}`",
                 label = "the phone would refuse this answer",
                 note = "a flow opens with a screen that no other leads to: `SIGN_IN`"
             )]
-            pub trait AfterInit {}
-            impl AfterInit for super::SignIn {}
+            pub trait AfterInit<__Target> {}
+            impl AfterInit<super::SignIn> for __Go {}
         }
     }
     /// The flow of this module, for `EndpointBuilder::flow`.
@@ -108,14 +118,15 @@ pub mod login {
                 ],
                 ::core::option::Option::None,
             );
-            fn call<'a>(
-                &'a self,
+            #[allow(deprecated)]
+            fn call<'__flow>(
+                &'__flow self,
                 handler: ::core::primitive::u16,
-                exchange: &'a ::flowkit::DataExchange,
+                exchange: &'__flow ::flowkit::DataExchange,
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<::flowkit::Answer, ::flowkit::HandlerError>,
             > + ::core::marker::Send
-            + 'a {
+            + '__flow {
                 async move {
                     match handler {
                         0u16 => {

@@ -11,7 +11,7 @@ use super::fingerprint::Fingerprint;
 use super::gcm::{self, OpenError};
 
 /// Unwraps the AES key of a request: what an HSM or a key service does for those who
-/// keep the private key there. [`KeyRing`](crate::KeyRing) does it in this process.
+/// keep the private key there. `KeyRing` (with either RSA feature) does it in this process.
 ///
 /// The operation is RSA-OAEP with SHA-256 as its hash **and** as the hash of MGF1,
 /// with an empty label. Java's `OAEPWithSHA-256AndMGF1Padding` defaults MGF1 to

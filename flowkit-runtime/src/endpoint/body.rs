@@ -11,6 +11,9 @@ use http_body_util::{BodyExt as _, Full};
 
 use super::refusal::Refusal;
 
+/// More than a usual request, in bytes.
+const RESERVED: usize = 16 * 1024;
+
 /// Reads a whole body, at most `limit` bytes within `time`.
 pub(crate) async fn read<B: Body>(
     body: B,
@@ -23,7 +26,9 @@ pub(crate) async fn read<B: Body>(
     }
     let whole = async {
         let mut body = pin!(body);
-        let mut bytes = Vec::with_capacity(usize::try_from(hint.lower()).unwrap_or(0));
+        // What a header promises is not memory yet: only so much is set aside before bytes come.
+        let promised = usize::try_from(hint.lower()).unwrap_or(usize::MAX);
+        let mut bytes = Vec::with_capacity(promised.min(RESERVED));
         while let Some(frame) = body.frame().await {
             let Ok(mut data) = frame.map_err(|_| Refusal::BrokenBody)?.into_data() else {
                 continue;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::mount::{FlowMount, Mounted, Settings};
 use super::{Endpoint, Inner, Limits};
-use crate::crypto::{AppSecrets, RequestDecryptor, ResponseEncryptor};
+use crate::crypto::{AppSecrets, RequestDecryptor, ResponseEncryptor, SharedDecryptor};
 #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
 use crate::crypto::{Offload, PrivateKey};
 use crate::dispatch::DynFlow;
@@ -30,6 +30,7 @@ impl Default for EndpointBuilder {
                 handler_time: Duration::from_secs(8),
                 in_flight: 1024,
                 header_time: Duration::from_secs(10),
+                idle_time: Duration::from_secs(60),
                 connections: 1024,
                 shutdown_time: Duration::from_secs(10),
             },
@@ -46,7 +47,7 @@ impl EndpointBuilder {
         self
     }
 
-    /// Where the RSA operation runs. By default inline with `aws-lc-rs` (a quarter of a millisecond), and on
+    /// Where the RSA operation of private keys runs, also of those that a flow has for itself. By default inline with `aws-lc-rs` (a quarter of a millisecond), and on
     /// as many threads as there are cores with `rustcrypto`. Choose [`Offload::Bounded`] where other routes
     /// share the runtime.
     #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
@@ -142,8 +143,8 @@ impl EndpointBuilder {
         self
     }
 
-    /// How long a handler may take; longer is answered 504, and the handler is dropped where it awaits.
-    /// Default 8 s, because the phone waits 10 s in all.
+    /// How long a handler may take; longer is answered 504, and the handler is dropped where it awaits. It also
+    /// bounds a decryptor and an encryptor of your own. Default 8 s, because the phone waits 10 s in all.
     pub fn handler_timeout(mut self, time: Duration) -> Self {
         self.limits.handler_time = time;
         self
@@ -160,6 +161,15 @@ impl EndpointBuilder {
     #[cfg(feature = "server")]
     pub fn header_timeout(mut self, time: Duration) -> Self {
         self.limits.header_time = time;
+        self
+    }
+
+    /// How long an HTTP/2 connection stays open without a request, and how long any peer may leave an answer
+    /// unread, before the connection is closed. Default 60 s. (An HTTP/1 connection without a request is closed after
+    /// the [`header_timeout`](Self::header_timeout).)
+    #[cfg(feature = "server")]
+    pub fn idle_timeout(mut self, time: Duration) -> Self {
+        self.limits.idle_time = time;
         self
     }
 
@@ -192,12 +202,9 @@ impl EndpointBuilder {
         let decryptor = self.shared.decryptor()?;
         let mut mounts = HashMap::with_capacity(self.flows.len());
         for (path, flow, own) in self.flows {
-            if !path.starts_with('/')
-                || path.contains(['?', '#'])
-                || path.contains(char::is_whitespace)
-            {
+            if !is_path(&path) {
                 return Err(Error::new(format!(
-                    "`{path}` cannot be a flow's path: it must begin with `/` and hold no `?`, `#` or space, such as `/appointment`"
+                    "`{path}` cannot be a flow's path: it must begin with `/` and hold ASCII letters, digits and `-._~/` only, such as `/appointment`"
                 )));
             }
             let mounted = Mounted::new(&path, flow, own, &self.shared, decryptor.as_ref())?;
@@ -212,8 +219,12 @@ impl EndpointBuilder {
             mounts.insert(path, mounted);
         }
         // The library's first random number costs about 40 ms; no customer should wait for it.
-        for mounted in mounts.values() {
-            mounted.decryptor.warm_up();
+        let mut warm: Vec<&SharedDecryptor> = Vec::new();
+        for Mounted { decryptor, .. } in mounts.values() {
+            if !warm.iter().any(|known| Arc::ptr_eq(known, decryptor)) {
+                decryptor.warm_up();
+                warm.push(decryptor);
+            }
         }
         Ok(Endpoint(Arc::new(Inner {
             mounts,
@@ -230,11 +241,25 @@ impl EndpointBuilder {
             (limits.handler_time.is_zero(), "handler_timeout"),
             (limits.in_flight == 0, "max_in_flight"),
             (limits.header_time.is_zero(), "header_timeout"),
+            (limits.idle_time.is_zero(), "idle_timeout"),
             (limits.connections == 0, "max_connections"),
         ];
         if let Some((_, name)) = nothing.into_iter().find(|(zero, _)| *zero) {
             return Err(Error::new(format!(
                 "`{name}` is zero, so no request could be answered"
+            )));
+        }
+        let longest = Duration::from_secs(24 * 60 * 60);
+        let times = [
+            (limits.body_time, "body_timeout"),
+            (limits.handler_time, "handler_timeout"),
+            (limits.header_time, "header_timeout"),
+            (limits.idle_time, "idle_timeout"),
+            (limits.shutdown_time, "shutdown_timeout"),
+        ];
+        if let Some((_, name)) = times.into_iter().find(|(time, _)| *time > longest) {
+            return Err(Error::new(format!(
+                "`{name}` is longer than a day, and the phone waits 10 s"
             )));
         }
         let most = tokio::sync::Semaphore::MAX_PERMITS.min(u32::MAX as usize);
@@ -250,6 +275,15 @@ impl EndpointBuilder {
         }
         Ok(())
     }
+}
+
+/// What a request's path can be without any escapes.
+fn is_path(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && path
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte))
 }
 
 impl std::fmt::Debug for EndpointBuilder {

@@ -18,8 +18,8 @@ pub use mount::FlowMount;
 /// An HTTPS endpoint for WhatsApp Flows: any number of flows, each under its path.
 ///
 /// It is a `tower` service for any request body, with the error `Infallible`, so it runs behind hyper
-/// ([`serve`](Self::serve)), in an axum router (`route_service`), or in a test without a socket. Cheap to
-/// clone.
+/// (`serve`), in an axum router (`route_service`), or in a test without a socket. Cheap to
+/// clone. It needs a tokio runtime with its timer, as every wait is bounded.
 ///
 /// ```no_run
 /// # use flowkit_runtime::*;
@@ -54,6 +54,8 @@ pub(crate) struct Limits {
     pub(crate) in_flight: usize,
     #[cfg_attr(not(feature = "server"), allow(dead_code))]
     pub(crate) header_time: Duration,
+    #[cfg_attr(not(feature = "server"), allow(dead_code))]
+    pub(crate) idle_time: Duration,
     #[cfg_attr(not(feature = "server"), allow(dead_code))]
     pub(crate) connections: usize,
     #[cfg_attr(not(feature = "server"), allow(dead_code))]

@@ -26,6 +26,10 @@ pub(crate) struct Settings {
 
 impl Settings {
     pub(crate) fn add_secret(&mut self, secrets: AppSecrets) {
+        // None at all is no secret, and no secret is an error at the start.
+        if secrets.is_empty() {
+            return;
+        }
         self.secrets = Some(match self.secrets.take() {
             Some(mut known) => {
                 known.extend(secrets);
@@ -130,6 +134,10 @@ impl Mounted {
         shared: &Settings,
         shared_decryptor: Option<&SharedDecryptor>,
     ) -> Result<Self, Error> {
+        #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
+        {
+            own.offload = own.offload.or(shared.offload);
+        }
         let decryptor = own.decryptor()?.or_else(|| shared_decryptor.cloned()).ok_or_else(|| {
             Error::new(format!(
                 "no private key for the flow at {path}: call `.private_key(PrivateKey::from_env()?)`, which reads PRIVATE_KEY and PASSPHRASE"

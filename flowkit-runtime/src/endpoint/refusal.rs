@@ -1,10 +1,12 @@
-//! Why a request gets no answer of its flow; the one place that knows the statuses.
+//! Why a request is refused; the one place that knows the statuses of refusals.
 
 use std::time::Duration;
 
 use http::StatusCode;
 
-use crate::crypto::{DecryptError, EncryptError, EnvelopeError, Fingerprint, SignatureError};
+use crate::crypto::{
+    DecryptError, DecryptStep, EncryptError, EnvelopeError, Fingerprint, SignatureError,
+};
 use crate::dispatch::Failure;
 use crate::exchange::RequestError;
 use crate::log;
@@ -33,6 +35,13 @@ pub(crate) enum Refusal {
     Request(RequestError),
     Flow(Failure),
     Encrypt(EncryptError),
+    /// Own means of cryptography took longer than a handler may.
+    SlowCrypto {
+        step: &'static str,
+        after: Duration,
+    },
+    /// A panic outside of a handler: in a hook, a decryptor, an encryptor.
+    Panic,
 }
 
 impl Refusal {
@@ -58,8 +67,8 @@ impl Refusal {
                     421
                 }
             }
-            Self::Flow(Failure::Deadline { .. }) => 504,
-            Self::Flow(_) | Self::Encrypt(_) => 500,
+            Self::Flow(Failure::Deadline { .. }) | Self::SlowCrypto { .. } => 504,
+            Self::Flow(_) | Self::Encrypt(_) | Self::Panic => 500,
         };
         StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
@@ -81,16 +90,29 @@ impl Refusal {
             Self::SlowBody { after } => {
                 format!("the body was not there within {after:?} (`body_timeout`)")
             }
-            Self::BrokenBody => "the connection ended within the body".to_owned(),
+            Self::BrokenBody => {
+                "the body is malformed, or the connection ended within it".to_owned()
+            }
             Self::Signature(error) => error.to_string(),
+            Self::Envelope(error @ EnvelopeError::Undecodable(_)) => format!(
+                "{error}; no key was tried. Something on the way changes the body, or it was not made by WhatsApp"
+            ),
             Self::Envelope(error) => error.to_string(),
             Self::Request(error) => error.to_string(),
             Self::Encrypt(error) => chain(error),
             Self::Decrypt { error, .. } if error.is_unavailable() => chain(error),
-            Self::Decrypt { error, tried } => format!(
-                "{error}; tried {}. If every request fails like this, the public key uploaded for this phone number belongs to another private key: upload the one that fits (its fingerprint is the SHA-256 of its DER), or add the private key it belongs to",
+            Self::Decrypt { error, tried } if error.step() == DecryptStep::KeyUnwrap => format!(
+                "{error}; tried {}. Upload the public key that fits (its fingerprint is the SHA-256 of its DER), or add the private key that belongs to the uploaded one",
                 listed(tried)
             ),
+            // RSA fitted, so the keys are right.
+            Self::Decrypt { error, tried } => format!("{error}; tried {}, which opened the request's AES key", listed(tried)),
+            Self::SlowCrypto { step, after } => {
+                format!("the {step} did not end within {after:?} (`handler_timeout`)")
+            }
+            Self::Panic => {
+                "a hook, decryptor or encryptor panicked; the panic's own message on standard error says where".to_owned()
+            }
         };
         log::refused(status, &reason);
     }

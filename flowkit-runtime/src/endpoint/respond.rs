@@ -1,6 +1,6 @@
 //! One request: the order of checks that the protocol and safety ask for.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use http::header::{ALLOW, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
@@ -9,10 +9,11 @@ use http_body::Body;
 use super::mount::Mounted;
 use super::refusal::Refusal;
 use super::{Endpoint, ResponseBody, body};
-use crate::crypto::{Envelope, base64};
+use crate::crypto::{Envelope, SignatureError, base64};
 use crate::dispatch::Dispatcher;
 use crate::exchange::{self, Request as Parsed};
 use crate::log::{self, Phases, RequestSpan};
+use crate::panic::{Panicked, caught};
 
 const SIGNATURE: &str = "x-hub-signature-256";
 const LARGE_ANSWER: usize = 1_000_000;
@@ -20,6 +21,10 @@ const LARGE_ANSWER: usize = 1_000_000;
 impl Endpoint {
     pub(crate) async fn respond<B: Body>(&self, request: Request<B>) -> Response<ResponseBody> {
         let Some((path, mounted)) = self.0.mounts.get_key_value(request.uri().path()) else {
+            log::elsewhere(
+                StatusCode::NOT_FOUND,
+                "no flow has the path of this request",
+            );
             return plain(StatusCode::NOT_FOUND, "no flow has this path\n");
         };
         match *request.method() {
@@ -31,6 +36,7 @@ impl Endpoint {
                 );
             }
             _ => {
+                log::elsewhere(StatusCode::METHOD_NOT_ALLOWED, "WhatsApp sends POST");
                 let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, "");
                 response
                     .headers_mut()
@@ -42,8 +48,15 @@ impl Endpoint {
         let mut phases = Phases::default();
         let (head, body) = request.into_parts();
         let answered = span
-            .run(self.exchange(mounted, &head.headers, body, &span, &mut phases))
-            .await;
+            .run(caught(self.exchange(
+                mounted,
+                &head.headers,
+                body,
+                &span,
+                &mut phases,
+            )))
+            .await
+            .unwrap_or_else(|Panicked| Err(Refusal::Panic));
         let (status, text) = answered.unwrap_or_else(|refusal| {
             span.in_scope(|| refusal.log());
             (refusal.status(), String::new())
@@ -61,6 +74,21 @@ impl Endpoint {
         phases: &mut Phases,
     ) -> Result<(StatusCode, String), Refusal> {
         let limits = &self.0.limits;
+        let mut clock = Clock(Instant::now());
+        let body = body::read(body, limits.body_bytes, limits.body_time).await?;
+        phases.body = clock.lap();
+
+        // Before decryption: a stranger's request must not cost an RSA operation, nor learn from one.
+        if let Some(secrets) = &mounted.secrets {
+            let mut given = headers.get_all(SIGNATURE).iter().map(HeaderValue::as_bytes);
+            let header = given.next();
+            if given.next().is_some() {
+                return Err(Refusal::Signature(SignatureError::Malformed));
+            }
+            secrets.verify(header, &body).map_err(Refusal::Signature)?;
+        }
+        phases.signature = clock.lap();
+        // Only now, so that strangers cannot take the places of WhatsApp's requests.
         let _in_flight = self
             .0
             .in_flight
@@ -69,23 +97,11 @@ impl Endpoint {
                 limit: limits.in_flight,
             })?;
 
-        let mut clock = Clock(Instant::now());
-        let body = body::read(body, limits.body_bytes, limits.body_time).await?;
-        phases.body = clock.lap();
-
-        // Before decryption: a stranger's request must not cost an RSA operation, nor learn from one.
-        if let Some(secrets) = &mounted.secrets {
-            let header = headers.get(SIGNATURE).map(HeaderValue::as_bytes);
-            secrets.verify(header, &body).map_err(Refusal::Signature)?;
-        }
-        phases.signature = clock.lap();
-
         let envelope = Envelope::parse(&body).map_err(Refusal::Envelope)?;
         drop(body);
-        let decrypted = mounted
-            .decryptor
-            .decrypt_boxed(envelope)
-            .await
+        let decrypting = mounted.decryptor.decrypt_boxed(envelope);
+        let decrypted = within(limits.handler_time, "decryption", decrypting)
+            .await?
             .map_err(|error| Refusal::Decrypt {
                 error,
                 tried: mounted.decryptor.fingerprints(),
@@ -110,15 +126,27 @@ impl Endpoint {
         if reply.plaintext.len() > LARGE_ANSWER {
             log::large_answer(reply.plaintext.len());
         }
-        let sealed = mounted
+        let encrypting = mounted
             .encryptor
-            .encrypt_boxed(reply.plaintext.into_bytes(), decrypted.keys())
-            .await
+            .encrypt_boxed(reply.plaintext.into_bytes(), decrypted.keys());
+        let sealed = within(limits.handler_time, "encryption", encrypting)
+            .await?
             .map_err(Refusal::Encrypt)?;
         let text = base64::encode(&sealed);
         phases.encrypt = clock.lap();
         Ok((status, text))
     }
+}
+
+/// Own means of cryptography may wait for a service; like a handler, not for ever.
+async fn within<F: Future>(
+    time: Duration,
+    step: &'static str,
+    future: F,
+) -> Result<F::Output, Refusal> {
+    tokio::time::timeout(time, future)
+        .await
+        .map_err(|_| Refusal::SlowCrypto { step, after: time })
 }
 
 /// Puts into the span what may be said of the request.

@@ -54,21 +54,24 @@ pub(crate) fn parse(plaintext: &[u8]) -> Result<Request, RequestError> {
     if action == "ping" {
         return Ok(Request::HealthCheck);
     }
-    let screen =
-        optional_string(wire.screen).ok_or(RequestError("has a `screen` that is not text"))?;
-    let flow_token = optional_string(wire.flow_token)
-        .ok_or(RequestError("has a `flow_token` that is not text"))?;
-    let notification = wire
-        .data
-        .and_then(|data| ErrorNotification::from_data(data.get()));
+    let data = wire.data.filter(|data| !is_empty(data));
+    let notification = data.and_then(|data| ErrorNotification::from_data(data.get()));
+    let (mut screen, mut flow_token) = (
+        optional_string(wire.screen),
+        optional_string(wire.flow_token),
+    );
+    if notification.is_some() {
+        // A notification is acknowledged whatever else is wrong with it.
+        screen = screen.or(Some(None));
+        flow_token = flow_token.or(Some(None));
+    }
+    let screen = screen.ok_or(RequestError("has a `screen` that is not text"))?;
+    let flow_token = flow_token.ok_or(RequestError("has a `flow_token` that is not text"))?;
     let exchange = DataExchange::new(Parts {
         action: Action::from_wire(&action),
         version: wire.version.and_then(DataApiVersion::from_json),
         screen,
-        data: wire
-            .data
-            .filter(|data| data.get() != "null")
-            .map(ToOwned::to_owned),
+        data: data.map(ToOwned::to_owned),
         flow_token: flow_token.map(FlowToken::new),
         // Optional proof, never required: a value of another type counts as none.
         flow_token_signature: optional_string(wire.flow_token_signature).flatten(),
@@ -77,6 +80,17 @@ pub(crate) fn parse(plaintext: &[u8]) -> Result<Request, RequestError> {
         Some(notification) => Request::ErrorNotification(notification, exchange),
         None => Request::DataExchange(exchange),
     })
+}
+
+/// Nothing: some encoders write an object without members as a list, and some clients as text.
+fn is_empty(data: &RawValue) -> bool {
+    let bare: String = data
+        .get()
+        .chars()
+        .filter(|c| !c.is_ascii_whitespace())
+        .take(5)
+        .collect();
+    matches!(&*bare, "null" | "\"\"" | "[]" | "{}")
 }
 
 fn string(raw: &RawValue) -> Option<Cow<'_, str>> {
@@ -120,6 +134,8 @@ mod tests {
             r#"{"version":"3.0","action":"INIT"}"#,
             r#"{"version":3.0,"action":"INIT","screen":"","data":{},"flow_token":""}"#,
             r#"{"version":300,"action":"INIT","screen":null,"data":null,"flow_token":null}"#,
+            r#"{"version":300,"action":"INIT","data":""}"#,
+            r#"{"version":300,"action":"INIT","data":[ ]}"#,
             r#"{"unknown":[1,{"a":2}],"version":"300","action":"INIT"}"#,
         ] {
             let got = exchange(text);
@@ -178,6 +194,15 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_notification_is_acknowledged_whatever_else_is_wrong() {
+        let text = r#"{"action":"INIT","screen":5,"flow_token":{},"data":{"error":"x"}}"#;
+        assert!(matches!(
+            parse(text.as_bytes()),
+            Ok(Request::ErrorNotification(..))
+        ));
     }
 
     #[test]

@@ -26,6 +26,13 @@ impl FlowToken {
         Self(text.into())
     }
 
+    /// Whether it is the text that Meta puts where a message was sent without a token (`unused`). Every such
+    /// message has it, so it tells nobody apart.
+    #[must_use]
+    pub fn is_unused(&self) -> bool {
+        self.0 == "unused"
+    }
+
     /// The token's text.
     #[must_use]
     pub fn as_str(&self) -> &str {

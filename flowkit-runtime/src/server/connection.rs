@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::io::Cursor;
 use std::pin::pin;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -11,26 +12,35 @@ use hyper::body::Incoming;
 use hyper::server::conn::{http1, http2};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::io::{AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use tokio_io_timeout::TimeoutWriter;
 
+use crate::endpoint::Limits;
 use crate::{Endpoint, log};
 
 /// What an HTTP/2 client sends first (RFC 9113, section 3.4).
 const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 const SLOW_HEADER: &[u8] =
     b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
-const STREAMS: u32 = 200;
+/// Requests that one HTTP/2 connection may have in work.
+const STREAMS: u32 = 64;
 const PING_EVERY: Duration = Duration::from_secs(30);
+/// How long a connection without a request in work may take to close when the server stops.
+const CLOSING: Duration = Duration::from_millis(500);
 
 pub(super) async fn serve(
     endpoint: Endpoint,
     mut stream: TcpStream,
-    header_time: Duration,
     stopped: watch::Receiver<bool>,
 ) {
+    let Limits {
+        header_time,
+        idle_time,
+        ..
+    } = endpoint.limits();
     // Answers are small and go out whole; waiting for more to send only delays them.
     let _ = stream.set_nodelay(true);
     let mut first = Vec::new();
@@ -38,16 +48,27 @@ pub(super) async fn serve(
         tokio::time::timeout(header_time, sniff(&mut stream, &mut first, stopped.clone())).await
     else {
         if !first.is_empty() {
-            let _ = stream.write_all(SLOW_HEADER).await;
+            refuse_slow_header(&mut stream, header_time).await;
         }
         return;
     };
     let Some(protocol) = read else { return };
     let (reader, writer) = stream.into_split();
-    let io = TokioIo::new(tokio::io::join(Cursor::new(first).chain(reader), writer));
+    let mut writer = TimeoutWriter::new(writer);
+    writer.set_timeout(Some(idle_time));
+    let io = TokioIo::new(tokio::io::join(
+        Cursor::new(first).chain(reader),
+        Box::pin(writer),
+    ));
+    let work = Work::default();
+    let counted = work.clone();
     let service = service_fn(move |request: Request<Incoming>| {
-        let endpoint = endpoint.clone();
-        async move { Ok::<_, Infallible>(endpoint.respond(request).await) }
+        let (endpoint, begun) = (endpoint.clone(), counted.begin());
+        async move {
+            let response = endpoint.respond(request).await;
+            drop(begun);
+            Ok::<_, Infallible>(response)
+        }
     });
     let served = match protocol {
         Protocol::Http1 => {
@@ -60,14 +81,20 @@ pub(super) async fn serve(
                 served = &mut connection => served,
                 () = stop(stopped) => {
                     std::pin::Pin::new(&mut connection).graceful_shutdown();
-                    (&mut connection).await
+                    loop {
+                        tokio::select! {
+                            served = &mut connection => break served,
+                            // A header that is half there is no request in flight.
+                            () = tokio::time::sleep(CLOSING) => if work.is_idle() { return },
+                        }
+                    }
                 }
             };
             if served.as_ref().is_err_and(hyper::Error::is_timeout) {
                 let parts = connection.into_parts();
                 // A connection that is merely idle between requests is closed without a word.
                 if !parts.read_buf.is_empty() {
-                    let _ = parts.io.into_inner().write_all(SLOW_HEADER).await;
+                    refuse_slow_header(&mut parts.io.into_inner(), header_time).await;
                 }
             }
             served
@@ -86,11 +113,56 @@ pub(super) async fn serve(
                     connection.as_mut().graceful_shutdown();
                     connection.await
                 }
+                () = work.idle_for(idle_time) => {
+                    connection.as_mut().graceful_shutdown();
+                    // The peer is told; one that does not leave is left.
+                    let _ = tokio::time::timeout(CLOSING, connection).await;
+                    return;
+                }
             }
         }
     };
     if let Err(error) = served {
         log::connection_failed(&error);
+    }
+}
+
+/// Says 408 to a peer that may not read it either.
+async fn refuse_slow_header(peer: &mut (impl AsyncWrite + Unpin), header_time: Duration) {
+    log::slow_header(header_time);
+    let _ = tokio::time::timeout(CLOSING, peer.write_all(SLOW_HEADER)).await;
+}
+
+/// The requests that a connection has in work: how many now, how many ever.
+#[derive(Clone, Default)]
+struct Work {
+    now: Arc<()>,
+    ever: Arc<AtomicU64>,
+}
+
+impl Work {
+    /// Counts a request, until what comes back is dropped.
+    fn begin(&self) -> Arc<()> {
+        self.ever.fetch_add(1, Ordering::Relaxed);
+        Arc::clone(&self.now)
+    }
+
+    /// Two counters hold this: the connection's own and its service's.
+    fn is_idle(&self) -> bool {
+        Arc::strong_count(&self.now) <= 2
+    }
+
+    /// Ends once there was no request for this long.
+    async fn idle_for(&self, time: Duration) {
+        let mut before = None;
+        loop {
+            let ever = self.ever.load(Ordering::Relaxed);
+            if self.is_idle() && before == Some(ever) {
+                return;
+            }
+            before = Some(ever);
+            tokio::time::sleep(time).await;
+        }
     }
 }
 

@@ -57,12 +57,7 @@ pub(super) async fn run(endpoint: Endpoint, listener: TcpListener, stop: impl Fu
         };
         match accepted {
             Ok((stream, _)) => {
-                let serving = connection::serve(
-                    endpoint.clone(),
-                    stream,
-                    limits.header_time,
-                    stopped.clone(),
-                );
+                let serving = connection::serve(endpoint.clone(), stream, stopped.clone());
                 connections.spawn(async move {
                     serving.await;
                     drop(permit);

@@ -3,8 +3,8 @@ use std::future::Future;
 use crate::Error;
 
 /// A future that ends at SIGTERM or Ctrl-C: what [`Endpoint::serve`](crate::Endpoint::serve) waits for, for a
-/// server of your own around the endpoint. From the call on, not from the first poll, the signals no longer end
-/// the process by themselves.
+/// server of your own around the endpoint. On Unix the signals no longer end the process by themselves from the
+/// call on, not only from the first poll.
 ///
 /// ```no_run
 /// # async fn run() -> Result<(), flowkit_runtime::Error> {

@@ -9,8 +9,9 @@
 )]
 
 use flowkit_runtime::{
-    Answer, Answers, DataExchange, DataModel, Endpoint, Flow, FlowTable, Handler, HandlerError,
-    Params, ScreenEntry,
+    AesKey, Answer, Answers, DataExchange, DataModel, DecryptError, Decrypted, EncryptError,
+    Endpoint, Envelope, ExchangeKeys, Flow, FlowTable, Handler, HandlerError, Params,
+    RequestDecryptor, ResponseEncryptor, ScreenEntry,
 };
 use http_body_util::{BodyExt as _, Full};
 use serde_json::Value;
@@ -87,4 +88,32 @@ where
     let status = response.status().as_u16();
     let body = response.into_body().collect().await.unwrap().to_bytes();
     (status, String::from_utf8(body.to_vec()).unwrap())
+}
+
+/// Takes the "ciphertext" for the plaintext, so that anything can stand where a request was decrypted.
+pub(crate) struct NoCrypto;
+
+impl RequestDecryptor for NoCrypto {
+    async fn decrypt(&self, envelope: Envelope) -> Result<Decrypted, DecryptError> {
+        let keys = ExchangeKeys::new(AesKey::new([7; 16]), envelope.initial_vector);
+        Ok(Decrypted::new(envelope.encrypted_flow_data, keys))
+    }
+}
+
+impl ResponseEncryptor for NoCrypto {
+    async fn encrypt(&self, plaintext: Vec<u8>, _: &ExchangeKeys) -> Result<Vec<u8>, EncryptError> {
+        Ok(plaintext)
+    }
+}
+
+/// A body that [`NoCrypto`] takes for this plaintext.
+pub(crate) fn unencrypted(plaintext: &[u8]) -> String {
+    use base64::Engine as _;
+    let base64 = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
+    serde_json::json!({
+        "encrypted_flow_data": base64(plaintext),
+        "encrypted_aes_key": base64(&[0; 256]),
+        "initial_vector": base64(&[0; 16]),
+    })
+    .to_string()
 }

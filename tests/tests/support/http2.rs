@@ -27,6 +27,11 @@ impl Http2 {
         Self(sender)
     }
 
+    /// Whether the server takes requests on this connection.
+    pub fn is_open(&self) -> bool {
+        !self.0.is_closed()
+    }
+
     /// Status and body of the answer to this plaintext.
     pub async fn send(&mut self, plaintext: &str) -> (u16, Bytes) {
         self.post("/flow", SECRET, raw::sealed(plaintext)).await

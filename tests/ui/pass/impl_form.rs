@@ -57,7 +57,7 @@ fn main() {
     let ids: Vec<_> = table.screens.iter().map(|screen| (screen.id, screen.entry)).collect();
     assert_eq!(ids, [("APPOINTMENT", true), ("DETAILS", false), ("SUMMARY", false)]);
     assert_eq!(table.screens[1].leads_to, ["APPOINTMENT", "DETAILS", "SUMMARY"]);
-    assert_eq!(table.screens[2].data, DataModel::Declared { required: &["text"] });
+    assert_eq!(table.screens[2].data, DataModel::Declared { keys: &["text"], required: &["text"] });
     assert_eq!(table.screens[1].data, DataModel::None);
     let handlers: Vec<_> = table.handlers.iter().map(|handler| (handler.id, handler.name, handler.answers)).collect();
     assert_eq!(

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::error::{KeyError, KeyErrorKind, Origin};
 use super::private_key::PrivateKey;
-use crate::crypto::text::variable;
+use crate::crypto::text::{strip_quotes, variable};
 
 const KEY: &str = "PRIVATE_KEY";
 const PASSPHRASE: &str = "PASSPHRASE";
@@ -60,7 +60,17 @@ impl PrivateKey {
     ) -> Result<Self, KeyError> {
         let text = lookup(key).unwrap_or_default();
         let secret = lookup(passphrase);
-        Self::from_pem(&text, secret.as_ref().map(|secret| secret.as_str())).map_err(|error| {
+        let secret = secret.as_ref().map(|secret| secret.as_str());
+        let mut read = Self::from_pem(&text, secret);
+        // Files of variables put quotes around values, and not every tool takes them off; a passphrase that
+        // really has them was tried first.
+        if let (Err(error), Some(secret)) = (&read, secret)
+            && error.kind() == &KeyErrorKind::WrongPassphrase
+            && strip_quotes(secret) != secret
+        {
+            read = Self::from_pem(&text, Some(strip_quotes(secret)));
+        }
+        read.map_err(|error| {
             error.at(Origin::Variable {
                 key: key.to_owned(),
                 passphrase: passphrase.to_owned(),

@@ -1,0 +1,180 @@
+//! What an expression says, and what type it has.
+
+use super::fault::Fault;
+use super::operator::{BinaryOperator, UnaryOperator};
+use super::parse;
+use super::reference::Reference;
+use super::types::Type;
+
+/// A nested expression that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Expression<'e> {
+    text: &'e str,
+    root: Node<'e>,
+}
+
+/// A part of an expression.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Node<'e> {
+    /// A text in quotes.
+    Text,
+    /// A number as it was written.
+    Number(&'e str),
+    /// `true` or `false`.
+    Bool,
+    Reference {
+        reference: Reference<'e>,
+        offset: usize,
+    },
+    Unary {
+        operator: UnaryOperator,
+        operand: Box<Node<'e>>,
+        offset: usize,
+    },
+    Binary {
+        operator: BinaryOperator,
+        operands: Box<(Node<'e>, Node<'e>)>,
+        offset: usize,
+    },
+    /// Parts that stand next to each other, at least two: their texts are put together.
+    Joined(Vec<Node<'e>>),
+}
+
+impl<'e> Expression<'e> {
+    /// Reads what stands between the backticks.
+    pub(crate) fn parse(text: &'e str) -> Result<Self, Fault> {
+        let root = parse::parse(text)?;
+        Ok(Self { text, root })
+    }
+
+    /// The type of its value, or why it has none. `resolve` knows the type of what is referred to.
+    pub(crate) fn type_of(
+        &self,
+        resolve: &dyn Fn(Reference<'e>) -> Result<Type, Fault>,
+    ) -> Result<Type, Fault> {
+        let typing = Typing {
+            text: self.text,
+            resolve,
+        };
+        typing.of(&self.root)
+    }
+}
+
+struct Typing<'r, 'e> {
+    text: &'e str,
+    resolve: &'r dyn Fn(Reference<'e>) -> Result<Type, Fault>,
+}
+
+impl<'e> Typing<'_, 'e> {
+    fn of(&self, node: &Node<'e>) -> Result<Type, Fault> {
+        match node {
+            Node::Text => Ok(Type::String),
+            Node::Number(_) => Ok(Type::Number),
+            Node::Bool => Ok(Type::Boolean),
+            Node::Reference { reference, offset } => {
+                (self.resolve)(*reference).map_err(|fault| fault.at(self.text, *offset))
+            }
+            Node::Unary {
+                operator,
+                operand,
+                offset,
+            } => {
+                let operand = self.of(operand)?;
+                unary(*operator, operand).map_err(|fault| fault.at(self.text, *offset))
+            }
+            Node::Binary {
+                operator,
+                operands,
+                offset,
+            } => self
+                .binary(*operator, operands)
+                .map_err(|fault| fault.at(self.text, *offset)),
+            Node::Joined(parts) => {
+                parts.iter().try_for_each(|part| self.of(part).map(drop))?;
+                Ok(Type::String)
+            }
+        }
+    }
+
+    fn binary(
+        &self,
+        operator: BinaryOperator,
+        (left, right): &(Node<'e>, Node<'e>),
+    ) -> Result<Type, Fault> {
+        let (left_type, right_type) = (self.of(left)?, self.of(right)?);
+        if operator.is_equality() {
+            let literal = is_whole_literal(left) || is_whole_literal(right);
+            return equality(operator, left_type, right_type, literal);
+        }
+        let (wanted, fits): (_, fn(Type) -> bool) = if operator.is_logical() {
+            ("booleans", |found| found == Type::Boolean)
+        } else {
+            ("numbers", Type::is_numeric)
+        };
+        for found in [left_type, right_type] {
+            if !fits(found) {
+                let fault = Fault::new(format!("`{operator}` needs {wanted}, and this is {found}"));
+                let joins = operator == BinaryOperator::Add && found == Type::String;
+                return Err(match joins {
+                    true => fault.with_help(
+                        "texts are put together by writing them next to each other: `'a' ${data.b}`",
+                    ),
+                    false => fault,
+                });
+            }
+        }
+        Ok(match operator.is_arithmetic() {
+            true => Type::Number,
+            false => Type::Boolean,
+        })
+    }
+}
+
+fn unary(operator: UnaryOperator, operand: Type) -> Result<Type, Fault> {
+    let (wanted, result, fits) = match operator {
+        UnaryOperator::Not => ("a boolean", Type::Boolean, operand == Type::Boolean),
+        UnaryOperator::Minus | UnaryOperator::Plus => {
+            ("a number", Type::Number, operand.is_numeric())
+        }
+    };
+    match fits {
+        true => Ok(result),
+        false => Err(Fault::new(format!(
+            "`{operator}` needs {wanted}, and this is {operand}"
+        ))),
+    }
+}
+
+/// A number without fraction can be compared with integers and numbers alike.
+fn is_whole_literal(node: &Node<'_>) -> bool {
+    match node {
+        Node::Number(written) => !written.contains('.'),
+        Node::Unary {
+            operator: UnaryOperator::Minus | UnaryOperator::Plus,
+            operand,
+            ..
+        } => is_whole_literal(operand),
+        _ => false,
+    }
+}
+
+fn equality(
+    operator: BinaryOperator,
+    left: Type,
+    right: Type,
+    whole_literal: bool,
+) -> Result<Type, Fault> {
+    let comparable =
+        |found| found == Type::String || found == Type::Boolean || Type::is_numeric(found);
+    let same = left == right || (whole_literal && left.is_numeric() && right.is_numeric());
+    if same && comparable(left) {
+        return Ok(Type::Boolean);
+    }
+    let fault = Fault::new(format!(
+        "`{operator}` needs two strings, two numbers or two booleans, and these are {left} and {right}"
+    ));
+    Err(match left.is_numeric() && right.is_numeric() {
+        true => fault.with_help("declare both sides as `number`, or both as `integer`"),
+        false => fault,
+    })
+}

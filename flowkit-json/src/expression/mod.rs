@@ -1,0 +1,27 @@
+//! References to data and inputs, nested expressions in backticks, and the plain conditions of an If.
+//!
+//! Meta's pages: [properties and nested
+//! expressions](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson), [If and
+//! Switch](https://developers.facebook.com/docs/whatsapp/flows/reference/components).
+
+mod ast;
+mod condition;
+mod fault;
+mod lex;
+mod operator;
+mod parse;
+#[cfg(test)]
+mod properties;
+mod reference;
+mod types;
+
+pub(crate) use ast::Expression;
+pub(crate) use condition::check_condition;
+pub(crate) use fault::Fault;
+pub(crate) use reference::{Area, Reference};
+pub(crate) use types::Type;
+
+/// What stands between the backticks, if the whole text is in backticks and so a nested expression (from 6.0).
+pub(crate) fn in_backticks(text: &str) -> Option<&str> {
+    text.strip_prefix('`')?.strip_suffix('`')
+}

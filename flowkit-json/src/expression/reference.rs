@@ -1,0 +1,134 @@
+//! References: `${data.x}`, `${form.x}`, `${screen.ID.data.x}`, `${screen.ID.form.x}`.
+
+use std::fmt;
+
+/// A reference to a screen's data or to the value of an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reference<'e> {
+    /// The screen it names; `None` for the one it stands on.
+    pub(crate) screen: Option<&'e str>,
+    pub(crate) area: Area,
+    /// What follows `data.` or `form.`: a path with dots, or the name of an input.
+    pub(crate) path: &'e str,
+}
+
+/// Which of a screen's values a reference is to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Area {
+    Data,
+    Form,
+}
+
+impl Area {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Data => "data",
+            Self::Form => "form",
+        }
+    }
+}
+
+impl<'e> Reference<'e> {
+    /// What the validator takes for a reference: a text that begins like one and ends with a closing brace, so that
+    /// `${data.a} at ${data.b}` is one too, to a field that cannot exist. `None` for every other text.
+    ///
+    /// `Err` if it names a screen but neither its data nor its form.
+    pub(crate) fn in_text(text: &'e str) -> Option<Result<Self, Malformed>> {
+        let inner = text.strip_prefix("${")?.strip_suffix('}')?;
+        let known = ["data.", "form.", "screen."];
+        known
+            .iter()
+            .any(|start| inner.starts_with(start))
+            .then(|| Self::in_braces(inner))
+    }
+
+    /// The reference whose text between the braces is `inner`.
+    pub(crate) fn in_braces(inner: &'e str) -> Result<Self, Malformed> {
+        let (screen, rest) = match inner.strip_prefix("screen.") {
+            Some(global) => {
+                let (screen, rest) = global.split_once('.').ok_or(Malformed)?;
+                (Some(screen), rest)
+            }
+            None => (None, inner),
+        };
+        let (area, path) = match rest.split_once('.').ok_or(Malformed)? {
+            ("data", path) => (Area::Data, path),
+            ("form", path) => (Area::Form, path),
+            _ => return Err(Malformed),
+        };
+        if path.is_empty() || screen == Some("") {
+            return Err(Malformed);
+        }
+        Ok(Self { screen, area, path })
+    }
+}
+
+impl fmt::Display for Reference<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let area = self.area.word();
+        match self.screen {
+            Some(screen) => write!(f, "${{screen.{screen}.{area}.{}}}", self.path),
+            None => write!(f, "${{{area}.{}}}", self.path),
+        }
+    }
+}
+
+/// A text in `${…}` that refers to nothing there could be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Malformed;
+
+impl Malformed {
+    pub(super) const MESSAGE: &'static str = "this is no reference that a flow knows";
+    pub(super) const HELP: &'static str = "references are `${data.field}`, `${form.input}`, \
+        `${screen.SCREEN.data.field}` and `${screen.SCREEN.form.input}`";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Area, Malformed, Reference};
+
+    #[test]
+    fn reads_local_and_global_references() {
+        let read = |text| Reference::in_text(text);
+        let local = Reference {
+            screen: None,
+            area: Area::Data,
+            path: "visit.room",
+        };
+        assert_eq!(read("${data.visit.room}"), Some(Ok(local)));
+        let global = Reference {
+            screen: Some("STAY"),
+            area: Area::Form,
+            path: "first name",
+        };
+        assert_eq!(read("${screen.STAY.form.first name}"), Some(Ok(global)));
+        assert_eq!(global.to_string(), "${screen.STAY.form.first name}");
+        assert_eq!(local.to_string(), "${data.visit.room}");
+    }
+
+    #[test]
+    fn knows_text_from_broken_references() {
+        let read = |text| Reference::in_text(text);
+        for text in [
+            "",
+            "${}",
+            "${form}",
+            "${x.y}",
+            "Hi ${data.x}",
+            "${data.x}!",
+            "data.x",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        for text in [
+            "${data.}",
+            "${screen.A}",
+            "${screen.A.x.y}",
+            "${screen..data.x}",
+        ] {
+            assert_eq!(read(text), Some(Err(Malformed)), "{text}");
+        }
+        let both = read("${data.a} at ${data.b}").and_then(Result::ok);
+        assert_eq!(both.map(|found| found.path), Some("a} at ${data.b"));
+    }
+}

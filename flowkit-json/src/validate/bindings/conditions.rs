@@ -1,0 +1,57 @@
+//! When an If shows which branch.
+
+use super::pass::{Bound, Pass};
+use super::versions::Rule;
+use crate::expression::{Fault, Type, check_condition};
+use crate::finding::Level;
+use crate::read::{Span, Value};
+use crate::validate::Code;
+use crate::validate::doc::ComponentAt;
+
+/// Checks the condition of an If, and that it shows something where the condition is a plain one.
+pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+    if component.kind != "If" {
+        return;
+    }
+    let Some(condition) = component.object.member("condition") else {
+        return;
+    };
+    let span = condition.value().span();
+    let Some(text) = condition.value().as_str() else {
+        let fault = Fault::new("the condition is fixed").with_help(
+            "the validator falls over a literal boolean: write a condition as text, or leave out the If",
+        );
+        pass.report(Level::Error, Code::InvalidFlowJson, span, &fault);
+        return;
+    };
+    let screen = component.screen;
+    if let Bound::Expression(inner) = pass.bound(text) {
+        check_expression(pass, screen, inner, condition.key().span());
+        return;
+    }
+    let checked = check_condition(text, &|reference| pass.scope.type_of(screen, reference));
+    let level = pass.level(Rule::Conditions);
+    if let Err(fault) = checked {
+        pass.report(level, Code::InvalidPropertyValue, span, &fault);
+    }
+    let then = component.get("then");
+    if let Some(then) = then.filter(|then| then.as_array().is_some_and(<[Value<'_>]>::is_empty)) {
+        let fault = Fault::new("`then` is empty")
+            .with_help("turn the condition around and put the components of `else` here");
+        pass.report(level, Code::InvalidPropertyValue, then.span(), &fault);
+    }
+}
+
+/// A text passes too, as the validator has it.
+fn check_expression(pass: &mut Pass<'_, '_>, screen: usize, inner: &str, key: Span) {
+    let fault = match pass.expression_type(inner, screen) {
+        Ok(Type::Boolean | Type::String) => return,
+        Ok(found) => Fault::new(format!(
+            "the expression is {found}, and a condition needs a boolean"
+        ))
+        .with_help("compare it with a value"),
+        Err(fault) => fault,
+    };
+    let level = pass.level(Rule::PropertyExpressions);
+    pass.report(level, Code::InvalidPropertyValue, key, &fault);
+}

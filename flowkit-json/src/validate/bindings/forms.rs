@@ -1,0 +1,147 @@
+//! The values and error texts that a Form starts with.
+
+use std::collections::BTreeMap;
+
+use super::names::with_nearest;
+use super::pass::{Bound, Pass};
+use super::scope::Input;
+use super::shape::Shape;
+use super::versions::Rule;
+use crate::expression::{Fault, Type};
+use crate::read::{Kind, Member, Object, Value};
+use crate::validate::Code;
+use crate::validate::doc::ComponentAt;
+
+/// Checks a Form's `init-values` and `error-messages`; a whole-object binding is not looked into.
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>) {
+    if component.kind != "Form" {
+        return;
+    }
+    let mut inputs = BTreeMap::new();
+    collect_inputs(component.value, &mut inputs);
+    for property in ["init-values", "error-messages"] {
+        let Some(values) = component.get(property) else {
+            continue;
+        };
+        for member in values.as_object().into_iter().flat_map(Object::members) {
+            let input = inputs.get(member.key().as_str()).copied();
+            let checked = match property {
+                "init-values" => check_initial(pass, component.screen, member, input, &inputs),
+                _ => check_message(pass, component.screen, member, input),
+            };
+            let level = pass.level(Rule::FormValues);
+            match checked {
+                Ok(()) => {}
+                Err(Wrong::Value(fault)) => {
+                    pass.report(level, Code::InvalidPropertyValue, values.span(), &fault);
+                }
+                Err(Wrong::Unknown(fault)) => {
+                    pass.report(level, Code::InvalidFlowJson, member.value().span(), &fault);
+                }
+            }
+        }
+    }
+}
+
+/// What can be wrong with a member.
+enum Wrong {
+    /// The type, or the name.
+    Value(Fault),
+    /// It is bound to nothing that exists; the validator falls over that.
+    Unknown(Fault),
+}
+
+/// The inputs within a component, however deep, by their names.
+fn collect_inputs<'d>(component: &'d Value<'d>, inputs: &mut BTreeMap<&'d str, Input<'d>>) {
+    let object = component.as_object();
+    let lists = ["children", "then", "else"]
+        .into_iter()
+        .filter_map(|key| component.get(key));
+    let cases = component.get("cases").and_then(Value::as_object);
+    let cases = cases
+        .into_iter()
+        .flat_map(Object::members)
+        .map(Member::value);
+    for child in lists.chain(cases).filter_map(Value::as_array).flatten() {
+        collect_inputs(child, inputs);
+    }
+    let name = component.get("name").and_then(Value::as_str);
+    let kind = component.get("type").and_then(Value::as_str);
+    if let (Some(object), Some(name), Some(kind)) = (object, name, kind)
+        && kind != "Form"
+    {
+        inputs.entry(name).or_insert(Input::new(kind, object));
+    }
+}
+
+fn check_initial(
+    pass: &Pass<'_, '_>,
+    screen: usize,
+    member: &Member<'_>,
+    input: Option<Input<'_>>,
+    inputs: &BTreeMap<&str, Input<'_>>,
+) -> Result<(), Wrong> {
+    let name = member.key();
+    let Some(input) = input else {
+        let fault = Fault::new(format!("the Form has no input `{name}`"));
+        return Err(Wrong::Value(with_nearest(
+            fault,
+            name.as_str(),
+            inputs.keys().copied(),
+        )));
+    };
+    if input.is_media() {
+        return Ok(());
+    }
+    let wanted = input.shape().kind();
+    let found = type_of(pass, screen, member.value())?;
+    if found.is_none_or(|found| found == wanted) {
+        return Ok(());
+    }
+    let found = found.unwrap_or(Type::Unknown);
+    let message = format!("the initial value of `{name}` is {found}, and the input takes {wanted}");
+    Err(Wrong::Value(Fault::new(message)))
+}
+
+fn check_message(
+    pass: &Pass<'_, '_>,
+    screen: usize,
+    member: &Member<'_>,
+    input: Option<Input<'_>>,
+) -> Result<(), Wrong> {
+    let found = type_of(pass, screen, member.value())?;
+    let in_parts =
+        input.is_some_and(|input| input.is_media() || input.shape().kind() == Type::Object);
+    match found {
+        None | Some(Type::String) => Ok(()),
+        Some(Type::Object) if in_parts => Ok(()),
+        Some(found) => {
+            let message = format!(
+                "the error message for `{}` is {found}, not a text",
+                member.key()
+            );
+            Err(Wrong::Value(Fault::new(message)))
+        }
+    }
+}
+
+/// The type of a value or of what it is bound to; `None` for an expression, which the validator does not read here.
+fn type_of(pass: &Pass<'_, '_>, screen: usize, value: &Value<'_>) -> Result<Option<Type>, Wrong> {
+    Ok(Some(match value.kind() {
+        Kind::Null => Type::Null,
+        Kind::Bool(_) => Type::Boolean,
+        Kind::Number(_) => Type::Number,
+        Kind::Array(_) => Type::Array,
+        Kind::Object(_) => Type::Object,
+        Kind::String(text) => match pass.bound(text) {
+            Bound::Literal => Type::String,
+            Bound::Expression(_) => return Ok(None),
+            Bound::Malformed => return Err(Wrong::Unknown(Fault::malformed_reference())),
+            Bound::Reference(reference) => pass
+                .scope
+                .resolve(screen, reference)
+                .map(Shape::kind)
+                .map_err(Wrong::Unknown)?,
+        },
+    }))
+}

@@ -1,0 +1,109 @@
+//! Fixed values against what a screen declares.
+
+use crate::expression::{Reference, Type, in_backticks};
+use crate::read::{Kind, Object, Span, Value};
+
+/// Tells `report` where a fixed value is not what `schema` declares. Objects must have exactly the declared members,
+/// at every depth, whatever the schema's own `required` says.
+pub(super) fn check_literal(
+    value: &Value<'_>,
+    schema: &Value<'_>,
+    what: &str,
+    report: &mut dyn FnMut(Span, String),
+) {
+    let Some(declared) = schema.get("type").and_then(Value::as_str).map(Type::named) else {
+        return;
+    };
+    if !has_type(value, declared) {
+        let found = match value.as_number() {
+            Some(_) if declared == Type::Integer => "a fraction",
+            _ => value.kind_name(),
+        };
+        report(
+            value.span(),
+            format!("{what} is {found}, but it is declared as {declared}"),
+        );
+        return;
+    }
+    match value.kind() {
+        Kind::Array(items) => {
+            let Some(schema) = schema.get("items") else {
+                return;
+            };
+            for (index, item) in items.iter().enumerate() {
+                check_inner(
+                    item,
+                    schema,
+                    &format!("item {} of {what}", index + 1),
+                    report,
+                );
+            }
+        }
+        Kind::Object(object) => {
+            let declared = schema.get("properties").and_then(Value::as_object);
+            check_members(object, value.span(), declared, what, report);
+        }
+        _ => {}
+    }
+}
+
+/// What stands inside may be bound, and then is not looked at.
+fn check_inner(
+    value: &Value<'_>,
+    schema: &Value<'_>,
+    what: &str,
+    report: &mut dyn FnMut(Span, String),
+) {
+    let bound = |text: &str| Reference::in_text(text).is_some() || in_backticks(text).is_some();
+    if !value.as_str().is_some_and(bound) {
+        check_literal(value, schema, what, report);
+    }
+}
+
+fn check_members(
+    object: &Object<'_>,
+    span: Span,
+    declared: Option<&Object<'_>>,
+    what: &str,
+    report: &mut dyn FnMut(Span, String),
+) {
+    let declared_members = declared.into_iter().flat_map(Object::members);
+    for member in declared_members {
+        if object.get(member.key().as_str()).is_none() {
+            report(
+                span,
+                format!("{what} lacks the declared member `{}`", member.key()),
+            );
+        }
+    }
+    for member in object.members() {
+        let key = member.key().as_str();
+        match declared.and_then(|declared| declared.get(key)) {
+            Some(schema) => {
+                check_inner(
+                    member.value(),
+                    schema,
+                    &format!("the member `{key}` of {what}"),
+                    report,
+                );
+            }
+            None => report(
+                member.value().span(),
+                format!("the member `{key}` of {what} is not declared"),
+            ),
+        }
+    }
+}
+
+fn has_type(value: &Value<'_>, declared: Type) -> bool {
+    match (value.kind(), declared) {
+        (Kind::Null, Type::Null)
+        | (Kind::Bool(_), Type::Boolean)
+        | (Kind::Number(_), Type::Number)
+        | (Kind::String(_), Type::String)
+        | (Kind::Array(_), Type::Array)
+        | (Kind::Object(_), Type::Object) => true,
+        (Kind::Number(number), Type::Integer) => number.is_integral(),
+        _ => false,
+    }
+}

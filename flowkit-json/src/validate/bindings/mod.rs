@@ -1,0 +1,40 @@
+//! Bindings: references and expressions, where they stand and what they bring along.
+//!
+//! Meta's pages: [properties, nested expressions and
+//! actions](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson), [error
+//! codes](https://developers.facebook.com/docs/whatsapp/flows/reference/error-codes).
+
+mod actions;
+mod conditions;
+mod expected;
+mod forms;
+mod literal;
+mod names;
+mod navigate;
+mod pass;
+mod properties;
+mod scope;
+mod sent;
+mod shape;
+mod update_data;
+mod versions;
+
+#[cfg(test)]
+mod labels;
+#[cfg(test)]
+mod tests;
+
+use super::doc::{Doc, for_each_component};
+use crate::finding::Finding;
+use pass::Pass;
+
+/// Checks every binding of a document that has passed the schema.
+pub(crate) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
+    let mut pass = Pass::new(document, findings);
+    for_each_component(document, |component| {
+        properties::check(&mut pass, component);
+        conditions::check(&mut pass, component);
+        forms::check(&mut pass, component);
+        actions::check(&mut pass, component);
+    });
+}

@@ -1,0 +1,59 @@
+//! Names in messages.
+
+use crate::expression::Fault;
+use crate::nearest;
+
+/// How many names a message lists.
+const MOST_LISTED: usize = 6;
+
+/// Among how many names the nearest one is looked for, so that a document with thousands of wrong names among
+/// thousands of right ones does not take for ever.
+const MOST_COMPARED: usize = 500;
+
+/// Adds "did you mean …?" if there is a name to offer, else what there is.
+pub(super) fn with_nearest<'c>(
+    fault: Fault,
+    name: &str,
+    mut candidates: impl Iterator<Item = &'c str>,
+) -> Fault {
+    let compared: Vec<&str> = candidates.by_ref().take(MOST_COMPARED).collect();
+    if let Some(name) = nearest(name, compared.iter().copied()) {
+        return fault.with_help(format!("did you mean `{name}`?"));
+    }
+    match list(compared.into_iter().chain(candidates)) {
+        Some(names) => fault.with_help(format!("there is {names}")),
+        None => fault,
+    }
+}
+
+/// The first few names in backticks, and how many more there are; `None` if there are none.
+pub(super) fn list<'c>(mut names: impl Iterator<Item = &'c str>) -> Option<String> {
+    let first: Vec<String> = names
+        .by_ref()
+        .take(MOST_LISTED)
+        .map(|name| format!("`{name}`"))
+        .collect();
+    let more = names.count();
+    match (first.is_empty(), more) {
+        (true, _) => None,
+        (false, 0) => Some(first.join(", ")),
+        (false, more) => Some(format!("{} and {more} more", first.join(", "))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::list;
+
+    #[test]
+    fn lists_a_few_names_and_counts_the_rest() {
+        assert_eq!(list([].into_iter()), None);
+        assert_eq!(list(["a", "b"].into_iter()).as_deref(), Some("`a`, `b`"));
+        let many = ["a", "b", "c", "d", "e", "f", "g", "h"];
+        let listed = list(many.into_iter());
+        assert_eq!(
+            listed.as_deref(),
+            Some("`a`, `b`, `c`, `d`, `e`, `f` and 2 more")
+        );
+    }
+}

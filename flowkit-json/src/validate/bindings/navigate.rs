@@ -1,0 +1,221 @@
+//! What a `navigate` action brings along for the screen it leads to.
+
+use super::actions::{ActionAt, bound};
+use super::literal::check_literal;
+use super::names::{list, with_nearest};
+use super::pass::{Bound, Pass};
+use super::shape::{Shape, same};
+use super::versions::Rule;
+use crate::expression::{Area, Fault, Reference, Type};
+use crate::read::{Member, Object, Span, Value};
+use crate::validate::Code;
+
+/// Checks a payload against the `data` of the target. A target that does not exist is left to others.
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
+    let next = action.object.get("next");
+    let name = next
+        .and_then(|next| next.get("name"))
+        .and_then(Value::as_str);
+    let Some(target) = name.and_then(|name| pass.scope.screen_named(name)) else {
+        return;
+    };
+    let Some((payload, span)) = action.payload() else {
+        check_absent(pass, action.span, target);
+        return;
+    };
+    check_keys(pass, payload, span, target);
+    for member in payload.members() {
+        check_member(pass, action, member, target);
+    }
+}
+
+/// A payload may be left out only if the target needs no data.
+fn check_absent(pass: &mut Pass<'_, '_>, span: Span, target: usize) {
+    let Some(screen) = pass.scope.screen(target) else {
+        return;
+    };
+    let Some(fields) = list(screen.fields().map(|(key, _)| key)) else {
+        return;
+    };
+    let fault = Fault::new(format!(
+        "the screen `{}` needs data, and there is no `payload`",
+        screen.id
+    ))
+    .with_help(format!("add a `payload` with {fields}"));
+    let level = pass.level(Rule::NavigateKeys);
+    pass.report(level, Code::MissingNavigationActionPayload, span, &fault);
+}
+
+/// The keys of the payload are those that the target declares.
+fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target: usize) {
+    let Some(screen) = pass.scope.screen(target) else {
+        return;
+    };
+    let id = screen.id;
+    let mut faults = Vec::new();
+    if screen.data.is_none() && !payload.is_empty() {
+        let fault = Fault::new(format!(
+            "the screen `{id}` declares no data, and the payload brings some"
+        ));
+        let help =
+            format!("declare the fields in the `data` of `{id}`, or leave the payload empty");
+        faults.push((span, fault.with_help(help)));
+    }
+    let missing = screen
+        .fields()
+        .filter(|(key, _)| payload.get(key).is_none());
+    if let Some(missing) = list(missing.map(|(key, _)| key)) {
+        let message = format!("the payload lacks what the screen `{id}` declares: {missing}");
+        faults.push((span, Fault::new(message)));
+    }
+    if screen.data.is_some() {
+        for member in payload.members() {
+            let key = member.key();
+            if screen.declared(key.as_str()).is_none() {
+                let fault = Fault::new(format!("the screen `{id}` has no data field `{key}`"));
+                let known = screen.fields().map(|(key, _)| key);
+                faults.push((key.span(), with_nearest(fault, key.as_str(), known)));
+            }
+        }
+    }
+    let level = pass.level(Rule::NavigateKeys);
+    for (span, fault) in faults {
+        pass.report(level, Code::InvalidNavigateActionPayload, span, &fault);
+    }
+}
+
+fn check_member<'d>(
+    pass: &mut Pass<'_, 'd>,
+    action: ActionAt<'d>,
+    member: &'d Member<'d>,
+    target: usize,
+) {
+    let found = bound(pass, member);
+    let expression = match found {
+        Some(Bound::Expression(inner)) => {
+            let Some(found) = check_expression(pass, action, inner, member, target) else {
+                return;
+            };
+            Some(found)
+        }
+        _ => None,
+    };
+    let key = member.key();
+    let span = member.value().span();
+    let level = pass.level(Rule::NavigateTypes);
+    let fixed = Code::InvalidNavigateActionStaticData;
+    let Some(screen) = pass
+        .scope
+        .screen(target)
+        .filter(|screen| screen.data.is_some())
+    else {
+        return;
+    };
+    let Some(declared) = screen.declared(key.as_str()) else {
+        if !matches!(found, Some(Bound::Reference(_) | Bound::Malformed)) {
+            let fault = Fault::new(format!(
+                "the screen `{}` has no data field `{key}`",
+                screen.id
+            ));
+            let fault = with_nearest(fault, key.as_str(), screen.fields().map(|(key, _)| key));
+            pass.report(level, fixed, span, &fault);
+        }
+        return;
+    };
+    let what = format!("`{key}`");
+    match found {
+        Some(Bound::Malformed) => {}
+        Some(Bound::Reference(reference)) => {
+            check_reference(pass, action, member, reference, declared);
+        }
+        Some(Bound::Expression(_)) => {
+            let wanted = Shape::Schema(declared).kind();
+            let fits = |found: Type| found == wanted || (found.is_numeric() && wanted.is_numeric());
+            if let Some(found) = expression.filter(|found| !fits(*found)) {
+                let fault = Fault::new(format!(
+                    "the expression for {what} is {found}, but the target declares {wanted}"
+                ));
+                pass.report(level, fixed, span, &fault);
+            }
+        }
+        None | Some(Bound::Literal) => {
+            let mut wrong = Vec::new();
+            check_literal(member.value(), declared, &what, &mut |span, message| {
+                wrong.push((span, Fault::new(message)));
+            });
+            for (span, fault) in wrong {
+                pass.report(level, fixed, span, &fault);
+            }
+        }
+    }
+}
+
+fn check_reference<'d>(
+    pass: &mut Pass<'_, 'd>,
+    action: ActionAt<'d>,
+    member: &'d Member<'d>,
+    reference: Reference<'_>,
+    declared: &'d Value<'d>,
+) {
+    // What does not exist is reported by the check of references.
+    let Ok(found) = pass.scope.resolve(action.screen, reference) else {
+        return;
+    };
+    let Err(difference) = same(
+        found,
+        Shape::Schema(declared),
+        &format!("`{}`", member.key()),
+    ) else {
+        return;
+    };
+    let span = difference.declared_at.unwrap_or(member.value().span());
+    let level = pass.level(Rule::NavigateTypes);
+    let here = pass
+        .scope
+        .screen(action.screen)
+        .map_or("", |screen| screen.id);
+    let fault = Fault::new(difference.message);
+    let fault = match reference.screen {
+        None if reference.area == Area::Form => fault.with_help(format!(
+            "change the declaration, or leave it out and refer to the input on that screen as \
+             `${{screen.{here}.form.{}}}`",
+            reference.path
+        )),
+        _ => fault.with_help("change the declaration on one of the two screens"),
+    };
+    pass.report(level, Code::InvalidNavigateActionPayload, span, &fault);
+}
+
+/// The type of an expression, unless it is broken. The validator looks for its local references on the *target*, which
+/// is not what they mean on the phone.
+fn check_expression<'d>(
+    pass: &mut Pass<'_, 'd>,
+    action: ActionAt<'d>,
+    inner: &'d str,
+    member: &'d Member<'d>,
+    target: usize,
+) -> Option<Type> {
+    let fault = match pass.expression_type(inner, target) {
+        Ok(found) => return Some(found),
+        Err(fault) => fault,
+    };
+    let here = pass
+        .scope
+        .screen(action.screen)
+        .map_or("", |screen| screen.id);
+    let fault = match pass.expression_type(inner, action.screen) {
+        Err(fault) => fault,
+        Ok(_) => fault.with_help(format!(
+            "in an expression that goes to another screen the validator looks for local references on that screen: \
+             name this one, as in `${{screen.{here}.form.input}}`"
+        )),
+    };
+    let level = pass.level(Rule::ScreenPayloadExpressions);
+    pass.report(
+        level,
+        Code::InvalidActionPayloadProperty,
+        member.value().span(),
+        &fault,
+    );
+    None
+}

@@ -1,0 +1,73 @@
+//! What all checks of bindings share.
+
+use super::scope::Scope;
+use super::versions::{Rule, has_expressions};
+use crate::expression::{Expression, Fault, Reference, Type, in_backticks};
+use crate::finding::{Finding, Level};
+use crate::read::Span;
+use crate::validate::Code;
+use crate::validate::doc::Doc;
+
+/// One way through a document.
+pub(super) struct Pass<'p, 'd> {
+    pub(super) doc: &'p Doc<'d>,
+    pub(super) scope: Scope<'d>,
+    findings: &'p mut Vec<Finding>,
+}
+
+/// What a text in a document is.
+#[derive(Debug)]
+pub(super) enum Bound<'e> {
+    /// As it stands there.
+    Literal,
+    /// One reference.
+    Reference(Reference<'e>),
+    /// Something in `${…}` that refers to nothing there could be.
+    Malformed,
+    /// What stands between the backticks.
+    Expression(&'e str),
+}
+
+impl<'p, 'd> Pass<'p, 'd> {
+    pub(super) fn new(doc: &'p Doc<'d>, findings: &'p mut Vec<Finding>) -> Self {
+        Self {
+            doc,
+            scope: Scope::of(doc),
+            findings,
+        }
+    }
+
+    /// What a text is in this version.
+    pub(super) fn bound<'e>(&self, text: &'e str) -> Bound<'e> {
+        match Reference::in_text(text) {
+            Some(Ok(reference)) => return Bound::Reference(reference),
+            Some(Err(_)) => return Bound::Malformed,
+            None => {}
+        }
+        match in_backticks(text) {
+            Some(inner) if has_expressions(self.doc.version) => Bound::Expression(inner),
+            _ => Bound::Literal,
+        }
+    }
+
+    /// How much breaking a rule weighs in this version.
+    pub(super) fn level(&self, rule: Rule) -> Level {
+        rule.level(self.doc.version)
+    }
+
+    /// The type of an expression whose local references are to the screen `from`.
+    pub(super) fn expression_type(&self, text: &str, from: usize) -> Result<Type, Fault> {
+        let expression = Expression::parse(text)?;
+        expression.type_of(&|reference| self.scope.type_of(from, reference))
+    }
+
+    pub(super) fn report(&mut self, level: Level, code: Code, span: Span, fault: &Fault) {
+        let mut finding = Finding::new(fault.to_string(), span, self.doc.path_of(span))
+            .with_code(code)
+            .at_level(level);
+        if let Some(help) = fault.help() {
+            finding = finding.with_help(help);
+        }
+        self.findings.push(finding);
+    }
+}

@@ -1,0 +1,147 @@
+//! References and expressions in the properties of components.
+
+use super::expected::{Expected, expected, takes_expressions};
+use super::pass::{Bound, Pass};
+use super::versions::Rule;
+use crate::expression::{Fault, Reference, Type};
+use crate::finding::Level;
+use crate::read::{Member, Span, Value};
+use crate::validate::Code;
+use crate::validate::doc::ComponentAt;
+
+/// Checks every property of a component that may be bound.
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>) {
+    let kind = component.kind.as_str();
+    for member in component.object.members() {
+        let property = member.key().as_str();
+        if let Some(wanted) = expected(kind, property) {
+            check_property(pass, component.screen, member, wanted);
+        }
+        if kind == "CalendarPicker" && matches!(property, "label" | "init-value") {
+            check_halves(pass, member.value());
+        }
+    }
+    check_text_list(pass, component);
+}
+
+/// Checks one property of something on a screen.
+pub(super) fn check_property<'d>(
+    pass: &mut Pass<'_, 'd>,
+    screen: usize,
+    member: &'d Member<'d>,
+    wanted: Expected,
+) {
+    let Some(text) = member.value().as_str() else {
+        return;
+    };
+    let span = member.value().span();
+    match pass.bound(text) {
+        Bound::Literal => {}
+        Bound::Malformed => {
+            let level = pass.level(Rule::References);
+            pass.report(
+                level,
+                Code::InvalidScreenDynamicData,
+                span,
+                &Fault::malformed_reference(),
+            );
+        }
+        Bound::Reference(reference) => {
+            if let Err(fault) = check_reference(pass, screen, reference, wanted) {
+                let level = pass.level(Rule::References);
+                pass.report(level, Code::InvalidScreenDynamicData, span, &fault);
+            }
+        }
+        Bound::Expression(inner) if takes_expressions(member.key().as_str()) => {
+            check_expression(pass, screen, inner, wanted, member.key().span());
+        }
+        Bound::Expression(_) => {}
+    }
+}
+
+fn check_reference(
+    pass: &Pass<'_, '_>,
+    screen: usize,
+    reference: Reference<'_>,
+    wanted: Expected,
+) -> Result<(), Fault> {
+    let here = pass.scope.screen(screen).map(|screen| screen.id);
+    if reference.screen.is_some() && reference.screen == here {
+        let local = Reference {
+            screen: None,
+            ..reference
+        };
+        return Err(
+            Fault::new("a property may not name its own screen in a reference")
+                .with_help(format!("write `{local}`")),
+        );
+    }
+    let shape = pass.scope.resolve(screen, reference)?;
+    wanted.check(shape).map_err(|why| {
+        let fault = Fault::new(format!("`{reference}` is {why}"));
+        if shape.kind().is_numeric() && wanted.takes(Type::String) {
+            let help =
+                format!("in an expression (from 6.0) it becomes a text: `` `'' {reference}` ``");
+            return fault.with_help(help);
+        }
+        fault
+    })
+}
+
+/// The validator points at the key of a property whose expression is wrong.
+fn check_expression(
+    pass: &mut Pass<'_, '_>,
+    screen: usize,
+    inner: &str,
+    wanted: Expected,
+    key: Span,
+) {
+    let fault = match pass.expression_type(inner, screen) {
+        Ok(found) if wanted.takes(found) => return,
+        Ok(found) => Fault::new(format!(
+            "the expression `{inner}` is {found}, and the property takes {wanted}"
+        )),
+        Err(fault) => fault,
+    };
+    let level = pass.level(Rule::PropertyExpressions);
+    pass.report(level, Code::InvalidPropertyValue, key, &fault);
+}
+
+/// A reference in one half of a range calendar's texts or dates makes the validator fall over.
+fn check_halves(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
+    let halves = ["start-date", "end-date"];
+    for half in halves.iter().filter_map(|half| value.get(half)) {
+        let bound = half.as_str().map(|text| pass.bound(text));
+        if matches!(bound, Some(Bound::Reference(_) | Bound::Malformed)) {
+            let fault = Fault::new("one half of a range calendar cannot be bound")
+                .with_help("write it out");
+            let level = pass.level(Rule::References);
+            pass.report(level, Code::InvalidFlowJson, half.span(), &fault);
+        }
+    }
+}
+
+/// The lines of a text that is a list are fixed.
+fn check_text_list(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+    let lines = component
+        .get("text")
+        .and_then(Value::as_array)
+        .unwrap_or_default();
+    let bound = |line: &&Value<'_>| {
+        let text = line.as_str();
+        text.is_some_and(|text| !matches!(pass.bound(text), Bound::Literal))
+    };
+    let Some(line) = lines.iter().find(bound).and_then(Value::as_str) else {
+        return;
+    };
+    let fault = Fault::new(format!(
+        "a text that is a list may not hold bindings, and one line is `{line}`"
+    ))
+    .with_help("bind the whole `text`, or put the bound line into a text component of its own");
+    pass.report(
+        Level::Error,
+        Code::InvalidTextDynamicData,
+        component.kind.span(),
+        &fault,
+    );
+}

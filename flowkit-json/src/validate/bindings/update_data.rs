@@ -1,0 +1,130 @@
+//! What an `update_data` action changes.
+
+use super::actions::{ActionAt, bound};
+use super::literal::check_literal;
+use super::names::with_nearest;
+use super::pass::{Bound, Pass};
+use super::scope::Screen;
+use super::shape::{Shape, same};
+use super::versions::Rule;
+use crate::expression::{Area, Fault, Reference, Type};
+use crate::finding::Level;
+use crate::read::{Member, Value};
+use crate::validate::Code;
+
+const CODE: Code = Code::InvalidUpdateDataActionPayload;
+
+/// Checks that a payload names fields of its own screen, and brings what they are declared as.
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
+    let Some((payload, span)) = action.payload() else {
+        return;
+    };
+    let level = pass.level(Rule::UpdateData);
+    let has_data = pass
+        .scope
+        .screen(action.screen)
+        .is_some_and(|screen| screen.data.is_some());
+    if !has_data {
+        let fault = Fault::new("this screen has no `data` that could be updated")
+            .with_help("declare the fields in the screen's `data`");
+        pass.report(level, CODE, span, &fault);
+    }
+    for member in payload.members() {
+        let key = member.key();
+        let screen = pass.scope.screen(action.screen);
+        match screen.and_then(|screen| screen.declared(key.as_str())) {
+            Some(declared) => check_value(pass, action, member, declared),
+            None => {
+                if has_data {
+                    let fault = Fault::new(format!("this screen has no data field `{key}`"));
+                    let known = screen.into_iter().flat_map(Screen::fields);
+                    let fault = with_nearest(fault, key.as_str(), known.map(|(key, _)| key));
+                    pass.report(level, CODE, key.span(), &fault);
+                }
+                check_expression(pass, action, member);
+            }
+        }
+    }
+}
+
+fn check_value<'d>(
+    pass: &mut Pass<'_, 'd>,
+    action: ActionAt<'d>,
+    member: &'d Member<'d>,
+    declared: &'d Value<'d>,
+) {
+    let key = member.key().as_str();
+    let span = member.value().span();
+    let level = pass.level(Rule::UpdateData);
+    let what = format!("`{key}`");
+    match bound(pass, member) {
+        None | Some(Bound::Literal) => {
+            let mut wrong = Vec::new();
+            check_literal(member.value(), declared, &what, &mut |span, message| {
+                wrong.push((span, Fault::new(message)));
+            });
+            for (span, fault) in wrong {
+                pass.report(level, CODE, span, &fault);
+            }
+        }
+        Some(Bound::Malformed) => pass.report(level, CODE, span, &Fault::malformed_reference()),
+        Some(Bound::Reference(reference)) => {
+            if is_itself(pass, action.screen, reference, key) {
+                let fault = Fault::new(format!("`{key}` is set to itself, which changes nothing"))
+                    .with_help("leave it out");
+                pass.report(Level::Error, CODE, span, &fault);
+                return;
+            }
+            let fault = match pass.scope.resolve(action.screen, reference) {
+                Err(fault) => fault,
+                Ok(found) => match same(found, Shape::Schema(declared), &what) {
+                    Ok(()) => return,
+                    Err(difference) => Fault::new(difference.message),
+                },
+            };
+            pass.report(level, CODE, span, &fault);
+        }
+        Some(Bound::Expression(_)) => {
+            let Some(found) = check_expression(pass, action, member) else {
+                return;
+            };
+            let wanted = Shape::Schema(declared).kind();
+            if found != wanted && !(found.is_numeric() && wanted.is_numeric()) {
+                let fault = Fault::new(format!(
+                    "the expression for {what} is {found}, but the field is declared as {wanted}"
+                ));
+                pass.report(level, CODE, span, &fault);
+            }
+        }
+    }
+}
+
+fn is_itself(pass: &Pass<'_, '_>, screen: usize, reference: Reference<'_>, key: &str) -> bool {
+    let here = pass.scope.screen(screen).map(|screen| screen.id);
+    let on_this_screen = reference.screen.is_none() || reference.screen == here;
+    on_this_screen && reference.area == Area::Data && reference.path == key
+}
+
+/// The type of a member that is an expression, unless it is broken.
+fn check_expression<'d>(
+    pass: &mut Pass<'_, 'd>,
+    action: ActionAt<'d>,
+    member: &'d Member<'d>,
+) -> Option<Type> {
+    let Some(Bound::Expression(inner)) = bound(pass, member) else {
+        return None;
+    };
+    match pass.expression_type(inner, action.screen) {
+        Ok(found) => Some(found),
+        Err(fault) => {
+            let level = pass.level(Rule::ScreenPayloadExpressions);
+            pass.report(
+                level,
+                Code::InvalidActionPayloadProperty,
+                member.value().span(),
+                &fault,
+            );
+            None
+        }
+    }
+}

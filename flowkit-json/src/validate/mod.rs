@@ -1,0 +1,111 @@
+//! What Meta's validator refuses, found before it is asked.
+//!
+//! [`validate`] goes through a document in the order of Meta's validator: JSON, version, the schema pass (which keys
+//! are there and what they hold), and, if nothing was found until then, every other rule.
+
+mod bindings;
+mod code;
+pub(crate) mod doc;
+mod report;
+mod rules;
+mod schema;
+mod tables;
+mod version;
+
+pub use code::Code;
+pub use report::Report;
+
+use crate::finding::{Finding, Level};
+use crate::read::{self, Reading, SyntaxError, Value};
+use doc::Doc;
+
+/// Checks a document's text.
+///
+/// A text that is not JSON, and a version that cannot be published, leave it at one finding at error level. A document
+/// that fails the schema pass is not judged further: what followed would be noise.
+///
+/// ```
+/// let report = flowkit_json::validate(r#"{"version": "7.3", "screens": [], "sreens": []}"#);
+/// assert!(!report.is_valid());
+/// let codes: Vec<_> = report.findings().iter().filter_map(|finding| finding.code()).collect();
+/// assert_eq!(codes, [flowkit_json::Code::InvalidPropertyKey, flowkit_json::Code::MinItemsRequired]);
+/// ```
+#[must_use]
+pub fn validate(text: &str) -> Report {
+    match read::parse(text) {
+        Ok(reading) => judge(reading),
+        Err(error) => not_json(error),
+    }
+}
+
+/// Checks the bytes of a file, as [`validate`] does a text; bytes that are not UTF-8 are a finding.
+#[must_use]
+pub fn validate_bytes(bytes: &[u8]) -> Report {
+    match read::text_of(bytes) {
+        Ok(text) => validate(text),
+        Err(error) => not_json(error),
+    }
+}
+
+fn not_json(error: SyntaxError) -> Report {
+    let finding = Finding::from(error).with_code(Code::InvalidFlowJson);
+    Report::new(None, vec![finding])
+}
+
+fn judge(reading: Reading<'_>) -> Report {
+    let Reading {
+        value: root,
+        warnings,
+    } = reading;
+    let mut findings: Vec<Finding> = warnings
+        .into_iter()
+        .map(|warning| crate::model::describe(warning, &root).at_level(Level::Warning))
+        .collect();
+    let written = root
+        .get("version")
+        .and_then(Value::as_str)
+        .map(str::to_owned);
+    if root.as_object().is_none() {
+        let message = format!(
+            "a Flow JSON document is an object, not {}",
+            root.kind_name()
+        );
+        findings.push(Finding::new(message, root.span(), "").with_code(Code::InvalidFlowJson));
+        return Report::new(written, findings);
+    }
+    let known = match version::of(&root) {
+        Ok(known) => known,
+        Err(finding) => {
+            findings.push(*finding);
+            return Report::new(written, findings);
+        }
+    };
+    findings.extend(version::warning(known, &root));
+    let document = Doc {
+        root: &root,
+        version: known.version,
+    };
+    schema::check(&document, &mut findings);
+    let is_error = |finding: &Finding| finding.level() == Level::Error;
+    if !findings.iter().any(is_error) {
+        findings.extend(meta(&root));
+        rules::check(&document, &mut findings);
+        bindings::check(&document, &mut findings);
+    }
+    Report::new(written, findings)
+}
+
+/// `meta` is in Meta's schema, but only Meta's own tools may write it.
+fn meta(root: &Value<'_>) -> Option<Finding> {
+    let meta = root.get("meta")?;
+    let finding = Finding::new(
+        "only flows that Meta's own tools made have `meta`",
+        meta.span(),
+        "meta",
+    );
+    Some(
+        finding
+            .with_code(Code::InvalidFlowJson)
+            .with_help("remove it"),
+    )
+}

@@ -1,0 +1,52 @@
+//! How deep Ifs may stand in each other, and that a Switch has cases.
+
+use super::flow::{Component, Flow};
+use crate::finding::Finding;
+use crate::read::Value;
+use crate::validate::Code;
+
+/// How many Ifs may stand in each other, the outermost one counted
+/// ([components reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components)).
+const DEEPEST: usize = 3;
+
+/// Reported at the outermost If.
+pub(super) fn nesting(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
+    if component.if_depth > 0 {
+        return;
+    }
+    let depth = depth_of(component.value);
+    if depth > DEEPEST {
+        let message = format!("Ifs may nest {DEEPEST} deep, and here they nest {depth} deep");
+        findings.push(
+            flow.finding(Code::MaximumIfNesting, component.value.span(), message)
+                .with_help("join conditions with `&&`, or use a Switch inside"),
+        );
+    }
+}
+
+/// A Switch without cases shows nothing.
+pub(super) fn cases(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
+    let Some(cases) = component.get("cases") else {
+        return;
+    };
+    if cases.as_object().is_some_and(crate::read::Object::is_empty) {
+        findings.push(
+            flow.finding(
+                Code::InvalidPropertyValue,
+                cases.span(),
+                "this Switch has no cases",
+            )
+            .with_help("add one for each value: `\"cases\": {\"value\": [components]}`"),
+        );
+    }
+}
+
+fn depth_of(component: &Value<'_>) -> usize {
+    if component.get("type").and_then(Value::as_str) != Some("If") {
+        return 0;
+    }
+    let branches = ["then", "else"]
+        .into_iter()
+        .filter_map(|key| component.get(key)?.as_array());
+    1 + branches.flatten().map(depth_of).max().unwrap_or(0)
+}

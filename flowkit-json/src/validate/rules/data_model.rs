@@ -1,0 +1,130 @@
+//! What a screen's `data` declares: schemas of a restricted kind, each with an example that fits it.
+//!
+//! Data models are described in the
+//! [Flow JSON reference](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson).
+
+use super::example;
+use super::flow::Flow;
+use crate::finding::Finding;
+use crate::read::{Text, Value};
+use crate::validate::Code;
+
+/// The types a field may have. The documentation names the first five.
+const TYPES: [&str; 7] = [
+    "string", "number", "boolean", "object", "array", "integer", "null",
+];
+const EXAMPLE: &str = "__example__";
+
+pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
+    for screen in &flow.screens {
+        let Some(data) = screen.object.get("data").and_then(Value::as_object) else {
+            continue;
+        };
+        for field in data.members() {
+            // At this place, `required` is the list of the fields that must be sent.
+            if field.key() == "required" {
+                continue;
+            }
+            let found = findings.len();
+            let mut model = Model { flow, findings };
+            model.types(field.value(), field.key());
+            model.items(field.value(), field.key());
+            model.misplaced_examples(field.value(), true);
+            let sound = findings.len() == found;
+            if let Some(given) = field.value().get(EXAMPLE).filter(|_| sound) {
+                example::check(flow, given, field.value(), field.key(), findings);
+            }
+        }
+    }
+}
+
+struct Model<'f, 'd> {
+    flow: &'f Flow<'d>,
+    findings: &'f mut Vec<Finding>,
+}
+
+impl Model<'_, '_> {
+    fn add(&mut self, code: Code, value: &Value<'_>, message: String, help: &str) {
+        self.findings.push(
+            self.flow
+                .finding(code, value.span(), message)
+                .with_help(help),
+        );
+    }
+
+    /// Every type, also in members and items, is a name that is known.
+    fn types(&mut self, schema: &Value<'_>, field: Text<'_>) {
+        match schema.get("type") {
+            Some(list) if list.as_array().is_some() => {
+                let message = format!("the type of `{field}` must be one name, not a list");
+                self.add(
+                    Code::InvalidScreenData,
+                    list,
+                    message,
+                    "choose one type for it",
+                );
+            }
+            Some(found) => {
+                if let Some(name) = found.as_str().filter(|name| !TYPES.contains(name)) {
+                    let message = format!("`{name}` is not a type that a data field can have");
+                    let finding = self
+                        .flow
+                        .finding(Code::InvalidEnumValue, found.span(), message);
+                    let nearest = crate::nearest(name, TYPES);
+                    self.findings.push(match nearest {
+                        Some(_) => finding.with_nearest(nearest),
+                        None => finding
+                            .with_help("use string, number, boolean, object, array or integer"),
+                    });
+                }
+            }
+            None => {}
+        }
+        let members = schema.get("properties").and_then(Value::as_object);
+        for member in members.into_iter().flat_map(crate::read::Object::members) {
+            self.types(member.value(), member.key());
+        }
+        if let Some(items) = schema.get("items") {
+            self.types(items, field);
+        }
+    }
+
+    /// A list says what it holds, and so do the lists in it. Lists in objects need not.
+    fn items(&mut self, schema: &Value<'_>, field: Text<'_>) {
+        if schema.get("type").and_then(Value::as_str) != Some("array") {
+            return;
+        }
+        let Some(items) = schema.get("items") else {
+            let message = format!("the array `{field}` does not say what it holds");
+            let help = "add `items` with a `type`, such as `\"items\": {\"type\": \"string\"}`";
+            return self.add(Code::InvalidScreenData, schema, message, help);
+        };
+        if items.get("type").is_none() {
+            let message = format!("the items of `{field}` have no `type`");
+            let help = "add one, such as `\"type\": \"string\"`";
+            return self.add(Code::InvalidScreenData, items, message, help);
+        }
+        self.items(items, field);
+    }
+
+    fn misplaced_examples(&mut self, schema: &Value<'_>, outermost: bool) {
+        let Some(object) = schema.as_object() else {
+            return;
+        };
+        if let Some(example) = object.member(EXAMPLE).filter(|_| !outermost) {
+            let message = "an `__example__` stands within a field, not in the field itself";
+            let finding = self
+                .flow
+                .finding(Code::InvalidScreenData, example.key().span(), message);
+            self.findings
+                .push(finding.with_help("put it into the example of the whole field"));
+        }
+        let members = object.get("properties").and_then(Value::as_object);
+        for member in members.into_iter().flat_map(crate::read::Object::members) {
+            self.misplaced_examples(member.value(), false);
+        }
+        if let Some(items) = object.get("items") {
+            self.misplaced_examples(items, false);
+        }
+    }
+}

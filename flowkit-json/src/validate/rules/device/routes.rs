@@ -1,0 +1,168 @@
+//! Routes that lead nowhere, or round in circles.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::flow::{Flow, Screen};
+use super::super::screens::MOST_SCREENS;
+use super::finding;
+use crate::finding::{Finding, Level};
+use crate::read::{Object, Value};
+
+pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
+    let ways = Ways::of(flow);
+    ends(flow, &ways, findings);
+    circle(flow, findings);
+    let mut entries = flow
+        .screens
+        .iter()
+        .filter(|screen| !ways.entered.contains(screen.id.as_str()));
+    if let (Some(first), Some(second)) = (entries.next(), entries.next()) {
+        let message = format!(
+            "the flow has several entry screens: nothing leads to `{}` or to `{}`",
+            first.id, second.id
+        );
+        findings.push(
+            finding(flow, Level::Warning, second.id.span(), message).with_help(
+                "an endpoint may open the flow with each of them; add a route if only one is meant",
+            ),
+        );
+    }
+    for screen in &flow.screens {
+        let refresh = screen.object.get("refresh_on_back");
+        let refresh = refresh.filter(|value| value.as_bool() == Some(true));
+        if let Some(refresh) = refresh.filter(|_| !ways.entered.contains(screen.id.as_str())) {
+            let message = format!(
+                "nothing leads to `{}`, so nobody can go back from it",
+                screen.id
+            );
+            findings.push(finding(flow, Level::Warning, refresh.span(), message));
+        }
+    }
+}
+
+/// What leads where: the routing model and the `navigate` actions together.
+struct Ways<'d> {
+    out: HashMap<&'d str, HashSet<&'d str>>,
+    entered: HashSet<&'d str>,
+}
+
+impl<'d> Ways<'d> {
+    fn of(flow: &Flow<'d>) -> Self {
+        let mut ways = Self {
+            out: HashMap::new(),
+            entered: HashSet::new(),
+        };
+        let model = flow.member("routing_model").and_then(Value::as_object);
+        for source in model.into_iter().flat_map(Object::members) {
+            let targets = source.value().as_array().unwrap_or_default();
+            for target in targets.iter().filter_map(Value::as_str) {
+                ways.add(source.key().as_str(), target);
+            }
+        }
+        for screen in &flow.screens {
+            for target in screen.navigates() {
+                ways.add(screen.id.as_str(), target.as_str());
+            }
+        }
+        ways
+    }
+
+    fn add(&mut self, from: &'d str, to: &'d str) {
+        if from != to {
+            self.out.entry(from).or_default().insert(to);
+            self.entered.insert(to);
+        }
+    }
+
+    /// The screens from which a terminal one can be reached, those included.
+    fn finishing(&self, flow: &Flow<'d>) -> HashSet<&'d str> {
+        let mut back: HashMap<&str, Vec<&'d str>> = HashMap::new();
+        for (from, targets) in &self.out {
+            for to in targets {
+                back.entry(to).or_default().push(from);
+            }
+        }
+        let terminal = flow.screens.iter().filter(|screen| screen.terminal);
+        let mut waiting: Vec<&'d str> = terminal.map(|screen| screen.id.as_str()).collect();
+        let mut reached: HashSet<&'d str> = waiting.iter().copied().collect();
+        while let Some(node) = waiting.pop() {
+            for from in back.get(node).into_iter().flatten() {
+                if reached.insert(from) {
+                    waiting.push(from);
+                }
+            }
+        }
+        reached
+    }
+}
+
+/// Routes of the routing model that lead round in a circle, although none leads straight back.
+fn circle(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
+    let Some(model) = flow.member("routing_model") else {
+        return;
+    };
+    let members = || model.as_object().into_iter().flat_map(Object::members);
+    let mut left: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for source in members() {
+        let targets = source.value().as_array().unwrap_or_default();
+        left.insert(
+            source.key().as_str(),
+            targets.iter().filter_map(Value::as_str).collect(),
+        );
+    }
+    // More screens than a flow may have are an error anyway, and going round them could take very long.
+    if left.len() > MOST_SCREENS {
+        return;
+    }
+    // What leads only to screens that lead on to nothing is on no circle, and neither is what nothing leads to.
+    loop {
+        let before = left.len();
+        let open: HashSet<&str> = left.keys().copied().collect();
+        left.retain(|_, targets| targets.iter().any(|target| open.contains(target)));
+        let entered: HashSet<&str> = left.values().flatten().copied().collect();
+        left.retain(|source, _| entered.contains(source));
+        if left.len() == before {
+            break;
+        }
+    }
+    let leads_back = |source: &&crate::read::Member<'_>| left.contains_key(source.key().as_str());
+    if let Some(source) = members().find(leads_back) {
+        let key = source.key();
+        let message = format!("from `{key}` on, the routes lead round in a circle");
+        findings.push(
+            finding(flow, Level::Warning, key.span(), message).with_help(
+                "the way back needs no route: the client lets the user go back on every one",
+            ),
+        );
+    }
+}
+
+/// Screens from which the flow cannot be finished. An endpoint may still close it from every screen that asks it.
+fn ends(flow: &Flow<'_>, ways: &Ways<'_>, findings: &mut Vec<Finding>) {
+    let finishing = ways.finishing(flow);
+    for screen in flow.screens.iter().filter(|screen| !screen.terminal) {
+        if asks_the_endpoint(screen) || finishing.contains(screen.id.as_str()) {
+            continue;
+        }
+        let information = !ways.out.contains_key(screen.id.as_str());
+        let message = if information {
+            format!(
+                "one can only leave the screen `{}` by going back",
+                screen.id
+            )
+        } else {
+            format!(
+                "no route leads from the screen `{}` to a terminal one",
+                screen.id
+            )
+        };
+        findings.push(finding(flow, Level::Warning, screen.id.span(), message));
+    }
+}
+
+fn asks_the_endpoint(screen: &Screen<'_>) -> bool {
+    screen
+        .actions
+        .iter()
+        .any(|action| action.name == "data_exchange")
+}

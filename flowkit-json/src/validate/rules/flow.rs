@@ -1,0 +1,210 @@
+//! The document as these rules look at it: screens with their components and actions, gathered in one walk.
+
+use std::collections::HashMap;
+
+use super::gates::Gate;
+use crate::finding::{Finding, Level};
+use crate::read::{Object, Span, Text, Value};
+use crate::validate::Code;
+use crate::validate::doc::{Doc, Parent, for_each_component_of};
+
+/// A document with its screens.
+pub(super) struct Flow<'d> {
+    pub(super) doc: Doc<'d>,
+    pub(super) screens: Vec<Screen<'d>>,
+    ids: HashMap<&'d str, usize>,
+}
+
+/// A screen with what stands on it.
+pub(super) struct Screen<'d> {
+    pub(super) value: &'d Value<'d>,
+    pub(super) object: &'d Object<'d>,
+    pub(super) id: Text<'d>,
+    /// Whether it says `"terminal": true`.
+    pub(super) terminal: bool,
+    /// In the order of the document, those in Forms and branches included.
+    pub(super) components: Vec<Component<'d>>,
+    /// In the order of the document, those on items of lists included.
+    pub(super) actions: Vec<Action<'d>>,
+}
+
+/// A component, and what it stands in.
+#[derive(Clone, Copy)]
+pub(super) struct Component<'d> {
+    pub(super) value: &'d Value<'d>,
+    pub(super) object: &'d Object<'d>,
+    /// Its type as written.
+    pub(super) kind: Text<'d>,
+    pub(super) in_form: bool,
+    /// Whether it stands in an If or a Switch.
+    pub(super) in_branch: bool,
+    /// How many Ifs it stands in.
+    pub(super) if_depth: usize,
+}
+
+/// An action of a component, or of one of its items.
+pub(super) struct Action<'d> {
+    /// The type of the component.
+    pub(super) component: &'d str,
+    pub(super) name: Text<'d>,
+    object: &'d Object<'d>,
+}
+
+const TRIGGERS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
+const ITEM_LISTS: [&str; 2] = ["list-items", "data-source"];
+
+impl<'d> Flow<'d> {
+    pub(super) fn of(doc: Doc<'d>) -> Self {
+        let mut flow = Self {
+            doc,
+            screens: Vec::new(),
+            ids: HashMap::new(),
+        };
+        for (index, value) in doc.screens().iter().enumerate() {
+            let Some(object) = value.as_object() else {
+                continue;
+            };
+            let Some(id) = object.get("id").and_then(Value::as_text) else {
+                continue;
+            };
+            let mut screen = Screen {
+                value,
+                object,
+                id,
+                terminal: object.get("terminal").and_then(Value::as_bool) == Some(true),
+                components: Vec::new(),
+                actions: Vec::new(),
+            };
+            for_each_component_of(&doc, index, |at| {
+                let in_branch = |parent: &Parent| *parent != Parent::Form;
+                screen.components.push(Component {
+                    value: at.value,
+                    object: at.object,
+                    kind: at.kind,
+                    in_form: at.is_in_form(),
+                    in_branch: at.parents.iter().any(in_branch),
+                    if_depth: at.if_depth(),
+                });
+                screen.actions_of(at.object, at.kind.as_str());
+            });
+            flow.ids.entry(id.as_str()).or_insert(flow.screens.len());
+            flow.screens.push(screen);
+        }
+        flow
+    }
+
+    /// The screen of this id; the first one if there are several.
+    pub(super) fn screen(&self, id: &str) -> Option<&Screen<'d>> {
+        self.screens.get(*self.ids.get(id)?)
+    }
+
+    /// The id that a misspelt one was most likely meant to be. Not looked for among more screens than a flow may have,
+    /// since that could take very long.
+    pub(super) fn nearest_id(&self, id: &str) -> Option<&'d str> {
+        let few = self.screens.len() <= super::screens::MOST_SCREENS;
+        let ids = self.screens.iter().map(|screen| screen.id.as_str());
+        crate::nearest(id, ids.filter(|_| few))
+    }
+
+    /// Whether the flow has an endpoint.
+    pub(super) fn has_endpoint(&self) -> bool {
+        self.member("data_api_version").is_some()
+    }
+
+    /// A member of the document itself.
+    pub(super) fn member(&self, key: &str) -> Option<&'d Value<'d>> {
+        self.doc.root.get(key)
+    }
+
+    pub(super) fn holds(&self, gate: Gate) -> bool {
+        gate.holds_in(self.doc.version)
+    }
+
+    /// How much breaking a rule weighs in this document, if anything.
+    pub(super) fn level(&self, gate: Gate) -> Option<Level> {
+        gate.level_in(self.doc.version)
+    }
+
+    /// A finding at error level about what stands at `span`.
+    pub(super) fn finding(&self, code: Code, span: Span, message: impl Into<String>) -> Finding {
+        Finding::new(message, span, self.doc.path_of(span)).with_code(code)
+    }
+}
+
+impl<'d> Screen<'d> {
+    fn actions_of(&mut self, object: &'d Object<'d>, component: &'d str) {
+        let lists = ITEM_LISTS
+            .iter()
+            .filter_map(|key| object.get(key)?.as_array());
+        let items = lists.flatten().filter_map(Value::as_object);
+        for holder in std::iter::once(object).chain(items) {
+            for action in TRIGGERS
+                .iter()
+                .filter_map(|key| holder.get(key)?.as_object())
+            {
+                if let Some(name) = action.get("name").and_then(Value::as_text) {
+                    self.actions.push(Action {
+                        component,
+                        name,
+                        object: action,
+                    });
+                }
+            }
+        }
+    }
+
+    /// The components of this type, in the order of the document.
+    pub(super) fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Component<'d>> {
+        self.components
+            .iter()
+            .filter(move |component| component.kind == kind)
+    }
+
+    /// The names of the screens that its `navigate` actions lead to, as written.
+    pub(super) fn navigates(&self) -> impl Iterator<Item = Text<'d>> {
+        self.actions.iter().filter_map(Action::target)
+    }
+
+    pub(super) fn has_navigation_list(&self) -> bool {
+        self.of_kind("NavigationList").next().is_some()
+    }
+}
+
+impl<'d> Component<'d> {
+    pub(super) fn get(&self, property: &str) -> Option<&'d Value<'d>> {
+        self.object.get(property)
+    }
+
+    /// The name, if it has one.
+    pub(super) fn name(&self) -> Option<Text<'d>> {
+        self.get("name")?.as_text()
+    }
+
+    /// The number that a property is, if it is not bound.
+    pub(super) fn number(&self, property: &str) -> Option<f64> {
+        self.get(property)?
+            .as_number()
+            .map(crate::read::Number::as_f64)
+    }
+}
+
+impl<'d> Action<'d> {
+    /// The screen that a `navigate` action shows.
+    pub(super) fn target(&self) -> Option<Text<'d>> {
+        if self.name != "navigate" {
+            return None;
+        }
+        let next = self.object.get("next")?;
+        // Any other type passes the schema but leads nowhere.
+        let to_screen = next.get("type").and_then(Value::as_str) == Some("screen");
+        next.get("name").filter(|_| to_screen)?.as_text()
+    }
+}
+
+/// Whether a text is a reference or an expression, so that what it stands for is only known on the phone.
+pub(super) fn is_bound(value: &Value<'_>) -> bool {
+    value.as_str().is_some_and(|text| {
+        let reference = text.starts_with("${") && text.ends_with('}');
+        reference || (text.len() > 1 && text.starts_with('`') && text.ends_with('`'))
+    })
+}

@@ -1,0 +1,51 @@
+//! The rules behind the schema pass, apart from those about references, expressions and payloads.
+//!
+//! One file for each family of rules; which versions a rule holds in stands in [`gates`].
+
+mod calendar;
+mod carousel;
+mod components;
+mod conditionals;
+mod data_model;
+mod dates;
+mod device;
+mod endpoint;
+mod example;
+mod flow;
+mod form;
+mod gates;
+mod limits;
+mod names;
+mod navigates;
+mod navigation_list;
+mod options;
+mod placement;
+mod ranges;
+mod routing_graph;
+mod routing_model;
+mod screens;
+mod terminal;
+
+#[cfg(test)]
+mod tests;
+
+use super::doc::Doc;
+use crate::finding::Finding;
+use flow::Flow;
+
+/// Adds what these rules find in a document that passed the schema.
+pub(crate) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
+    let flow = Flow::of(*document);
+    screens::check(&flow, findings);
+    terminal::check(&flow, findings);
+    endpoint::check(&flow, findings);
+    routing_model::check(&flow, findings);
+    navigates::check(&flow, findings);
+    data_model::check(&flow, findings);
+    placement::check(&flow, findings);
+    limits::check(&flow, findings);
+    names::check(&flow, findings);
+    components::check(&flow, findings);
+    carousel::check_flow(&flow, findings);
+    device::check(&flow, findings);
+}

@@ -1,0 +1,100 @@
+//! Components that want a screen for themselves, and inputs beside a Form.
+
+use super::flow::{Component, Flow, Screen};
+use super::gates;
+use crate::finding::Finding;
+use crate::validate::Code;
+
+/// What may not stand outside the Form of a screen that has one.
+const FORM_INPUTS: [&str; 9] = [
+    "CheckboxGroup",
+    "RadioButtonsGroup",
+    "TextArea",
+    "TextInput",
+    "OptIn",
+    "Dropdown",
+    "DatePicker",
+    "PhotoPicker",
+    "DocumentPicker",
+];
+
+pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
+    for screen in &flow.screens {
+        rich_text(flow, screen, findings);
+        navigation_list(flow, screen, findings);
+        outside_form(flow, screen, findings);
+    }
+}
+
+fn rich_text(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
+    let count = screen.of_kind("RichText").count();
+    let with_footer = flow.holds(gates::RICH_TEXT_WITH_FOOTER);
+    let company = |component: &&Component<'_>| {
+        component.kind != "RichText" && !(with_footer && component.kind == "Footer")
+    };
+    let other = screen.components.iter().find(company);
+    if count == 0 || (count == 1 && other.is_none()) {
+        return;
+    }
+    let code = if flow.holds(gates::RICH_TEXT_IS_PLACEMENT) {
+        Code::InvalidComponentPlacement
+    } else {
+        Code::InvalidRichtextPlacement
+    };
+    let alone = if with_footer {
+        "may share its screen with the Footer alone"
+    } else {
+        "must be alone on its screen"
+    };
+    for found in screen.of_kind("RichText") {
+        let message = match other {
+            Some(other) => format!("a RichText {alone}, not with a {}", other.kind),
+            None => format!("a RichText {alone}, not with another one"),
+        };
+        findings.push(
+            flow.finding(code, found.kind.span(), message)
+                .with_help("write it all into one RichText, or use TextBody with `markdown`"),
+        );
+    }
+}
+
+fn navigation_list(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
+    // A Form around it is let through.
+    let company =
+        |component: &&Component<'_>| component.kind != "NavigationList" && component.kind != "Form";
+    let Some(other) = screen.components.iter().find(company) else {
+        return;
+    };
+    for found in screen.of_kind("NavigationList") {
+        let message = format!(
+            "a NavigationList may only share its screen with other NavigationLists, not with a {}",
+            other.kind
+        );
+        findings.push(
+            flow.finding(Code::InvalidComponentPlacement, found.kind.span(), message)
+                .with_help("move the rest to a screen of its own"),
+        );
+    }
+}
+
+fn outside_form(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
+    if screen.of_kind("Form").next().is_none() {
+        return;
+    }
+    for component in screen
+        .components
+        .iter()
+        .filter(|component| !component.in_form)
+    {
+        if FORM_INPUTS.contains(&component.kind.as_str()) {
+            let message = format!(
+                "this {} stands outside the Form of the screen `{}`",
+                component.kind, screen.id
+            );
+            findings.push(
+                flow.finding(Code::ComponentsOutsideForm, component.value.span(), message)
+                    .with_help("move it into the Form, or do without the Form"),
+            );
+        }
+    }
+}

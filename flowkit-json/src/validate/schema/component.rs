@@ -1,0 +1,181 @@
+//! Components: their type and place, their properties, and what some properties demand of each other.
+
+use super::Pass;
+use super::trail::Trail;
+use crate::finding::Finding;
+use crate::read::{Object, Value};
+use crate::validate::Code;
+use crate::validate::tables::shapes::Shape;
+use crate::validate::tables::{self, COMPONENTS, Component, Place};
+
+impl Pass {
+    pub(super) fn component(&mut self, value: &Value<'_>, place: Place, trail: &Trail<'_>) {
+        let Some(object) = value.as_object() else {
+            return self.wrong_type(value, trail, &Shape::Object(&[]));
+        };
+        let Some(kind) = object.get("type") else {
+            self.missing_key("type", object, value.span(), trail);
+            return self.unknown(&[], &[], object, trail);
+        };
+        let known = kind.as_str().and_then(tables::component);
+        let known = known.filter(|known| {
+            // A word that no published version has is no type at all.
+            known.first_version().is_some()
+        });
+        match known {
+            None => self.unknown_type(kind, place, &trail.property("type")),
+            Some(known) if known.since(place).is_none_or(|since| self.version < since) => {
+                self.misplaced(known, kind, place, trail);
+            }
+            Some(known) => self.known_component(known, value, object, place, trail),
+        }
+    }
+
+    fn unknown_type(&mut self, kind: &Value<'_>, place: Place, trail: &Trail<'_>) {
+        let version = self.version;
+        self.fault(|| {
+            let found = kind
+                .as_str()
+                .map_or_else(|| kind.kind_name().to_owned(), |kind| format!("`{kind}`"));
+            let names = COMPONENTS
+                .iter()
+                .filter(|known| known.since(place).is_some_and(|since| version >= since))
+                .map(|known| known.name);
+            Finding::new(
+                format!("{found} is not a type of component"),
+                kind.span(),
+                trail.path(),
+            )
+            .with_code(Code::InvalidPropertyValue)
+            .with_nearest(kind.as_str().and_then(|kind| crate::nearest(kind, names)))
+        });
+    }
+
+    fn misplaced(&mut self, known: &Component, kind: &Value<'_>, place: Place, trail: &Trail<'_>) {
+        let version = self.version;
+        self.fault(|| {
+            let here = match place {
+                Place::Screen => "on a screen",
+                Place::Form => "in a Form",
+                Place::If => "in an If",
+                Place::Switch => "in a Switch",
+            };
+            let name = known.name;
+            let finding = Finding::new(
+                format!("`{name}` may not stand {here}"),
+                kind.span(),
+                trail.path(),
+            )
+            .with_code(Code::OneOfSchemaValidationFailed);
+            match known.since(place) {
+                Some(since) => finding.with_help(format!(
+                    "it may from version {since}; this document is {version}"
+                )),
+                None if place == Place::Screen => finding,
+                None => finding.with_help("put it on the screen itself"),
+            }
+        });
+    }
+
+    fn known_component(
+        &mut self,
+        known: &'static Component,
+        value: &Value<'_>,
+        object: &Object<'_>,
+        place: Place,
+        trail: &Trail<'_>,
+    ) {
+        let is_form = known.name == "Form";
+        let was_in_form = self.in_form;
+        let before = self.faults;
+        let first = self.findings.len();
+        self.missing(known.properties, object, value.span(), trail);
+        self.unknown(known.properties, &["type"], object, trail);
+        let loose = self.has_loose_media_size(known, object);
+        self.in_form |= is_form;
+        self.properties(
+            known.properties,
+            object,
+            trail,
+            loose.then_some("media-size"),
+        );
+        self.in_form = was_in_form;
+        match known.name {
+            "Footer" => self.captions(value, object, trail),
+            "TextInput" => self.pattern(value, object, trail),
+            _ => {}
+        }
+        if loose {
+            self.loose_media_size(known, object, trail);
+        }
+        if self.faults > before {
+            self.rivals(known, object, place, first, trail);
+        }
+    }
+
+    /// Captions stand left and right together, or alone in the centre.
+    fn captions(&mut self, value: &Value<'_>, footer: &Object<'_>, trail: &Trail<'_>) {
+        let has = |key| footer.member(key).is_some();
+        let (left, centre, right) = (
+            has("left-caption"),
+            has("center-caption"),
+            has("right-caption"),
+        );
+        for (lone, other) in [
+            (left && !right, "right-caption"),
+            (right && !left, "left-caption"),
+        ] {
+            if lone {
+                self.fault(|| {
+                    let message = "a Footer's left and right captions stand together";
+                    Finding::new(message, value.span(), trail.path())
+                        .with_code(Code::InvalidDependencies)
+                        .with_help(format!("add `{other}`, or use `center-caption` alone"))
+                });
+            }
+        }
+        if centre && (left || right) {
+            self.fault(|| {
+                let message = "a Footer's `center-caption` stands alone";
+                Finding::new(message, value.span(), trail.path())
+                    .with_code(Code::NotKeywordSchemaValidationFailed)
+                    .with_help("remove it, or the other captions")
+            });
+        }
+    }
+
+    /// A pattern needs a hint for the user and a type of input that is checked by one.
+    fn pattern(&mut self, value: &Value<'_>, input: &Object<'_>, trail: &Trail<'_>) {
+        let is_known = tables::component("TextInput")
+            .and_then(|input| input.property("pattern"))
+            .is_some_and(|pattern| pattern.exists(self.version, self.in_form));
+        if !is_known || input.member("pattern").is_none() {
+            return;
+        }
+        if input.member("helper-text").is_none() {
+            self.missing_key("helper-text", input, value.span(), trail);
+        }
+        const WITH_PATTERN: [&str; 4] = ["text", "number", "password", "passcode"];
+        let Some(input_type) = input.get("input-type") else {
+            return;
+        };
+        if input_type
+            .as_str()
+            .is_some_and(|word| WITH_PATTERN.contains(&word))
+        {
+            return;
+        }
+        self.not_one_of(
+            Code::InvalidEnumValue,
+            &WITH_PATTERN,
+            input_type,
+            &trail.property("input-type"),
+        );
+        let kind = input.get("type").map_or(value.span(), Value::span);
+        self.fault(|| {
+            Finding::new("this type of input takes no `pattern`", kind, trail.path())
+                .with_code(Code::OneOfSchemaValidationFailed)
+                .with_help("remove `pattern`, or use `\"input-type\": \"text\"`")
+        });
+    }
+}

@@ -1,0 +1,127 @@
+//! What a string must look like, and what to say if it does not.
+
+use super::regex_syntax;
+use crate::validate::doc::Version;
+use crate::validate::tables::shapes::Look;
+use crate::validate::tables::versions::{V6_0, V7_0};
+
+/// How a string fails its look.
+pub(super) enum Failure {
+    /// It is empty and must not be.
+    Empty,
+    /// It does not match; what would.
+    Pattern(&'static str),
+    /// It is not of the format; which one.
+    Format(String),
+}
+
+/// Everything that is wrong with a string.
+pub(super) fn failures(text: &str, look: Look, version: Version) -> Vec<Failure> {
+    let mut failures = Vec::new();
+    let shortest = match look {
+        Look::Label | Look::Name | Look::ScreenId => 1,
+        _ => 0,
+    };
+    if text.len() < shortest {
+        failures.push(Failure::Empty);
+    }
+    match look {
+        Look::Regex => {
+            if let Err(why) = regex_syntax::check(text) {
+                failures.push(Failure::Format(format!("is no regular expression: {why}")));
+            }
+        }
+        Look::Uri => {
+            if !is_uri(text) {
+                failures.push(Failure::Format("is no URL".to_owned()));
+            }
+        }
+        _ => failures.extend(pattern(text, look, version).map(Failure::Pattern)),
+    }
+    failures
+}
+
+/// What a text that does not match should look like.
+fn pattern(text: &str, look: Look, version: Version) -> Option<&'static str> {
+    let blank = || text.trim().is_empty();
+    let (matches, wanted) = match look {
+        Look::Any | Look::Regex | Look::Uri => return None,
+        Look::NotBlank => (!blank(), "it may not be blank"),
+        Look::NotBlankSince6 | Look::Label => {
+            (version < V6_0 || !blank(), "from 6.0 it may not be blank")
+        }
+        Look::Name if version >= V6_0 && (is_binding(text, version) || is_quoted(text)) => (
+            false,
+            "a name is a fixed text, neither a binding nor an expression",
+        ),
+        Look::Name => (!blank(), "it may not be blank"),
+        Look::ScreenId => (
+            is_screen_id(text, version),
+            "a screen id has only letters and underscores, such as `ORDER_DETAILS`",
+        ),
+        Look::Color => (is_color(text), "a colour is written like `#1A2B3C`"),
+        Look::CaseKey => (
+            is_case_key(text),
+            "the key of a case begins with a letter, followed by letters, digits, `-` and `_`",
+        ),
+    };
+    (!matches).then_some(wanted)
+}
+
+/// Whether the whole string is a reference or, from 6.0, an expression.
+pub(super) fn is_binding(text: &str, version: Version) -> bool {
+    let reference = text
+        .strip_prefix("${")
+        .and_then(|rest| rest.strip_suffix('}'));
+    let of_known_kind = |inner: &str| {
+        ["data.", "form.", "screen."].iter().any(|kind| {
+            inner
+                .strip_prefix(kind)
+                .is_some_and(|path| !path.is_empty())
+        })
+    };
+    reference.is_some_and(of_known_kind) || (version >= V6_0 && is_quoted(text))
+}
+
+fn is_quoted(text: &str) -> bool {
+    text.len() > 2 && text.starts_with('`') && text.ends_with('`')
+}
+
+fn is_screen_id(text: &str, version: Version) -> bool {
+    let letters = |extra: &[char]| {
+        !text.is_empty()
+            && text
+                .chars()
+                .all(|letter| letter.is_ascii_alphabetic() || extra.contains(&letter))
+    };
+    if version >= V7_0 {
+        letters(&['_']) && text.contains(|letter: char| letter != '_')
+    } else {
+        letters(&['_', ','])
+    }
+}
+
+fn is_color(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|digits| {
+        digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+    })
+}
+
+fn is_case_key(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+/// Whether a text has the form of a URI: a scheme, a colon, and no white space.
+fn is_uri(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once(':') else {
+        return false;
+    };
+    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b','))
+        && !rest.contains(char::is_whitespace)
+}

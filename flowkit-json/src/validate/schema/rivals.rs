@@ -1,0 +1,151 @@
+//! What else Meta's validator says about a component that is at fault.
+//!
+//! Its schema lists every type of component as an alternative. If the right one does not fit, the others' opinion of
+//! the properties that they share with it is reported too, save for Footer, which is looked at on its own, and for
+//! ChipsSelector. The reports agree with that, so that the set of codes does.
+
+use super::Pass;
+use super::trail::Trail;
+use crate::finding::Finding;
+use crate::read::{Object, Value};
+use crate::validate::Code;
+use crate::validate::tables::shapes::Shape;
+use crate::validate::tables::versions::{V6_0, V6_3};
+use crate::validate::tables::{COMPONENTS, Component, Place};
+
+/// What the older schema of an option does not know.
+const NEWER_OPTION_KEYS: [&str; 3] = ["image", "alt-text", "color"];
+
+impl Pass {
+    /// Reports the opinion of the other types; the component's own faults begin at index `first`.
+    pub(super) fn rivals(
+        &mut self,
+        known: &Component,
+        object: &Object<'_>,
+        place: Place,
+        first: usize,
+        trail: &Trail<'_>,
+    ) {
+        let alone = ["Footer", "ChipsSelector", "Form", "If", "Switch"];
+        if self.quiet || alone.contains(&known.name) {
+            return;
+        }
+        let own = self.findings.split_off(first);
+        for rival in COMPONENTS {
+            if rival.name == known.name {
+                self.findings.extend(own.iter().cloned());
+            } else if rival.name != "Footer"
+                && rival
+                    .since(place)
+                    .is_some_and(|since| self.version >= since)
+            {
+                let first = self.findings.len();
+                self.shared(rival, object, trail);
+                self.reword(first, known, &own);
+            }
+        }
+        if self.version >= V6_3 {
+            let first = self.findings.len();
+            self.newer_option_keys(object, trail);
+            self.reword(first, known, &own);
+        }
+    }
+
+    /// Says of the findings from index `first` on what they are: echoes of the component's own faults. What is also
+    /// its own fault stays so.
+    fn reword(&mut self, first: usize, known: &Component, own: &[Finding]) {
+        let echoes = self.findings.split_off(first);
+        self.findings.extend(echoes.into_iter().map(|echo| {
+            let at_place = |fault: &&Finding| fault.path() == echo.path();
+            let same = |fault: &&Finding| at_place(fault) && fault.code() == echo.code();
+            if let Some(fault) = own.iter().find(same) {
+                return fault.clone();
+            }
+            let name = known.name;
+            let message = if own.iter().any(|fault| at_place(&fault)) {
+                format!("{}, in the schema of other components", echo.message())
+            } else {
+                format!("Meta's validator objects to this too, although it is right for a `{name}`")
+            };
+            let reworded = Finding::new(message, echo.span(), echo.path()).with_help(format!(
+                "it goes away with the other faults of this `{name}`"
+            ));
+            match echo.code() {
+                Some(code) => reworded.with_code(code),
+                None => reworded,
+            }
+        }));
+    }
+
+    /// Checks what a rival says of the properties that it shares, save for `media-size`, which its own schemas judge
+    /// alike or more loosely.
+    fn shared(&mut self, rival: &'static Component, object: &Object<'_>, trail: &Trail<'_>) {
+        for property in rival.properties {
+            let nested = matches!(property.shape, Shape::Components(_) | Shape::Map(..));
+            // What chips may not have is refused on a chip, but echoed only as `newer_option_keys` says.
+            let chips = rival.name == "ChipsSelector" && property.name == "data-source";
+            let passed_already = property.name == "media-size" || chips;
+            if nested || passed_already || !property.exists(self.version, self.in_form) {
+                continue;
+            }
+            if let Some(value) = object.get(property.name) {
+                self.value(&property.shape, value, &trail.property(property.name));
+            }
+        }
+    }
+
+    /// Whether `media-size` holds what only the looser of two schemas takes. Meta's validator has both from 6.0.
+    pub(super) fn has_loose_media_size(&self, known: &Component, object: &Object<'_>) -> bool {
+        let has_two = matches!(known.name, "CheckboxGroup" | "RadioButtonsGroup");
+        let size = object.get("media-size").and_then(Value::as_str);
+        has_two
+            && self.version >= V6_0
+            && size.is_some_and(|size| {
+                !["regular", "large"].contains(&size) && !size.trim().is_empty()
+            })
+    }
+
+    /// Checks what the looser schema takes: no initial value, no `update_data`, and only plain options.
+    pub(super) fn loose_media_size(
+        &mut self,
+        known: &Component,
+        object: &Object<'_>,
+        trail: &Trail<'_>,
+    ) {
+        if let Some(init) = object.get("init-value").filter(|_| !self.in_form) {
+            let name = known.name;
+            self.fault(|| {
+                let message = format!("`{name}` takes no `init-value` next to such a `media-size`");
+                Finding::new(message, init.span(), trail.property("init-value").path())
+                    .with_code(Code::PatternMismatch)
+                    .with_help("write `regular` or `large` as `media-size`")
+            });
+        }
+        if let Some(action) = object.get("on-select-action") {
+            let shape = Shape::SelectAction(&["data_exchange"]);
+            self.value(&shape, action, &trail.property("on-select-action"));
+        }
+        if self.version >= V6_3 {
+            self.newer_option_keys(object, trail);
+        }
+    }
+
+    fn newer_option_keys(&mut self, object: &Object<'_>, trail: &Trail<'_>) {
+        let trail = trail.property("data-source");
+        let options = object.get("data-source").and_then(Value::as_array);
+        for (index, option) in options.unwrap_or_default().iter().enumerate() {
+            let members = option.as_object().into_iter().flat_map(Object::members);
+            for member in
+                members.filter(|member| NEWER_OPTION_KEYS.contains(&member.key().as_str()))
+            {
+                self.fault(|| {
+                    let key = member.key();
+                    let message = format!("an option may not have `{key}` here");
+                    Finding::new(message, key.span(), trail.index(index).path_of_key(key.as_str()))
+                        .with_code(Code::InvalidPropertyKey)
+                        .with_help("put the component's other faults right, and write `regular` or `large` as `media-size`")
+                });
+            }
+        }
+    }
+}

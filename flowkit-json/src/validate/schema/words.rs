@@ -1,0 +1,71 @@
+//! How findings of the schema pass speak.
+
+use super::trail::Trail;
+use crate::read::{Object, Value};
+use crate::validate::tables::shapes::Shape;
+
+/// The object in words: its type if it is a component, else what it is called.
+pub(super) fn subject(object: &Object<'_>, trail: &Trail<'_>) -> String {
+    let kind = object.get("type").and_then(Value::as_str);
+    match kind {
+        Some(kind) if crate::validate::tables::component(kind).is_some() => format!("`{kind}`"),
+        _ => trail.noun(),
+    }
+}
+
+/// Where to put what only stands on a component outside a Form.
+pub(super) fn instead_within_a_form(name: &str) -> String {
+    match name {
+        "init-value" => {
+            "within a Form, put it into the Form's `init-values`, under the component's name"
+                .to_owned()
+        }
+        "error-message" => {
+            "within a Form, put it into the Form's `error-messages`, under the component's name"
+                .to_owned()
+        }
+        _ => "it may not stand within a Form".to_owned(),
+    }
+}
+
+/// What a shape wants, such as `a string`.
+pub(super) fn wanted(shape: &Shape) -> String {
+    let words = match shape {
+        Shape::Anything => "anything",
+        Shape::Boolean => "`true` or `false`",
+        Shape::Number(..) => "a number",
+        Shape::Integer(..) => "a whole number",
+        Shape::Binding => "a reference such as `${data.field}`",
+        Shape::String(_)
+        | Shape::Enum(_)
+        | Shape::Const(_)
+        | Shape::Version
+        | Shape::DataApiVersion => "a string",
+        Shape::Array(..) => "an array",
+        Shape::Components(_) => "an array of components",
+        Shape::Source(..) => "an array of objects or a reference such as `${data.field}`",
+        Shape::Object(_) | Shape::OpenObject(_) | Shape::Map(..) | Shape::DataModel => "an object",
+        Shape::ClickAction(_) | Shape::SelectAction(_) => "an action: an object with `name`",
+        Shape::OneOf(alternatives) => {
+            let words: Vec<String> = alternatives.iter().map(wanted).collect();
+            return words.join(" or ");
+        }
+    };
+    words.to_owned()
+}
+
+/// Words in backticks, with commas between them.
+pub(super) fn list(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    quoted.join(", ")
+}
+
+/// What to write instead of a fixed text where a binding may stand.
+pub(super) fn instead_of_text(text: &str) -> String {
+    let bare = matches!(text, "true" | "false") || text.parse::<f64>().is_ok_and(f64::is_finite);
+    if bare {
+        format!("write `{text}` without quotes")
+    } else {
+        "a binding is the whole text, such as `${data.field}` or `${form.name}`".to_owned()
+    }
+}

@@ -1,0 +1,45 @@
+//! Form, If and Switch.
+
+use super::shapes::{Look, NAME, Shape};
+use super::versions::V5_1;
+use super::{Component, Place, optional, required};
+
+const ANY_OBJECT: Shape = Shape::Map(Look::Any, &Shape::Anything);
+const OBJECT_OR_BINDING: Shape = Shape::OneOf(&[ANY_OBJECT, Shape::Binding]);
+
+pub(super) const FORM: Component = Component {
+    name: "Form",
+    properties: &[
+        required("name", NAME),
+        required("children", Shape::Components(Place::Form)),
+        optional("init-values", OBJECT_OR_BINDING),
+        optional("error-messages", OBJECT_OR_BINDING),
+    ],
+    places: [Some(V5_1), None, None, None],
+};
+
+pub(super) const IF: Component = Component {
+    name: "If",
+    properties: &[
+        // The condition's text has rules of its own; a literal boolean passes the schema and breaks the validator.
+        required(
+            "condition",
+            Shape::OneOf(&[Shape::String(Look::Any), Shape::Boolean]),
+        ),
+        required("then", Shape::Components(Place::If)),
+        optional("else", Shape::Components(Place::If)),
+    ],
+    places: [Some(V5_1), Some(V5_1), Some(V5_1), None],
+};
+
+pub(super) const SWITCH: Component = Component {
+    name: "Switch",
+    properties: &[
+        required("value", Shape::Binding),
+        required(
+            "cases",
+            Shape::Map(Look::CaseKey, &Shape::Components(Place::Switch)),
+        ),
+    ],
+    places: [Some(V5_1), Some(V5_1), Some(V5_1), None],
+};

@@ -1,0 +1,96 @@
+//! What a property may hold.
+
+use super::{Place, Property};
+
+/// What a value must be.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::validate) enum Shape {
+    /// Anything.
+    Anything,
+    /// `true` or `false`.
+    Boolean,
+    /// A number of at least the first and at most the second.
+    Number(Option<i64>, Option<i64>),
+    /// A whole number of at least the first and at most the second.
+    Integer(Option<i64>, Option<i64>),
+    /// A string of this look.
+    String(Look),
+    /// A reference or, from 6.0, an expression.
+    Binding,
+    /// One of these words.
+    Enum(&'static [&'static str]),
+    /// This word and no other.
+    Const(&'static str),
+    /// The document's own version.
+    Version,
+    /// A data API version that goes with the document's version.
+    DataApiVersion,
+    /// An array of at least the first and at most the second number of items.
+    Array(&'static Shape, usize, Option<usize>),
+    /// An array of at least so many items, or a binding; unlike an alternative of both, a string is never taken for a
+    /// broken array.
+    Source(&'static Shape, usize),
+    /// An object with these keys and no others.
+    Object(&'static [Property]),
+    /// An object with these keys and any others.
+    OpenObject(&'static [Property]),
+    /// An object of the author's own keys, which look so, and hold that.
+    Map(Look, &'static Shape),
+    /// Any one of these.
+    OneOf(&'static [Shape]),
+    /// What a screen is shown with.
+    DataModel,
+    /// A list of components.
+    Components(Place),
+    /// An action that a tap triggers, with one of these names.
+    ClickAction(ClickSlot),
+    /// An action that a selection triggers, with one of these names.
+    SelectAction(&'static [&'static str]),
+}
+
+/// Who has a click action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::validate) enum ClickSlot {
+    Footer,
+    Link,
+    List,
+}
+
+/// What a string looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::validate) enum Look {
+    /// Like anything.
+    Any,
+    /// Not blank.
+    NotBlank,
+    /// Not blank from 6.0.
+    NotBlankSince6,
+    /// As before, and in every version not empty.
+    Label,
+    /// The name of a component: not blank, from 6.0 no binding.
+    Name,
+    /// The id of a screen.
+    ScreenId,
+    /// `#RRGGBB`
+    Color,
+    /// The key of a Switch case.
+    CaseKey,
+    /// A regular expression.
+    Regex,
+    /// A URI.
+    Uri,
+}
+
+pub(super) const ANY_STRING: Shape = Shape::String(Look::Any);
+/// A text, fixed or bound.
+pub(super) const TEXT: Shape = Shape::String(Look::NotBlankSince6);
+/// The text of a text component, which older versions refuse to be blank too.
+pub(super) const BODY: Shape = Shape::String(Look::NotBlank);
+pub(super) const LABEL: Shape = Shape::String(Look::Label);
+pub(super) const NAME: Shape = Shape::String(Look::Name);
+pub(super) const SCREEN_ID: Shape = Shape::String(Look::ScreenId);
+pub(super) const BOOLEAN: Shape = Shape::OneOf(&[Shape::Boolean, Shape::Binding]);
+pub(super) const NUMBER: Shape = Shape::OneOf(&[Shape::Number(None, None), Shape::Binding]);
+pub(super) const INTEGER: Shape = Shape::OneOf(&[Shape::Integer(None, None), Shape::Binding]);
+/// A list of texts, or a binding.
+pub(super) const TEXTS: Shape = Shape::OneOf(&[Shape::Array(&ANY_STRING, 0, None), Shape::Binding]);

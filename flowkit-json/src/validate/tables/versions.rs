@@ -1,0 +1,72 @@
+//! The versions of Flow JSON that may be published
+//! (<https://developers.facebook.com/docs/whatsapp/flows/guides/versioning>).
+
+use crate::validate::doc::Version;
+
+pub(in crate::validate) const V5_1: Version = Version::new(5, 1);
+pub(in crate::validate) const V6_0: Version = Version::new(6, 0);
+pub(in crate::validate) const V6_1: Version = Version::new(6, 1);
+pub(in crate::validate) const V6_2: Version = Version::new(6, 2);
+pub(in crate::validate) const V6_3: Version = Version::new(6, 3);
+pub(in crate::validate) const V7_0: Version = Version::new(7, 0);
+pub(in crate::validate) const V7_1: Version = Version::new(7, 1);
+pub(in crate::validate) const V7_3: Version = Version::new(7, 3);
+
+/// A version and the word it is written with.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::validate) struct Known {
+    pub(in crate::validate) version: Version,
+    pub(in crate::validate) written: &'static str,
+    pub(in crate::validate) state: State,
+}
+
+/// What may be done with a version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::validate) enum State {
+    /// May be published.
+    Active,
+    /// Meta's validator takes it, but no page of Meta's names it.
+    Undocumented,
+    /// May not be published any more; flows that were go on running.
+    Frozen,
+}
+
+const fn known(major: u16, minor: u16, written: &'static str, state: State) -> Known {
+    Known {
+        version: Version::new(major, minor),
+        written,
+        state,
+    }
+}
+
+/// All versions, oldest first. What is not in it does not exist.
+pub(in crate::validate) const VERSIONS: &[Known] = &[
+    known(2, 1, "2.1", State::Frozen),
+    known(3, 0, "3.0", State::Frozen),
+    known(3, 1, "3.1", State::Frozen),
+    known(4, 0, "4.0", State::Frozen),
+    known(5, 0, "5.0", State::Frozen),
+    known(5, 1, "5.1", State::Active),
+    known(5, 2, "5.2", State::Undocumented),
+    known(6, 0, "6.0", State::Active),
+    known(6, 1, "6.1", State::Active),
+    known(6, 2, "6.2", State::Active),
+    known(6, 3, "6.3", State::Active),
+    known(7, 0, "7.0", State::Active),
+    known(7, 1, "7.1", State::Active),
+    known(7, 2, "7.2", State::Active),
+    known(7, 3, "7.3", State::Active),
+    known(7, 4, "7.4", State::Undocumented),
+];
+
+/// The newest version that Meta recommends.
+pub(in crate::validate) const RECOMMENDED: &str = "7.3";
+
+/// The data API versions that a document of this version may name.
+pub(in crate::validate) fn data_api_versions(version: Version) -> &'static [&'static str] {
+    if version >= V7_3 {
+        &["3.0", "4.0"]
+    } else {
+        &["3.0"]
+    }
+}

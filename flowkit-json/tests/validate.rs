@@ -1,0 +1,266 @@
+//! The order of the passes, and what the schema pass says of single documents.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail by panicking, helpers outside of its function included"
+)]
+
+use flowkit_json::{Code, Finding, Level, Report, validate, validate_bytes};
+
+/// A document of this version whose only screen shows these components.
+fn screen(version: &str, children: &str) -> String {
+    format!(
+        r#"{{"version": "{version}", "screens": [{{"id": "HOME", "title": "Home", "terminal": true,
+"layout": {{"type": "SingleColumnLayout", "children": [
+{children}
+]}}}}]}}"#
+    )
+}
+
+const FOOTER: &str = r#"{"type": "Footer", "label": "Done", "on-click-action": {"name": "complete", "payload": {}}}"#;
+
+fn faults(report: &Report) -> Vec<(Code, &str)> {
+    let errors = report.findings().iter();
+    errors
+        .filter(|finding| finding.level() == Level::Error)
+        .filter_map(|finding| Some((finding.code()?, finding.path())))
+        .collect()
+}
+
+fn only(report: &Report) -> &Finding {
+    assert_eq!(report.findings().len(), 1, "{:#?}", report.findings());
+    &report.findings()[0]
+}
+
+const CHILD: &str = "screens[0].layout.children[0]";
+
+#[test]
+fn takes_a_small_document() {
+    let report = validate(&screen("7.3", FOOTER));
+    assert_eq!(report.findings(), []);
+    assert!(report.is_valid());
+    assert_eq!(report.version(), Some("7.3"));
+}
+
+#[test]
+fn text_that_is_not_json_is_one_fault_with_its_place() {
+    let report = validate("{\"version\": \"7.3\",\n \"screens\": [],}");
+    let finding = only(&report);
+    assert_eq!(finding.code(), Some(Code::InvalidFlowJson));
+    assert_eq!((finding.line(), finding.column()), (2, 15));
+    assert_eq!(report.version(), None);
+    assert_eq!(
+        only(&validate_bytes(b"\xff")).code(),
+        Some(Code::InvalidFlowJson)
+    );
+    assert_eq!(
+        only(&validate("\"flow\"")).code(),
+        Some(Code::InvalidFlowJson)
+    );
+}
+
+#[test]
+fn a_byte_order_mark_and_a_key_written_twice_are_warnings() {
+    let report = validate(&format!("\u{feff}{}", screen("7.3", FOOTER)));
+    assert_eq!(only(&report).level(), Level::Warning);
+    let twice = screen("7.3", FOOTER).replace(
+        "\"terminal\": true",
+        "\"title\": \"Start\", \"terminal\": true",
+    );
+    let report = validate(&twice);
+    assert_eq!(only(&report).level(), Level::Warning);
+    assert!(report.is_valid());
+}
+
+#[test]
+fn the_version_comes_before_everything_else() {
+    let code_of = |version: &str| {
+        let report = validate(&format!("{{{version} \"screens\": 5}}"));
+        only(&report).code().unwrap()
+    };
+    assert_eq!(code_of(""), Code::MissingFlowJsonVersion);
+    for version in [
+        "null",
+        "7",
+        "\"\"",
+        "\"7\"",
+        "\"v7.3\"",
+        "\"7.5\"",
+        "\"5.0\"",
+        "\"7.3.0\"",
+        "\"70000.1\"",
+    ] {
+        let written = format!("\"version\": {version},");
+        assert_eq!(code_of(&written), Code::InvalidFlowJsonVersion, "{version}");
+    }
+}
+
+#[test]
+fn a_version_written_with_zeros_is_known_but_refused() {
+    let report = validate(&screen("7.03", FOOTER));
+    assert_eq!(faults(&report), [(Code::InvalidPropertyValue, "version")]);
+}
+
+#[test]
+fn versions_that_meta_does_not_document_are_warned_about() {
+    for version in ["5.2", "7.4"] {
+        let report = validate(&screen(version, FOOTER));
+        assert_eq!(only(&report).level(), Level::Warning, "{version}");
+    }
+}
+
+#[test]
+fn what_fails_the_schema_is_not_judged_further() {
+    // Two screens of one id, and an unknown key.
+    let text = screen("7.3", FOOTER).replace("\"title\"", "\"titel\": \"Home\", \"title\"");
+    let twice = text.replace("\"screens\": [", "\"screens\": [{\"id\": \"HOME\", \"title\": \"x\", \"layout\": {\"type\": \"SingleColumnLayout\", \"children\": []}}, ");
+    let report = validate(&twice);
+    assert_eq!(
+        faults(&report),
+        [(Code::InvalidPropertyKey, "screens[1].titel")]
+    );
+    assert_eq!(only(&report).help(), Some("did you mean `title`?"));
+}
+
+#[test]
+fn keys_with_hyphens_stand_in_brackets_unless_they_are_the_fault() {
+    let body = r#"{"type": "TextBody", "text": "Hi", "font-weight": "heavy", "font-size": 3}"#;
+    let report = validate(&screen("7.3", body));
+    let weight = format!("{CHILD}['font-weight']");
+    assert_eq!(
+        faults(&report),
+        [
+            (Code::InvalidPropertyKey, &*format!("{CHILD}.font-size")),
+            (Code::InvalidEnumValue, &weight),
+            (Code::PatternMismatch, &weight),
+        ]
+    );
+}
+
+#[test]
+fn properties_and_components_have_a_first_version() {
+    let pattern = r#"{"type": "TextInput", "name": "a", "label": "A", "pattern": "[a-z]+", "helper-text": "a"}"#;
+    let report = validate(&screen("6.1", pattern));
+    assert_eq!(only(&report).code(), Some(Code::InvalidPropertyKey));
+    assert_eq!(
+        only(&report).help(),
+        Some("it is there from version 6.2; this document is 6.1")
+    );
+    assert!(faults(&validate(&screen("6.2", pattern))).is_empty());
+
+    let chips = r#"{"type": "ChipsSelector", "name": "c", "label": "C", "data-source": [{"id": "a", "title": "A"}]}"#;
+    let report = validate(&screen("6.2", chips));
+    assert_eq!(
+        faults(&report),
+        [(Code::OneOfSchemaValidationFailed, CHILD)]
+    );
+    assert!(faults(&validate(&screen("6.3", chips))).is_empty());
+}
+
+#[test]
+fn says_what_is_missing_and_what_it_was_meant_to_be() {
+    let report = validate(&screen("7.3", r#"{"type": "TextHeading", "Text": "Hi"}"#));
+    let codes = [
+        (Code::MissingRequiredProperty, CHILD),
+        (
+            Code::InvalidPropertyKey,
+            "screens[0].layout.children[0].Text",
+        ),
+    ];
+    assert_eq!(faults(&report), codes);
+    assert_eq!(
+        report.findings()[0].message(),
+        "`TextHeading` has no `text`"
+    );
+    assert_eq!(
+        report.findings()[0].help(),
+        Some("is `Text` meant to be `text`?")
+    );
+}
+
+#[test]
+fn init_values_go_to_the_form() {
+    let form = r#"{"type": "Form", "name": "f", "children": [
+{"type": "TextInput", "name": "a", "label": "A", "init-value": "x"}]}"#;
+    let report = validate(&screen("7.3", form));
+    assert_eq!(only(&report).code(), Some(Code::InvalidPropertyKey));
+    assert!(only(&report).help().unwrap().contains("`init-values`"));
+}
+
+#[test]
+fn unknown_types_get_the_nearest_name() {
+    let report = validate(&screen("7.3", r#"{"type": "textbody", "text": "Hi"}"#));
+    assert_eq!(only(&report).code(), Some(Code::InvalidPropertyValue));
+    assert_eq!(only(&report).help(), Some("did you mean `TextBody`?"));
+}
+
+#[test]
+fn actions_are_paired_with_their_members() {
+    let footer = |action: &str| {
+        let text = format!(r#"{{"type": "Footer", "label": "Go", "on-click-action": {action}}}"#);
+        let report = validate(&screen("7.3", &text));
+        faults(&report)
+            .iter()
+            .map(|(code, _)| *code)
+            .collect::<Vec<_>>()
+    };
+    let next = r#""next": {"type": "screen", "name": "HOME"}"#;
+    assert_eq!(
+        footer(&format!(r#"{{"name": "complete", {next}}}"#)),
+        [Code::NotKeywordSchemaValidationFailed]
+    );
+    assert_eq!(
+        footer(r#"{"name": "navigate"}"#),
+        [Code::MissingRequiredProperty]
+    );
+    assert_eq!(
+        footer(r#"{"name": "complete", "payload": "${form}"}"#),
+        [Code::InvalidPropertyType]
+    );
+    assert_eq!(
+        footer(r#"{"name": "complete", "payload": null}"#),
+        [Code::InvalidFlowJson]
+    );
+    assert_eq!(
+        footer(r#"{"name": "open_url", "url": "https://example.com"}"#),
+        [Code::InvalidEnumValue]
+    );
+    assert_eq!(
+        footer("\"complete\""),
+        [
+            Code::InvalidPropertyType,
+            Code::NotKeywordSchemaValidationFailed
+        ]
+    );
+}
+
+#[test]
+fn echoes_of_other_components_are_told_from_a_components_own_faults() {
+    // A range calendar's label is an object; other components want a text, and Meta's validator says so too.
+    let calendar = r#"{"type": "CalendarPicker", "name": "c", "mode": "range",
+"label": {"start-date": "From", "end-date": "To"}, "include-days": []}"#;
+    let report = validate(&screen("7.3", calendar));
+    let label = report
+        .findings()
+        .iter()
+        .find(|finding| finding.path().ends_with(".label"));
+    let label = label.unwrap();
+    assert_eq!(label.code(), Some(Code::InvalidPropertyType));
+    assert!(label.message().contains("right for a `CalendarPicker`"));
+    let own = report.findings().iter();
+    let mut own = own.filter(|finding| finding.code() == Some(Code::MinItemsRequired));
+    assert!(own.next().unwrap().message().contains("at least 1 item"));
+}
+
+#[test]
+fn text_in_place_of_a_boolean_is_told_to_lose_its_quotes() {
+    let text = r#"{"type": "TextBody", "text": "Hi", "visible": "true"}"#;
+    let report = validate(&screen("7.3", text));
+    let codes: Vec<_> = faults(&report).iter().map(|(code, _)| *code).collect();
+    assert_eq!(codes, [Code::InvalidPropertyType, Code::PatternMismatch]);
+    assert_eq!(
+        report.findings()[1].help(),
+        Some("write `true` without quotes")
+    );
+}

@@ -1,0 +1,193 @@
+//! What strangers, and a developer's own code, cannot do to an endpoint.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod common;
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use common::{NoCrypto, Scripted, post, send, unencrypted};
+use flowkit_runtime::*;
+use http_body::{Frame, SizeHint};
+use http_body_util::Full;
+
+const PING: &[u8] = br#"{"action":"ping"}"#;
+const SECRET: &str = "0123456789abcdef0123456789abcdef";
+
+fn secret() -> AppSecret {
+    AppSecret::new(SECRET).unwrap()
+}
+
+fn flow() -> Scripted {
+    Scripted::answering(r#"{"screen":"DETAILS","data":{}}"#)
+}
+
+fn open() -> EndpointBuilder {
+    Endpoint::builder()
+        .decryptor(NoCrypto)
+        .encryptor(NoCrypto)
+        .insecure_skip_signature()
+}
+
+/// A body that promises bytes and never sends one.
+struct Promise(u64);
+
+impl http_body::Body for Promise {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Pending
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.0)
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_promised_length_takes_no_memory() {
+    let endpoint = open()
+        .flow("/flow", flow())
+        .body_limit(usize::MAX)
+        .build()
+        .unwrap();
+    let request = http::Request::post("/flow")
+        .body(Promise(u64::MAX / 2))
+        .unwrap();
+    assert_eq!(send(&endpoint, request).await.0, 408);
+}
+
+#[tokio::test(start_paused = true)]
+async fn strangers_do_not_take_the_places_of_requests() {
+    let endpoint = Endpoint::builder()
+        .decryptor(NoCrypto)
+        .encryptor(NoCrypto)
+        .app_secret(secret())
+        .flow("/flow", flow())
+        .max_in_flight(1)
+        .build()
+        .unwrap();
+    let stranger = send(
+        &endpoint,
+        http::Request::post("/flow").body(Promise(10)).unwrap(),
+    );
+    let body = unencrypted(PING);
+    let signature = secret().sign(body.as_bytes());
+    let genuine = async {
+        // The stranger's body is being waited for already.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        post(&endpoint, "/flow", Some(&signature), &body).await.0
+    };
+    let (stranger, genuine) = tokio::join!(stranger, genuine);
+    assert_eq!((stranger.0, genuine), (408, 200));
+}
+
+#[tokio::test]
+async fn two_signatures_are_none() {
+    let endpoint = Endpoint::builder()
+        .decryptor(NoCrypto)
+        .encryptor(NoCrypto)
+        .app_secret(secret())
+        .flow("/flow", flow())
+        .build()
+        .unwrap();
+    let body = unencrypted(PING);
+    let right = secret().sign(body.as_bytes());
+    for (headers, wanted) in [
+        (vec![&*right], 200),
+        (vec![&*right, "sha256=00"], 432),
+        (vec![&*right, &*right], 432),
+    ] {
+        let mut request = http::Request::post("/flow");
+        for header in headers {
+            request = request.header("X-Hub-Signature-256", header);
+        }
+        let request = request.body(Full::new(Bytes::from(body.clone()))).unwrap();
+        assert_eq!(send(&endpoint, request).await.0, wanted);
+    }
+}
+
+/// A decryptor that never answers, or panics.
+struct Broken {
+    panics: bool,
+}
+
+impl RequestDecryptor for Broken {
+    async fn decrypt(&self, _: Envelope) -> Result<Decrypted, DecryptError> {
+        assert!(!self.panics, "told to");
+        std::future::pending().await
+    }
+}
+
+impl ResponseEncryptor for Broken {
+    async fn encrypt(&self, _: Vec<u8>, _: &ExchangeKeys) -> Result<Vec<u8>, EncryptError> {
+        assert!(!self.panics, "told to");
+        std::future::pending().await
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn own_cryptography_neither_hangs_nor_kills_a_request() {
+    for (panics, wanted) in [(false, 504), (true, 500)] {
+        let opens = open()
+            .decryptor(Broken { panics })
+            .flow("/flow", flow())
+            .build()
+            .unwrap();
+        let seals = open()
+            .encryptor(Broken { panics })
+            .flow("/flow", flow())
+            .build()
+            .unwrap();
+        for endpoint in [opens, seals] {
+            assert_eq!(
+                post(&endpoint, "/flow", None, &unencrypted(PING)).await.0,
+                wanted
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_hook_that_panics_is_a_500() {
+    let endpoint = open()
+        .flow("/flow", Nothing)
+        .on_mismatch(|_, _| panic!("told to"))
+        .build()
+        .unwrap();
+    let request = br#"{"action":"data_exchange","screen":"ELSEWHERE"}"#;
+    assert_eq!(
+        post(&endpoint, "/flow", None, &unencrypted(request))
+            .await
+            .0,
+        500
+    );
+    assert_eq!(
+        post(&endpoint, "/flow", None, &unencrypted(PING)).await.0,
+        200
+    );
+}
+
+/// A flow without a handler.
+struct Nothing;
+
+impl Flow for Nothing {
+    const TABLE: &'static FlowTable = &FlowTable::new("Nothing", &[], &[], None);
+
+    async fn call<'a>(&'a self, _: u16, _: &'a DataExchange) -> Result<Answer, HandlerError> {
+        Ok(Answer::close())
+    }
+}
