@@ -31,8 +31,8 @@ async fn requests_that_cannot_be_decrypted() {
             "status=421",
             "none of the configured private keys opens the request's AES key",
             &tried,
-            "upload the one that fits",
-            "or add the private key it belongs to",
+            "Upload the public key that fits",
+            "or add the private key that belongs to the uploaded one",
         ],
     );
     assert_eq!(post(Quirk::FlippedTag).await, 421);
@@ -162,7 +162,7 @@ async fn limits() {
     gone.write(&format!("{{\"{MARK}")).await;
     drop(gone);
     soon(async {
-        while !recorded_of("/limits").contains("the connection ended within the body") {
+        while !recorded_of("/limits").contains("or the connection ended within it") {
             tokio::task::yield_now().await;
         }
     })
