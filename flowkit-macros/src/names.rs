@@ -115,6 +115,14 @@ fn capitalised(word: &str) -> String {
 mod tests {
     use super::*;
 
+    fn assert_names(id: &str, ty: &str, constant: &str) {
+        let expected = Names {
+            ty: ty.into(),
+            constant: constant.into(),
+        };
+        assert_eq!(Names::of(id), expected, "{id}");
+    }
+
     #[test]
     fn ids_become_types_and_constants() {
         for (id, ty, constant) in [
@@ -133,14 +141,7 @@ mod tests {
             ("SCHRITT²", "Schritt", "SCHRITT"),
             ("Ⓐ_B", "B", "B"),
         ] {
-            assert_eq!(
-                Names::of(id),
-                Names {
-                    ty: ty.into(),
-                    constant: constant.into()
-                },
-                "{id}"
-            );
+            assert_names(id, ty, constant);
         }
     }
 
@@ -156,14 +157,7 @@ mod tests {
             ("SCREEN", "ScreenScreen", "SCREEN"),
             ("___", "Screen", "SCREEN"),
         ] {
-            assert_eq!(
-                Names::of(id),
-                Names {
-                    ty: ty.into(),
-                    constant: constant.into()
-                },
-                "{id}"
-            );
+            assert_names(id, ty, constant);
         }
     }
 
