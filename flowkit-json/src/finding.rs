@@ -16,6 +16,7 @@ pub struct Finding {
     path: String,
     code: Option<Code>,
     level: Level,
+    by_design: bool,
 }
 
 /// How much a finding weighs.
@@ -37,13 +38,28 @@ impl Finding {
     #[must_use]
     pub fn new(message: impl Into<String>, span: Span, path: impl Into<String>) -> Self {
         Self {
-            message: message.into(),
+            message: shortened(message.into()),
             help: None,
             span,
-            path: path.into(),
+            path: shortened(path.into()),
             code: None,
             level: Level::Error,
+            by_design: false,
         }
+    }
+
+    /// Says that documents are often meant to be so, and nothing need be done.
+    #[must_use]
+    pub fn by_design(mut self) -> Self {
+        self.by_design = true;
+        self
+    }
+
+    /// Whether documents are often meant to be so: worth a look in a report, but nothing to be reminded of with every
+    /// build.
+    #[must_use]
+    pub fn is_by_design(&self) -> bool {
+        self.by_design
     }
 
     /// Names Meta's code for it.
@@ -60,10 +76,38 @@ impl Finding {
         self
     }
 
+    /// Says where it is.
+    pub(crate) fn at_path(mut self, path: String) -> Self {
+        self.path = shortened(path);
+        self
+    }
+
+    /// The finding that stands for many more like this one, which is the first of them.
+    pub(crate) fn and_more(self) -> Self {
+        Self {
+            message: "and more of this kind, from here on".to_owned(),
+            help: None,
+            ..self
+        }
+    }
+
     /// Meta's code, where its validator has one for it.
     #[must_use]
     pub fn code(&self) -> Option<Code> {
         self.code
+    }
+
+    /// Meta's type for it, where its validator has a code for it: `FLOW_JSON_ERROR`
+    /// ([error codes](https://developers.facebook.com/docs/whatsapp/flows/reference/error-codes)).
+    ///
+    /// ```
+    /// let report = flowkit_json::validate(r#"{"version": "7.3", "screens": []}"#);
+    /// assert_eq!(report.findings()[0].error_type(), Some("FLOW_JSON_ERROR"));
+    /// ```
+    #[must_use]
+    pub fn error_type(&self) -> Option<&'static str> {
+        // The one that Meta's validator gives today; older answers say `JSON_SCHEMA_ERROR`.
+        self.code.map(|_| "FLOW_JSON_ERROR")
     }
 
     /// How much it weighs.
@@ -75,7 +119,7 @@ impl Finding {
     /// Adds what would be right.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(shortened(help.into()));
         self
     }
 
@@ -143,6 +187,20 @@ impl Finding {
     }
 }
 
+/// How long a message, a help or a path may be, in bytes. A document can hold a name of megabytes and a thousand faults
+/// that quote it.
+const LONGEST: usize = 4000;
+
+fn shortened(mut text: String) -> String {
+    if text.len() > LONGEST {
+        let cut = (0..=LONGEST).rev().find(|end| text.is_char_boundary(*end));
+        text.truncate(cut.unwrap_or_default());
+        text.push('…');
+        text.shrink_to_fit();
+    }
+    text
+}
+
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
@@ -158,6 +216,7 @@ impl From<SyntaxError> for Finding {
             path: String::new(),
             code: None,
             level: Level::Error,
+            by_design: false,
         }
     }
 }

@@ -1,10 +1,19 @@
 //! "Did you mean …?"
 
+/// Names longer than this, in bytes, are not compared: nobody misspells them, and comparing takes the square of it.
+const LONGEST: usize = 256;
+
+/// Among how many candidates the nearest one is looked for.
+const MOST_CANDIDATES: usize = 500;
+
 /// The candidate that `name` was most likely meant to be, if one is near enough.
 ///
 /// A candidate that differs only in case wins, then one that differs only in case and separators (`SignUp`, `SIGN_UP`),
 /// then the one with the fewest typing mistakes (Damerau–Levenshtein distance, case ignored: a letter too many, one
 /// missing, one wrong, or two swapped count one each), as long as there is at most one mistake for three letters.
+///
+/// So that hostile documents cost no time, only the first 500 candidates are looked at, and no names of more than 256
+/// bytes.
 ///
 /// ```
 /// use flowkit_json::nearest;
@@ -15,6 +24,9 @@
 /// ```
 #[must_use]
 pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let wanted = folded(name);
     let bare = without_separators(&wanted);
     let most_mistakes = match wanted.len() {
@@ -23,7 +35,10 @@ pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         letters => (letters / 3).max(1),
     };
     let mut best: Option<(usize, &'c str)> = None;
-    for candidate in candidates {
+    for candidate in candidates.into_iter().take(MOST_CANDIDATES) {
+        if candidate.len() > LONGEST {
+            continue;
+        }
         let letters = folded(candidate);
         let mistakes = if candidate == name || letters == wanted {
             return Some(candidate);
@@ -121,5 +136,18 @@ mod tests {
         assert_eq!(nearest("SUCCESS", ["SUMMARY"]), None);
         assert_eq!(nearest("ABC", []), None);
         assert_eq!(nearest("___", ["---x"]), None);
+    }
+
+    #[test]
+    fn does_not_look_far() {
+        let long = "a".repeat(300);
+        assert_eq!(nearest(&long, [long.as_str()]), None);
+        assert_eq!(nearest("AAB", [long.as_str(), "AAA"]), Some("AAA"));
+        let others = std::iter::repeat_n("OTHER", 500);
+        assert_eq!(
+            nearest("AAB", others.clone().skip(1).chain(["AAA"])),
+            Some("AAA")
+        );
+        assert_eq!(nearest("AAB", others.chain(["AAA"])), None);
     }
 }

@@ -1,4 +1,4 @@
-//! Documents whose endpoint interface is known, see `corpus/README.md`.
+//! Documents whose endpoint interface is known, see `corpus/README.md` and `labelled/README.md`.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,11 +8,13 @@
     reason = "a test fails by panicking"
 )]
 
+mod labelled;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use flowkit_json::read::{self, Kind};
-use flowkit_json::{Action, Document, Screen, Value};
+use flowkit_json::{Action, Document, Interface, Screen, Value};
 
 fn collections() -> Vec<PathBuf> {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/interfaces.json");
@@ -195,5 +197,59 @@ fn scalar(value: &Value<'_>) -> String {
         Kind::Number(number) => number.as_str().to_owned(),
         Kind::Bool(value) => value.to_string(),
         _ => "null".to_owned(),
+    }
+}
+
+#[test]
+fn the_whole_interface_is_as_labelled() {
+    let documents = labelled::documents();
+    let labels = labelled::unpacked(include_str!("labelled/interfaces.pack"));
+    assert_eq!(labels.len(), 112);
+    let mut differences = Vec::new();
+    for (file, label) in &labels {
+        let document = Document::parse(&documents[file]).unwrap();
+        let found = Interface::of(&document).to_json();
+        let found = read::parse(&found).unwrap().value;
+        let label = read::parse(label).unwrap().value;
+        differ(file, &found, &label, &mut differences);
+    }
+    let count = differences.len();
+    assert_eq!(count, 0, "of {} documents: {differences:#?}", labels.len());
+}
+
+/// Notes where two values differ; the order of an object's members does not matter.
+fn differ(at: &str, found: &Value<'_>, label: &Value<'_>, differences: &mut Vec<String>) {
+    match (found.kind(), label.kind()) {
+        (Kind::Object(found), Kind::Object(label)) => {
+            let keys = found.members().chain(label.members());
+            for key in set(keys.map(|member| member.key().as_str())) {
+                let at = format!("{at}.{key}");
+                match (found.get(key), label.get(key)) {
+                    (Some(found), Some(label)) => differ(&at, found, label, differences),
+                    (found, _) => differences.push(format!(
+                        "{at} is {}",
+                        found.map_or("missing", |_| "not in the label")
+                    )),
+                }
+            }
+        }
+        (Kind::Array(found), Kind::Array(label)) => {
+            if found.len() != label.len() {
+                let (found, label) = (found.len(), label.len());
+                differences.push(format!("{at} has {found} items, not {label}"));
+            }
+            for (index, (found, label)) in found.iter().zip(label).enumerate() {
+                differ(&format!("{at}[{index}]"), found, label, differences);
+            }
+        }
+        (Kind::Object(_) | Kind::Array(_), _) | (_, Kind::Object(_) | Kind::Array(_)) => {
+            let (found, label) = (found.kind_name(), label.kind_name());
+            differences.push(format!("{at} is {found}, not {label}"));
+        }
+        _ if scalar(found) != scalar(label) => {
+            let (found, label) = (scalar(found), scalar(label));
+            differences.push(format!("{at} is {found}, not {label}"));
+        }
+        _ => {}
     }
 }

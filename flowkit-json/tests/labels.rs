@@ -17,6 +17,9 @@ use std::path::PathBuf;
 
 use flowkit_json::{Finding, Level, Report, Value, read, validate_bytes};
 
+/// What Meta's validator says of each packed document.
+const LABELS: &str = include_str!("labelled/labels.json");
+
 #[derive(Default)]
 struct Tally {
     agree: usize,
@@ -46,10 +49,7 @@ fn corpus() -> (Vec<Label>, HashMap<String, Vec<u8>>) {
     let Some(folder) = std::env::var_os("FLOWKIT_FLOW_CORPUS_DIR").map(PathBuf::from) else {
         let documents = labelled::documents().into_iter();
         let in_bytes = |(name, text): (&str, String)| (name.to_owned(), text.into_bytes());
-        return (
-            read_labels(labelled::LABELS),
-            documents.map(in_bytes).collect(),
-        );
+        return (read_labels(LABELS), documents.map(in_bytes).collect());
     };
     let labels = read_labels(&std::fs::read_to_string(folder.join("labels.json")).unwrap());
     let read = |label: &Label| {

@@ -254,6 +254,43 @@ fn echoes_of_other_components_are_told_from_a_components_own_faults() {
 }
 
 #[test]
+fn findings_speak_of_blank_texts_fractions_and_several_components() {
+    let link = r#"{"type": "EmbeddedLink", "text": "More", "on-click-action":
+{"name": "open_url", "url": "https://example.com"}}"#;
+    let links = [link; 3].join(", ");
+    for (component, said) in [
+        (
+            r#"{"type": "TextBody", "text": ""}"#,
+            "`text` may not be empty",
+        ),
+        (
+            r#"{"type": "TextBody", "text": "  "}"#,
+            "`text` may not be blank",
+        ),
+        (
+            r#"{"type": "TextArea", "name": "a", "label": "A", "max-length": 2.5}"#,
+            "not a fraction",
+        ),
+        (
+            r#"{"type": "Image", "src": "iVBORw0KGgo=", "on-click-action": {"name": "navigate"}}"#,
+            "right for an `Image`",
+        ),
+        (links.as_str(), "may have 2 EmbeddedLinks, and"),
+    ] {
+        let report = validate(&screen("7.3", component));
+        let messages: Vec<_> = report
+            .findings()
+            .iter()
+            .map(flowkit_json::Finding::message)
+            .collect();
+        assert!(
+            messages.iter().any(|message| message.contains(said)),
+            "{said}: {messages:?}"
+        );
+    }
+}
+
+#[test]
 fn text_in_place_of_a_boolean_is_told_to_lose_its_quotes() {
     let text = r#"{"type": "TextBody", "text": "Hi", "visible": "true"}"#;
     let report = validate(&screen("7.3", text));
@@ -262,5 +299,119 @@ fn text_in_place_of_a_boolean_is_told_to_lose_its_quotes() {
     assert_eq!(
         report.findings()[1].help(),
         Some("write `true` without quotes")
+    );
+}
+
+#[test]
+fn a_picture_may_be_any_text() {
+    for src in ["", "https://example.com/a.png", "${data.x}!"] {
+        let image = format!(r#"{{"type": "Image", "src": "{src}"}}, {FOOTER}"#);
+        assert!(validate(&screen("7.3", &image)).is_valid(), "{src}");
+    }
+}
+
+#[test]
+fn meta_is_refused_whatever_it_holds() {
+    let with = |meta: &str| {
+        let text = screen("7.3", FOOTER)
+            .replace("{\"version\"", &format!("{{\"meta\": {meta}, \"version\""));
+        let report = validate(&text);
+        let (code, path) = faults(&report)[0];
+        (code, path.to_owned())
+    };
+    let at = |path: &str| path.to_owned();
+    assert_eq!(
+        with("{\"lead_gen_ai\": true}"),
+        (Code::InvalidFlowJson, at("meta"))
+    );
+    assert_eq!(with("5"), (Code::InvalidPropertyType, at("meta")));
+    assert_eq!(with("{\"x\": 1}"), (Code::InvalidPropertyKey, at("meta.x")));
+}
+
+#[test]
+fn what_meta_falls_over_is_all_it_reports() {
+    let children = format!(
+        r#"{{"type": "If", "condition": true, "then": [{{"type": "TextBody", "text": "${{data.nothing}}"}}]}}, {FOOTER}"#
+    );
+    let report = validate(&screen("7.3", &children));
+    let at = "screens[0].layout.children[0].condition";
+    assert_eq!(faults(&report), [(Code::InvalidFlowJson, at)]);
+    let other = |finding: &&Finding| finding.code() == Some(Code::InvalidScreenDynamicData);
+    let other = report.findings().iter().find(other).unwrap();
+    assert_eq!(other.level(), Level::Device);
+}
+
+#[test]
+fn plain_conditions_come_before_expressions() {
+    let children = format!(
+        r#"{{"type": "TextBody", "text": "`1 + 'a'`"}},
+{{"type": "If", "condition": "true", "then": [{{"type": "TextBody", "text": "x"}}]}}, {FOOTER}"#
+    );
+    let report = validate(&screen("7.3", &children));
+    let code = Code::InvalidPropertyValue;
+    assert_eq!(
+        faults(&report),
+        [
+            (code, "screens[0].layout.children[1].condition"),
+            (code, "screens[0].layout.children[0].text")
+        ]
+    );
+}
+
+#[test]
+fn an_action_without_a_name_counts_as_each_that_there_is() {
+    let codes = |version: &str, action: &str| {
+        let footer =
+            format!(r#"{{"type": "Footer", "label": "Done", "on-click-action": {action}}}"#);
+        let report = validate(&screen(version, &footer));
+        let codes: Vec<Code> = faults(&report).into_iter().map(|(code, _)| code).collect();
+        codes
+    };
+    let next = r#"{"next": {"type": "screen", "name": "HOME"}, "payload": {}}"#;
+    let missing = Code::MissingRequiredProperty;
+    let forbidden = Code::NotKeywordSchemaValidationFailed;
+    // Since 6.0 the address is missing too, and a payload is one too many.
+    assert_eq!(codes("5.1", next), [missing]);
+    assert_eq!(codes("6.0", next), [missing, forbidden]);
+    assert_eq!(
+        codes("7.3", r#"{"next": {"type": "screen", "name": "HOME"}}"#),
+        [missing]
+    );
+    assert_eq!(codes("5.1", "\"complete\""), [Code::InvalidPropertyType]);
+    let text = codes("6.0", "\"complete\"");
+    assert_eq!(text, [Code::InvalidPropertyType, forbidden]);
+}
+
+#[test]
+fn before_6_0_only_texts_and_titles_may_not_be_blank() {
+    let codes = |version: &str, name: &str, label: &str, text: &str| {
+        let children = format!(
+            r#"{{"type": "TextArea", "name": "{name}", "label": "{label}"}}, {{"type": "TextBody", "text": "{text}"}},
+{FOOTER}"#
+        );
+        let report = validate(&screen(version, &children));
+        let codes: Vec<Code> = faults(&report).into_iter().map(|(code, _)| code).collect();
+        codes
+    };
+    let (empty, blank) = (Code::MinCharsRequired, Code::PatternMismatch);
+    assert_eq!(codes("5.1", " ", " ", "x"), []);
+    assert_eq!(codes("5.1", "", "x", "x"), [empty]);
+    assert_eq!(codes("5.1", "x", "", "x"), [empty]);
+    assert!(codes("5.1", "x", "x", " ").contains(&blank));
+    assert_eq!(codes("6.0", " ", "x", "x"), [blank]);
+    assert_eq!(codes("6.0", "", "x", "x"), [empty, blank]);
+}
+
+#[test]
+fn odd_keys_stand_in_paths_as_they_are() {
+    let footer = FOOTER.replace(
+        "\"payload\": {}",
+        r#""payload": {"first name": "${form.nobody}"}"#,
+    );
+    let report = validate(&screen("7.3", &footer));
+    let at = format!("{CHILD}.on-click-action.payload.first name");
+    assert_eq!(
+        faults(&report),
+        [(Code::InvalidOnClickActionPayload, at.as_str())]
     );
 }

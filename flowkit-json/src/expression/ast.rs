@@ -13,6 +13,15 @@ pub(crate) struct Expression<'e> {
     root: Node<'e>,
 }
 
+/// What an expression gives, taken that its operands fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome<'e> {
+    /// Always a value of this type: the outermost operator says so.
+    Type(Type),
+    /// The value of a reference, and nothing is done to it.
+    Reference(Reference<'e>),
+}
+
 /// A part of an expression.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Node<'e> {
@@ -57,6 +66,24 @@ impl<'e> Expression<'e> {
             resolve,
         };
         typing.of(&self.root)
+    }
+
+    /// What it gives on the phone, which does not check the types of what is referred to.
+    pub(crate) fn outcome(&self) -> Outcome<'e> {
+        Outcome::Type(match &self.root {
+            Node::Reference { reference, .. } => return Outcome::Reference(*reference),
+            Node::Text | Node::Joined(_) => Type::String,
+            Node::Number(_) => Type::Number,
+            Node::Bool => Type::Boolean,
+            Node::Unary { operator, .. } => match operator {
+                UnaryOperator::Not => Type::Boolean,
+                UnaryOperator::Minus | UnaryOperator::Plus => Type::Number,
+            },
+            Node::Binary { operator, .. } => match operator.is_arithmetic() {
+                true => Type::Number,
+                false => Type::Boolean,
+            },
+        })
     }
 }
 

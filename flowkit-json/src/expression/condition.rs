@@ -14,7 +14,7 @@ pub(crate) fn check_condition<'e>(
     text: &'e str,
     resolve: &dyn Fn(Reference<'e>) -> Result<Type, Fault>,
 ) -> Result<(), Fault> {
-    let lexemes = lex(text, Dialect::Condition)?;
+    let lexemes = lex(text, Dialect::Condition, usize::MAX)?;
     if lexemes.is_empty() {
         return Err(Fault::new("the condition is empty"));
     }

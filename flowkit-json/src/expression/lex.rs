@@ -35,15 +35,15 @@ pub(super) enum Dialect {
     Condition,
 }
 
-/// Splits an expression into words.
-pub(super) fn lex(text: &str, dialect: Dialect) -> Result<Vec<Lexeme<'_>>, Fault> {
+/// Splits an expression into words; stops behind so many.
+pub(super) fn lex(text: &str, dialect: Dialect, most: usize) -> Result<Vec<Lexeme<'_>>, Fault> {
     let mut lexemes = Vec::new();
     let mut offset = 0;
     loop {
         let rest = text.get(offset..).unwrap_or_default();
         let trimmed = rest.trim_start();
         offset += rest.len() - trimmed.len();
-        if trimmed.is_empty() {
+        if trimmed.is_empty() || lexemes.len() == most {
             return Ok(lexemes);
         }
         let (token, length) = word(trimmed, dialect).map_err(|fault| fault.at(text, offset))?;

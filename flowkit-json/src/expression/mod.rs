@@ -15,7 +15,7 @@ mod properties;
 mod reference;
 mod types;
 
-pub(crate) use ast::Expression;
+pub(crate) use ast::{Expression, Outcome};
 pub(crate) use condition::check_condition;
 pub(crate) use fault::Fault;
 pub(crate) use reference::{Area, Reference};

@@ -13,7 +13,7 @@ const MAX_WORDS: usize = 1000;
 
 /// Reads what stands between the backticks.
 pub(super) fn parse(text: &str) -> Result<Node<'_>, Fault> {
-    let lexemes = lex(text, Dialect::Nested)?;
+    let lexemes = lex(text, Dialect::Nested, MAX_WORDS + 1)?;
     if lexemes.is_empty() {
         return Err(Fault::new("there is nothing between the backticks"));
     }

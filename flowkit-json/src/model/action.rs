@@ -9,6 +9,7 @@ pub struct Action<'d> {
     name: Text<'d>,
     trigger: Text<'d>,
     component: Option<Text<'d>>,
+    component_name: Option<Text<'d>>,
     object: &'d Object<'d>,
     expressions: bool,
 }
@@ -64,6 +65,12 @@ impl<'d> Action<'d> {
         self.component
     }
 
+    /// The `name` of the component it belongs to, if that has one; for an action on an item, that of the list.
+    #[must_use]
+    pub fn component_name(&self) -> Option<Text<'d>> {
+        self.component_name
+    }
+
     /// What the action sends along, if it has a payload and that is an object.
     #[must_use]
     pub fn payload(&self) -> Option<Payload<'d>> {
@@ -101,25 +108,41 @@ const FREE_KEYS: [&str; 3] = ["payload", "init-values", "error-messages"];
 /// Every action within `layout`, in the order of the document.
 pub(super) fn collect<'d>(layout: &'d Value<'d>, expressions: bool) -> Vec<Action<'d>> {
     let mut actions = Vec::new();
-    visit(layout, None, expressions, &mut actions);
+    visit(layout, Owner::default(), expressions, &mut actions);
     actions
+}
+
+/// The component that an action belongs to: the nearest object around it that has a type.
+#[derive(Debug, Clone, Copy, Default)]
+struct Owner<'d> {
+    component: Option<Text<'d>>,
+    name: Option<Text<'d>>,
+}
+
+impl<'d> Owner<'d> {
+    fn of(object: &'d Object<'d>) -> Option<Self> {
+        Some(Self {
+            component: Some(object.get("type")?.as_text()?),
+            name: object.get("name").and_then(Value::as_text),
+        })
+    }
 }
 
 fn visit<'d>(
     here: &'d Value<'d>,
-    component: Option<Text<'d>>,
+    owner: Owner<'d>,
     expressions: bool,
     actions: &mut Vec<Action<'d>>,
 ) {
     if let Some(items) = here.as_array() {
         items
             .iter()
-            .for_each(|item| visit(item, component, expressions, actions));
+            .for_each(|item| visit(item, owner, expressions, actions));
     }
     let Some(object) = here.as_object() else {
         return;
     };
-    let component = object.get("type").and_then(Value::as_text).or(component);
+    let owner = Owner::of(object).unwrap_or(owner);
     for member in object.members() {
         let trigger = member.key();
         if FREE_KEYS.contains(&trigger.as_str()) {
@@ -129,11 +152,12 @@ fn visit<'d>(
             Some((name, object)) => actions.push(Action {
                 name,
                 trigger,
-                component,
+                component: owner.component,
+                component_name: owner.name,
                 object,
                 expressions,
             }),
-            None => visit(member.value(), component, expressions, actions),
+            None => visit(member.value(), owner, expressions, actions),
         }
     }
 }

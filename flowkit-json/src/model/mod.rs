@@ -15,6 +15,7 @@ pub use action::{Action, ActionKind};
 pub use data_model::{DataField, DataModel};
 pub use document::Document;
 pub(crate) use document::describe;
+pub(crate) use payload::is_constant;
 pub use payload::{Payload, PayloadField};
 pub use routing_model::{RoutingEntry, RoutingModel};
 pub use screen::{Flag, Screen};

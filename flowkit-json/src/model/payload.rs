@@ -73,7 +73,7 @@ impl<'d> PayloadField<'d> {
 ///
 /// A binding takes up its whole string: `Hello ${data.name}` is plain text. `expressions` says whether the document's
 /// version knows expressions in backticks.
-pub(super) fn is_constant(value: &Value<'_>, expressions: bool) -> bool {
+pub(crate) fn is_constant(value: &Value<'_>, expressions: bool) -> bool {
     match value.kind() {
         Kind::String(text) => {
             let binding = text.starts_with("${") && text.ends_with('}');

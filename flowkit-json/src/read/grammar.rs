@@ -88,7 +88,13 @@ impl<'t> Reader<'t> {
             if self.at_end_or_wrong_bracket() {
                 return Err(self.not_closed(Container::Array, start));
             }
-            items.push(self.value()?);
+            let item = self.value()?;
+            if items.is_empty() {
+                // Many arrays hold one item; room for more at once would let a short text of nested brackets fill the
+                // memory.
+                items.reserve_exact(1);
+            }
+            items.push(item);
             if let After::End = self.after_item(Container::Array, start)? {
                 return Ok(Value::new(Kind::Array(items), self.close(start)));
             }
@@ -101,7 +107,11 @@ impl<'t> Reader<'t> {
         self.scan.skip_whitespace();
         if self.scan.peek() != Some(b'}') {
             loop {
-                members.push(self.member(start)?);
+                let member = self.member(start)?;
+                if members.is_empty() {
+                    members.reserve_exact(1);
+                }
+                members.push(member);
                 if let After::End = self.after_item(Container::Object, start)? {
                     break;
                 }

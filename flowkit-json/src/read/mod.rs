@@ -6,6 +6,7 @@
 
 mod error;
 mod grammar;
+mod index;
 mod lex;
 mod number;
 mod object;

@@ -1,9 +1,9 @@
 //! The members of an object, and what happens when a key is there twice.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt;
 
+use super::index::Index;
 use super::position::Span;
 use super::value::{Text, Value};
 
@@ -17,6 +17,8 @@ const FEW_MEMBERS: usize = 16;
 #[derive(Clone, Default)]
 pub struct Object<'t> {
     members: Vec<Member<'t>>,
+    /// Where each key stands, if there are many.
+    index: Option<Box<Index>>,
 }
 
 /// One member of an [`Object`].
@@ -37,10 +39,11 @@ pub(super) struct Duplicate {
 impl<'t> Object<'t> {
     /// Marks members that a later one of the same key overrides, and reports each.
     pub(super) fn new(mut members: Vec<Member<'t>>) -> (Self, Vec<Duplicate>) {
-        let pairs = if members.len() <= FEW_MEMBERS {
-            compare_each(&members)
+        let (pairs, index) = if members.len() <= FEW_MEMBERS {
+            (compare_each(&members), None)
         } else {
-            compare_hashed(&members)
+            let (index, pairs) = Index::of(&members);
+            (pairs, Some(Box::new(index)))
         };
         let mut duplicates = Vec::with_capacity(pairs.len());
         for (earlier, later) in pairs {
@@ -53,18 +56,21 @@ impl<'t> Object<'t> {
                 });
             }
         }
-        (Self { members }, duplicates)
+        (Self { members, index }, duplicates)
     }
 
     /// The members that count, in the order of the text.
-    pub fn members(&self) -> impl Iterator<Item = &Member<'t>> {
+    pub fn members(&self) -> impl Iterator<Item = &Member<'t>> + Clone {
         self.members.iter().filter(|member| !member.overridden)
     }
 
     /// The member with this key.
     #[must_use]
     pub fn member(&self, key: &str) -> Option<&Member<'t>> {
-        self.members.iter().rev().find(|member| member.key == key)
+        match &self.index {
+            Some(index) => self.members.get(index.find(&self.members, key)?),
+            None => self.members.iter().rev().find(|member| member.key == key),
+        }
     }
 
     /// The value of the member with this key.
@@ -93,6 +99,7 @@ impl<'t> Object<'t> {
     pub(super) fn into_owned(self) -> Object<'static> {
         Object {
             members: self.members.into_iter().map(Member::into_owned).collect(),
+            index: self.index,
         }
     }
 }
@@ -105,6 +112,10 @@ impl<'t> Member<'t> {
             value,
             overridden: false,
         }
+    }
+
+    pub(super) fn has_key(&self, key: &str) -> bool {
+        self.key == key
     }
 
     /// The key with its place.
@@ -150,19 +161,6 @@ fn compare_each(members: &[Member<'_>]) -> Vec<(usize, usize)> {
             .skip(earlier + 1)
             .position(|other| other.key == member.key);
         pairs.extend(later.map(|distance| (earlier, earlier + 1 + distance)));
-    }
-    pairs
-}
-
-fn compare_hashed(members: &[Member<'_>]) -> Vec<(usize, usize)> {
-    let mut last_with_key: HashMap<&str, usize> = HashMap::with_capacity(members.len());
-    let mut pairs = Vec::new();
-    for (later, member) in members.iter().enumerate() {
-        pairs.extend(
-            last_with_key
-                .insert(&member.key, later)
-                .map(|earlier| (earlier, later)),
-        );
     }
     pairs
 }

@@ -19,6 +19,15 @@ impl Value<'_> {
     /// ```
     #[must_use]
     pub fn path_of(&self, span: Span) -> String {
+        self.path_with(span, push_key)
+    }
+
+    /// The same path as Meta's validator writes it: every key with a dot, whatever is in it.
+    pub(crate) fn dotted_path_of(&self, span: Span) -> String {
+        self.path_with(span, push_dotted_key)
+    }
+
+    fn path_with(&self, span: Span, push_key: fn(&mut String, &str)) -> String {
         let mut path = String::new();
         let mut here = self;
         loop {
@@ -48,6 +57,13 @@ impl Value<'_> {
             }
         }
     }
+}
+
+fn push_dotted_key(path: &mut String, key: &str) {
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(key);
 }
 
 /// Appends an object's key to a path.

@@ -62,6 +62,8 @@ pub enum Code {
     InvalidRichtextPlacement,
     /// `INVALID_ROUTING_MODEL`
     InvalidRoutingModel,
+    /// `INVALID_SCHEMA`
+    InvalidSchema,
     /// `INVALID_SCREEN_DATA`
     InvalidScreenData,
     /// `INVALID_SCREEN_DYNAMIC_DATA`
@@ -153,6 +155,7 @@ impl Code {
             Self::InvalidPropertyValueForCondition => "INVALID_PROPERTY_VALUE_FOR_CONDITION",
             Self::InvalidRichtextPlacement => "INVALID_RICHTEXT_PLACEMENT",
             Self::InvalidRoutingModel => "INVALID_ROUTING_MODEL",
+            Self::InvalidSchema => "INVALID_SCHEMA",
             Self::InvalidScreenData => "INVALID_SCREEN_DATA",
             Self::InvalidScreenDynamicData => "INVALID_SCREEN_DYNAMIC_DATA",
             Self::InvalidSensitiveField => "INVALID_SENSITIVE_FIELD",

@@ -34,7 +34,7 @@ pub(crate) struct Doc<'d> {
 impl<'d> Doc<'d> {
     /// The path of what stands at `span`, in the style of the semantic pass: `screens[0].layout.on-click-action.name`.
     pub(crate) fn path_of(&self, span: Span) -> String {
-        self.root.path_of(span)
+        self.root.dotted_path_of(span)
     }
 
     /// The screens in the order of the document; empty if there are none.
@@ -87,6 +87,12 @@ impl<'d> ComponentAt<'_, 'd> {
         self.parents.contains(&Parent::Form)
     }
 
+    /// Whether it stands in a branch of an If or a Switch, so that it may not be there.
+    pub(crate) fn is_in_branch(&self) -> bool {
+        let branches = [Parent::If, Parent::Switch];
+        self.parents.iter().any(|parent| branches.contains(parent))
+    }
+
     /// How many Ifs it stands in.
     pub(crate) fn if_depth(&self) -> usize {
         let ifs = self.parents.iter().filter(|parent| **parent == Parent::If);
@@ -106,12 +112,20 @@ pub(crate) fn for_each_component<'d>(doc: &Doc<'d>, mut visit: impl FnMut(&Compo
 pub(crate) fn for_each_component_of<'d>(
     doc: &Doc<'d>,
     screen: usize,
+    visit: impl FnMut(&ComponentAt<'_, 'd>),
+) {
+    if let Some(value) = doc.screens().get(screen) {
+        for_each_component_in(value, screen, visit);
+    }
+}
+
+/// Visits every component of the screen `value`, as [`for_each_component`] does.
+pub(crate) fn for_each_component_in<'d>(
+    value: &'d Value<'d>,
+    screen: usize,
     mut visit: impl FnMut(&ComponentAt<'_, 'd>),
 ) {
-    let layout = doc
-        .screens()
-        .get(screen)
-        .and_then(|value| value.get("layout"));
+    let layout = value.get("layout");
     let mut walk = Walk {
         screen,
         parents: Vec::new(),

@@ -5,6 +5,7 @@
 
 mod bindings;
 mod code;
+mod crowd;
 pub(crate) mod doc;
 mod report;
 mod rules;
@@ -22,7 +23,8 @@ use doc::Doc;
 /// Checks a document's text.
 ///
 /// A text that is not JSON, and a version that cannot be published, leave it at one finding at error level. A document
-/// that fails the schema pass is not judged further: what followed would be noise.
+/// that fails the schema pass is not judged further: what followed would be noise. Of each code and level a thousand
+/// findings are told one by one, and one more says that there are others.
 ///
 /// ```
 /// let report = flowkit_json::validate(r#"{"version": "7.3", "screens": [], "sreens": []}"#);
@@ -59,6 +61,7 @@ fn judge(reading: Reading<'_>) -> Report {
     } = reading;
     let mut findings: Vec<Finding> = warnings
         .into_iter()
+        .take(crowd::MOST_OF_A_KIND + 1)
         .map(|warning| crate::model::describe(warning, &root).at_level(Level::Warning))
         .collect();
     let written = root
@@ -75,9 +78,9 @@ fn judge(reading: Reading<'_>) -> Report {
     }
     let known = match version::of(&root) {
         Ok(known) => known,
-        Err(finding) => {
-            findings.push(*finding);
-            return Report::new(written, findings);
+        Err(refused) => {
+            findings.push(refused.finding);
+            return Report::new(written, findings).with_frozen(refused.frozen);
         }
     };
     findings.extend(version::warning(known, &root));
@@ -92,7 +95,31 @@ fn judge(reading: Reading<'_>) -> Report {
         rules::check(&document, &mut findings);
         bindings::check(&document, &mut findings);
     }
-    Report::new(written, findings)
+    Report::new(written, crowd::thin_out(after_a_fall(findings), &root))
+}
+
+/// Where Meta's validator falls over something, it has nothing else to say; what else is wrong weighs less here, so
+/// that it is told all the same.
+fn after_a_fall(findings: Vec<Finding>) -> Vec<Finding> {
+    let is_refusal = |finding: &Finding| finding.path() == "meta";
+    let is_fall = |finding: &Finding| {
+        finding.code() == Some(Code::InvalidFlowJson) && finding.level() == Level::Error
+    };
+    if !findings
+        .iter()
+        .any(|found| is_fall(found) && !is_refusal(found))
+    {
+        return findings;
+    }
+    let lowered = findings.into_iter().map(|finding| {
+        let level = finding.level();
+        if is_fall(&finding) {
+            finding
+        } else {
+            finding.at_level(level.min(Level::Device))
+        }
+    });
+    lowered.collect()
 }
 
 /// `meta` is in Meta's schema, but only Meta's own tools may write it.

@@ -7,17 +7,39 @@ use crate::finding::{Finding, Level};
 pub struct Report {
     version: Option<String>,
     findings: Vec<Finding>,
+    frozen: bool,
 }
 
 impl Report {
     pub(super) fn new(version: Option<String>, findings: Vec<Finding>) -> Self {
-        Self { version, findings }
+        Self {
+            version,
+            findings,
+            frozen: false,
+        }
+    }
+
+    pub(super) fn with_frozen(self, frozen: bool) -> Self {
+        Self { frozen, ..self }
     }
 
     /// The document's version as written, such as `7.3`; `None` if it has none that can be read.
     #[must_use]
     pub fn version(&self) -> Option<&str> {
         self.version.as_deref()
+    }
+
+    /// Whether the document is of a version that can no longer be published, 2.1 to 5.0: flows of it that were go on
+    /// running. The one finding at error level says so; nothing behind the version was judged.
+    ///
+    /// ```
+    /// let report = flowkit_json::validate(r#"{"version": "4.0", "screens": []}"#);
+    /// assert!(report.is_frozen() && !report.is_valid());
+    /// assert!(!flowkit_json::validate(r#"{"version": "4.7", "screens": []}"#).is_frozen());
+    /// ```
+    #[must_use]
+    pub fn is_frozen(&self) -> bool {
+        self.frozen
     }
 
     /// Everything that was found, of every level, in the validator's order.

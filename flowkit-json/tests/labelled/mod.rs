@@ -2,17 +2,18 @@
 
 use std::collections::HashMap;
 
-const PACK: &str = include_str!("documents.pack");
-
-/// What Meta's validator says of each.
-pub(crate) const LABELS: &str = include_str!("labels.json");
-
 /// Every document's text under its file name.
 pub(crate) fn documents() -> HashMap<&'static str, String> {
+    unpacked(include_str!("documents.pack"))
+}
+
+/// Every text of a pack under its name.
+pub(crate) fn unpacked(pack: &'static str) -> HashMap<&'static str, String> {
     let mut documents: HashMap<&str, Vec<&str>> = HashMap::new();
-    for packed in PACK.split("\n= ") {
+    for packed in pack.split("\n= ") {
         let packed = packed.strip_prefix("= ").unwrap_or(packed);
-        let (head, body) = packed.split_once('\n').unwrap();
+        // One that is just like another has no lines of its own.
+        let (head, body) = packed.split_once('\n').unwrap_or((packed, ""));
         let (name, lines) = match head.split_once(" < ") {
             None => (head, whole(body)),
             Some((name, other)) => (name, changed(&documents[other], body)),

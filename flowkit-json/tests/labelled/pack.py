@@ -3,6 +3,9 @@
 FOLDER holds `labels.json` (a list of objects with `file` and `base`) and the documents. Most of them are small changes
 of a few flows, so each is written as hunks of lines against the nearest one before it. The README here describes the
 format.
+
+`python3 pack.py FOLDER interfaces > interfaces.pack` packs, in the same way, what FOLDER's `labels-interface.json` says
+of the documents' interfaces.
 """
 
 import collections
@@ -21,15 +24,30 @@ def size(changes):
     return sum(sum(map(len, lines)) + 8 for _, _, lines in changes)
 
 
-def main(folder):
-    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+def documents(folder, labels):
     lines = {}
     for label in labels:
         with open(folder / label["file"], encoding="utf-8", newline="") as document:
             lines[label["file"]] = document.read().split("\n")
+    return lines
+
+
+def interfaces(folder):
+    lines = {}
+    for interface in json.loads((folder / "labels-interface.json").read_text(encoding="utf-8")):
+        file = interface.pop("file")
+        lines[file] = json.dumps(interface, ensure_ascii=False, indent=0).split("\n")
+    return lines
+
+
+def main(folder, what="documents"):
+    folder = pathlib.Path(folder)
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    lines = interfaces(folder) if what == "interfaces" else documents(folder, labels)
     groups = collections.defaultdict(list)
     for label in labels:
-        groups[label["base"]].append(label["file"])
+        if label["file"] in lines:
+            groups[label["base"]].append(label["file"])
     packed = []
     for files in groups.values():
         # The unchanged flow of the newest version first: the others are nearest to it.
@@ -52,4 +70,4 @@ def main(folder):
     sys.stdout.write("\n".join(packed) + "\n")
 
 
-main(pathlib.Path(sys.argv[1]))
+main(*sys.argv[1:])

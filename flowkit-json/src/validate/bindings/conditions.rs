@@ -4,16 +4,31 @@ use super::pass::{Bound, Pass};
 use super::versions::Rule;
 use crate::expression::{Fault, Type, check_condition};
 use crate::finding::Level;
-use crate::read::{Span, Value};
+use crate::read::{Member, Span, Value};
 use crate::validate::Code;
 use crate::validate::doc::ComponentAt;
 
-/// Checks the condition of an If, and that it shows something where the condition is a plain one.
-pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
-    if component.kind != "If" {
-        return;
+/// The condition of an If.
+fn condition<'d>(component: &ComponentAt<'_, 'd>) -> Option<&'d Member<'d>> {
+    let object = component.object;
+    object
+        .member("condition")
+        .filter(|_| component.kind == "If")
+}
+
+/// Checks the condition of an If where it is in backticks.
+pub(super) fn check_nested(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+    if let Some(condition) = condition(component)
+        && let Some(text) = condition.value().as_str()
+        && let Bound::Expression(inner) = pass.bound(text)
+    {
+        check_expression(pass, component.screen, inner, condition.key().span());
     }
-    let Some(condition) = component.object.member("condition") else {
+}
+
+/// Checks the condition of an If where it is a plain one, and that it shows something then.
+pub(super) fn check_plain(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+    let Some(condition) = condition(component) else {
         return;
     };
     let span = condition.value().span();
@@ -25,8 +40,7 @@ pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
         return;
     };
     let screen = component.screen;
-    if let Bound::Expression(inner) = pass.bound(text) {
-        check_expression(pass, screen, inner, condition.key().span());
+    if matches!(pass.bound(text), Bound::Expression(_)) {
         return;
     }
     let checked = check_condition(text, &|reference| pass.scope.type_of(screen, reference));

@@ -16,11 +16,11 @@ mod properties;
 mod scope;
 mod sent;
 mod shape;
+mod unchecked;
+mod unused;
 mod update_data;
 mod versions;
 
-#[cfg(test)]
-mod labels;
 #[cfg(test)]
 mod tests;
 
@@ -31,10 +31,17 @@ use pass::Pass;
 /// Checks every binding of a document that has passed the schema.
 pub(crate) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
     let mut pass = Pass::new(document, findings);
+    // Meta's validator has been through all plain conditions before it comes to expressions, and only then to Forms.
+    for_each_component(document, |component| {
+        conditions::check_plain(&mut pass, component);
+    });
     for_each_component(document, |component| {
         properties::check(&mut pass, component);
-        conditions::check(&mut pass, component);
-        forms::check(&mut pass, component);
+        conditions::check_nested(&mut pass, component);
         actions::check(&mut pass, component);
     });
+    for_each_component(document, |component| forms::check(&mut pass, component));
+    unchecked::check_titles(&mut pass);
+    for_each_component(document, |component| unchecked::check(&mut pass, component));
+    unused::check(&mut pass);
 }

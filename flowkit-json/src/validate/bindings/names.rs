@@ -2,25 +2,28 @@
 
 use crate::expression::Fault;
 use crate::nearest;
+use crate::validate::crowd::Counts;
 
 /// How many names a message lists.
 const MOST_LISTED: usize = 6;
 
-/// Among how many names the nearest one is looked for, so that a document with thousands of wrong names among
-/// thousands of right ones does not take for ever.
-const MOST_COMPARED: usize = 500;
+/// How many others it counts.
+const MOST_COUNTED: usize = 500;
 
-/// Adds "did you mean …?" if there is a name to offer, else what there is.
+/// Adds "did you mean …?" if there is a name to offer, else what there is; nothing if that was asked too often.
 pub(super) fn with_nearest<'c>(
+    counts: &Counts,
     fault: Fault,
     name: &str,
-    mut candidates: impl Iterator<Item = &'c str>,
+    candidates: impl Iterator<Item = &'c str> + Clone,
 ) -> Fault {
-    let compared: Vec<&str> = candidates.by_ref().take(MOST_COMPARED).collect();
-    if let Some(name) = nearest(name, compared.iter().copied()) {
+    if !counts.may_hint() {
+        return fault;
+    }
+    if let Some(name) = nearest(name, candidates.clone()) {
         return fault.with_help(format!("did you mean `{name}`?"));
     }
-    match list(compared.into_iter().chain(candidates)) {
+    match list(candidates) {
         Some(names) => fault.with_help(format!("there is {names}")),
         None => fault,
     }
@@ -33,10 +36,11 @@ pub(super) fn list<'c>(mut names: impl Iterator<Item = &'c str>) -> Option<Strin
         .take(MOST_LISTED)
         .map(|name| format!("`{name}`"))
         .collect();
-    let more = names.count();
+    let more = names.take(MOST_COUNTED).count();
     match (first.is_empty(), more) {
         (true, _) => None,
         (false, 0) => Some(first.join(", ")),
+        (false, MOST_COUNTED) => Some(format!("{} and many more", first.join(", "))),
         (false, more) => Some(format!("{} and {more} more", first.join(", "))),
     }
 }

@@ -74,7 +74,10 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
             if screen.declared(key.as_str()).is_none() {
                 let fault = Fault::new(format!("the screen `{id}` has no data field `{key}`"));
                 let known = screen.fields().map(|(key, _)| key);
-                faults.push((key.span(), with_nearest(fault, key.as_str(), known)));
+                faults.push((
+                    key.span(),
+                    with_nearest(&pass.scope.counts, fault, key.as_str(), known),
+                ));
             }
         }
     }
@@ -117,7 +120,12 @@ fn check_member<'d>(
                 "the screen `{}` has no data field `{key}`",
                 screen.id
             ));
-            let fault = with_nearest(fault, key.as_str(), screen.fields().map(|(key, _)| key));
+            let fault = with_nearest(
+                &pass.scope.counts,
+                fault,
+                key.as_str(),
+                screen.fields().map(|(key, _)| key),
+            );
             pass.report(level, fixed, span, &fault);
         }
         return;

@@ -61,7 +61,34 @@ impl<'p, 'd> Pass<'p, 'd> {
         expression.type_of(&|reference| self.scope.type_of(from, reference))
     }
 
+    /// Reports what Meta's validator has no code for.
+    pub(super) fn note(&mut self, level: Level, span: Span, fault: &Fault) {
+        if self.scope.counts.is_crowded(None, level) {
+            return;
+        }
+        self.scope.counts.is_read(None, level);
+        let mut finding =
+            Finding::new(fault.to_string(), span, self.doc.path_of(span)).at_level(level);
+        if let Some(help) = fault.help() {
+            finding = finding.with_help(help);
+        }
+        self.findings.push(finding);
+    }
+
+    /// A warning about what documents are often meant to be like.
+    pub(super) fn remark(&mut self, span: Span, fault: &Fault) {
+        let before = self.findings.len();
+        self.note(Level::Warning, span, fault);
+        if let Some(finding) = self.findings.get_mut(before) {
+            *finding = finding.clone().by_design();
+        }
+    }
+
     pub(super) fn report(&mut self, level: Level, code: Code, span: Span, fault: &Fault) {
+        if self.scope.counts.is_crowded(code, level) {
+            return;
+        }
+        self.scope.counts.is_read(code, level);
         let mut finding = Finding::new(fault.to_string(), span, self.doc.path_of(span))
             .with_code(code)
             .at_level(level);

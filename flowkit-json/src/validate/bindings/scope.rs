@@ -6,6 +6,7 @@ use super::names::with_nearest;
 use super::shape::Shape;
 use crate::expression::{Area, Fault, Reference, Type};
 use crate::read::{Number, Object, Value};
+use crate::validate::crowd::Counts;
 use crate::validate::doc::{ComponentAt, Doc, for_each_component};
 
 /// All that can be referred to in a flow.
@@ -13,6 +14,7 @@ use crate::validate::doc::{ComponentAt, Doc, for_each_component};
 pub(super) struct Scope<'d> {
     screens: Vec<Screen<'d>>,
     by_id: HashMap<&'d str, usize>,
+    pub(super) counts: Counts,
 }
 
 /// What can be referred to on a screen.
@@ -45,7 +47,11 @@ impl<'d> Scope<'d> {
         for (index, screen) in screens.iter().enumerate() {
             by_id.entry(screen.id).or_insert(index);
         }
-        Self { screens, by_id }
+        Self {
+            screens,
+            by_id,
+            counts: Counts::default(),
+        }
     }
 
     pub(super) fn screen(&self, index: usize) -> Option<&Screen<'d>> {
@@ -67,7 +73,12 @@ impl<'d> Scope<'d> {
             .ok_or_else(|| {
                 let id = reference.screen.unwrap_or_default();
                 let fault = Fault::new(format!("`{id}` is not a screen of this flow"));
-                with_nearest(fault, id, self.screens.iter().map(|screen| screen.id))
+                with_nearest(
+                    &self.counts,
+                    fault,
+                    id,
+                    self.screens.iter().map(|screen| screen.id),
+                )
             })
     }
 
@@ -79,8 +90,8 @@ impl<'d> Scope<'d> {
     ) -> Result<Shape<'d>, Fault> {
         let screen = self.screen_of(from, reference)?;
         match reference.area {
-            Area::Data => screen.field(reference.path),
-            Area::Form => screen.input(reference.path).map(Input::shape),
+            Area::Data => screen.field(reference.path, &self.counts),
+            Area::Form => screen.input(reference.path, &self.counts).map(Input::shape),
         }
     }
 
@@ -91,12 +102,19 @@ impl<'d> Scope<'d> {
 
     /// The media picker that a reference on the screen `from` means, if it means one.
     pub(super) fn media(&self, from: usize, reference: Reference<'_>) -> Option<Input<'d>> {
-        let screen = self.screen_of(from, reference).ok()?;
+        self.input_at(from, reference)
+            .filter(|input| input.is_media())
+    }
+
+    /// The input that a reference on the screen `from` means, if it means one.
+    pub(super) fn input_at(&self, from: usize, reference: Reference<'_>) -> Option<Input<'d>> {
+        let screen = match reference.screen {
+            None => self.screens.get(from),
+            Some(id) => self.screens.get(self.screen_named(id)?),
+        };
         let in_form = reference.area == Area::Form;
-        let input = in_form
-            .then(|| screen.inputs.get(reference.path))
-            .flatten()?;
-        input.is_media().then_some(*input)
+        let input = screen.filter(|_| in_form)?.inputs.get(reference.path)?;
+        Some(*input)
     }
 }
 
@@ -124,7 +142,9 @@ impl<'d> Screen<'d> {
     }
 
     /// The fields that the screen declares: its data model without the list of required ones.
-    pub(super) fn fields(&self) -> impl Iterator<Item = (&'d str, &'d Value<'d>)> + use<'d> {
+    pub(super) fn fields(
+        &self,
+    ) -> impl Iterator<Item = (&'d str, &'d Value<'d>)> + Clone + use<'d> {
         let members = self.data.into_iter().flat_map(Object::members);
         members
             .filter(|member| member.value().as_object().is_some())
@@ -139,7 +159,7 @@ impl<'d> Screen<'d> {
     }
 
     /// The field at a path with dots.
-    fn field(&self, path: &str) -> Result<Shape<'d>, Fault> {
+    fn field(&self, path: &str, counts: &Counts) -> Result<Shape<'d>, Fault> {
         let odd = |letter: &char| matches!(letter, '-' | ' ' | '`' | '\'');
         if path.contains("${") || path.contains('}') {
             return Err(Fault::new(
@@ -170,7 +190,7 @@ impl<'d> Screen<'d> {
                     "for the input of this name write `${{form.{first}}}`"
                 ));
             }
-            with_nearest(fault, first, self.fields().map(|(key, _)| key))
+            with_nearest(counts, fault, first, self.fields().map(|(key, _)| key))
         })?;
         let mut here = Shape::Schema(top);
         let mut walked = first.to_owned();
@@ -185,7 +205,12 @@ impl<'d> Screen<'d> {
             here = member.map(Shape::Schema).ok_or_else(|| {
                 let fault = Fault::new(format!("`{walked}` has no member `{step}`"));
                 let known = properties.into_iter().flat_map(Object::members);
-                with_nearest(fault, step, known.map(|member| member.key().as_str()))
+                with_nearest(
+                    counts,
+                    fault,
+                    step,
+                    known.map(|member| member.key().as_str()),
+                )
             })?;
             walked.push('.');
             walked.push_str(step);
@@ -194,7 +219,7 @@ impl<'d> Screen<'d> {
     }
 
     /// The input of this name.
-    pub(super) fn input(&self, name: &str) -> Result<Input<'d>, Fault> {
+    pub(super) fn input(&self, name: &str, counts: &Counts) -> Result<Input<'d>, Fault> {
         if let Some(input) = self.inputs.get(name) {
             return Ok(*input);
         }
@@ -222,7 +247,12 @@ impl<'d> Screen<'d> {
             let help = format!("for the data field of this name write `${{data.{name}}}`");
             return Err(fault.with_help(help));
         }
-        Err(with_nearest(fault, name, self.inputs.keys().copied()))
+        Err(with_nearest(
+            counts,
+            fault,
+            name,
+            self.inputs.keys().copied(),
+        ))
     }
 }
 
@@ -247,6 +277,16 @@ impl<'d> Input<'d> {
             "PhotoPicker" | "DocumentPicker" => Shape::ListOf(Type::Object),
             _ => Shape::Plain(Type::String),
         }
+    }
+
+    /// Whether the validator takes it for a number, although what is typed in is sent as text.
+    pub(super) fn is_number(self) -> bool {
+        self.kind == "TextInput" && matches!(self.shape(), Shape::Plain(Type::Number))
+    }
+
+    /// Whether its value is a range of dates.
+    pub(super) fn is_range(self) -> bool {
+        self.kind == "CalendarPicker" && matches!(self.shape(), Shape::Plain(Type::Object))
     }
 
     pub(super) fn is_media(self) -> bool {

@@ -38,7 +38,12 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
                 if has_data {
                     let fault = Fault::new(format!("this screen has no data field `{key}`"));
                     let known = screen.into_iter().flat_map(Screen::fields);
-                    let fault = with_nearest(fault, key.as_str(), known.map(|(key, _)| key));
+                    let fault = with_nearest(
+                        &pass.scope.counts,
+                        fault,
+                        key.as_str(),
+                        known.map(|(key, _)| key),
+                    );
                     pass.report(level, CODE, key.span(), &fault);
                 }
                 check_expression(pass, action, member);

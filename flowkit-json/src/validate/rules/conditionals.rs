@@ -7,7 +7,7 @@ use crate::validate::Code;
 
 /// How many Ifs may stand in each other, the outermost one counted
 /// ([components reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components)).
-const DEEPEST: usize = 3;
+pub(super) const DEEPEST: usize = 3;
 
 /// Reported at the outermost If.
 pub(super) fn nesting(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {

@@ -15,6 +15,48 @@ const TYPES: [&str; 7] = [
 ];
 const EXAMPLE: &str = "__example__";
 
+type Fits = fn(&Value<'_>) -> bool;
+
+/// Keywords, what they must be, and whether a value is that. `items` is looked at by itself.
+const KEYWORDS: [(&str, &str, Fits); 16] = [
+    ("properties", "an object", |value| {
+        value.as_object().is_some()
+    }),
+    ("required", "a list of names", is_list_of_texts),
+    ("enum", "a list", |value| value.as_array().is_some()),
+    ("additionalProperties", "`false` or a schema", |value| {
+        value.as_bool().is_some() || value.as_object().is_some()
+    }),
+    ("minItems", "a whole number", is_count),
+    ("maxItems", "a whole number", is_count),
+    ("minLength", "a whole number", is_count),
+    ("maxLength", "a whole number", is_count),
+    ("minimum", "a number", is_number),
+    ("maximum", "a number", is_number),
+    ("exclusiveMinimum", "a number", is_number),
+    ("exclusiveMaximum", "a number", is_number),
+    ("multipleOf", "a number", is_number),
+    ("uniqueItems", "`true` or `false`", |value| {
+        value.as_bool().is_some()
+    }),
+    ("pattern", "a text", |value| value.as_str().is_some()),
+    ("format", "a text", |value| value.as_str().is_some()),
+];
+
+fn is_list_of_texts(value: &Value<'_>) -> bool {
+    let items = value.as_array();
+    items.is_some_and(|items| items.iter().all(|item| item.as_str().is_some()))
+}
+
+fn is_number(value: &Value<'_>) -> bool {
+    value.as_number().is_some()
+}
+
+fn is_count(value: &Value<'_>) -> bool {
+    let number = value.as_number();
+    number.is_some_and(|number| number.is_integral() && number.as_f64() >= 0.0)
+}
+
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     for screen in &flow.screens {
         let Some(data) = screen.object.get("data").and_then(Value::as_object) else {
@@ -52,8 +94,9 @@ impl Model<'_, '_> {
         );
     }
 
-    /// Every type, also in members and items, is a name that is known.
+    /// Every type, also in members and items, is a name that is known, and what stands beside it is well formed.
     fn types(&mut self, schema: &Value<'_>, field: Text<'_>) {
+        self.keywords(schema);
         match schema.get("type") {
             Some(list) if list.as_array().is_some() => {
                 let message = format!("the type of `{field}` must be one name, not a list");
@@ -65,12 +108,15 @@ impl Model<'_, '_> {
                 );
             }
             Some(found) => {
-                if let Some(name) = found.as_str().filter(|name| !TYPES.contains(name)) {
-                    let message = format!("`{name}` is not a type that a data field can have");
+                let name = found.as_str();
+                if !name.is_some_and(|name| TYPES.contains(&name)) {
+                    let written =
+                        name.map_or(found.kind_name().to_owned(), |name| format!("`{name}`"));
+                    let message = format!("{written} is not a type that a data field can have");
                     let finding = self
                         .flow
                         .finding(Code::InvalidEnumValue, found.span(), message);
-                    let nearest = crate::nearest(name, TYPES);
+                    let nearest = name.and_then(|name| crate::nearest(name, TYPES));
                     self.findings.push(match nearest {
                         Some(_) => finding.with_nearest(nearest),
                         None => finding
@@ -86,6 +132,21 @@ impl Model<'_, '_> {
         }
         if let Some(items) = schema.get("items") {
             self.types(items, field);
+        }
+    }
+
+    /// Keywords of JSON Schema hold what draft 7 says they hold.
+    fn keywords(&mut self, schema: &Value<'_>) {
+        for (keyword, wanted, fits) in KEYWORDS {
+            let Some(value) = schema.get(keyword).filter(|value| !fits(value)) else {
+                continue;
+            };
+            let message = format!("`{keyword}` must be {wanted}, not {}", value.kind_name());
+            let finding = self
+                .flow
+                .finding(Code::InvalidPropertyType, value.span(), message);
+            self.findings
+                .push(finding.with_help("it is a keyword of JSON Schema (draft 7)"));
         }
     }
 

@@ -6,6 +6,7 @@ use super::gates::Gate;
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Span, Text, Value};
 use crate::validate::Code;
+use crate::validate::crowd::Counts;
 use crate::validate::doc::{Doc, Parent, for_each_component_of};
 
 /// A document with its screens.
@@ -13,6 +14,7 @@ pub(super) struct Flow<'d> {
     pub(super) doc: Doc<'d>,
     pub(super) screens: Vec<Screen<'d>>,
     ids: HashMap<&'d str, usize>,
+    counts: Counts,
 }
 
 /// A screen with what stands on it.
@@ -59,6 +61,7 @@ impl<'d> Flow<'d> {
             doc,
             screens: Vec::new(),
             ids: HashMap::new(),
+            counts: Counts::default(),
         };
         for (index, value) in doc.screens().iter().enumerate() {
             let Some(object) = value.as_object() else {
@@ -103,7 +106,18 @@ impl<'d> Flow<'d> {
     pub(super) fn nearest_id(&self, id: &str) -> Option<&'d str> {
         let few = self.screens.len() <= super::screens::MOST_SCREENS;
         let ids = self.screens.iter().map(|screen| screen.id.as_str());
-        crate::nearest(id, ids.filter(|_| few))
+        self.nearest(id, ids.filter(|_| few))
+    }
+
+    /// The name that a misspelt one was most likely meant to be.
+    pub(super) fn nearest<'c>(
+        &self,
+        name: &str,
+        candidates: impl Iterator<Item = &'c str>,
+    ) -> Option<&'c str> {
+        self.counts
+            .may_hint()
+            .then(|| crate::nearest(name, candidates))?
     }
 
     /// Whether the flow has an endpoint.
@@ -127,7 +141,26 @@ impl<'d> Flow<'d> {
 
     /// A finding at error level about what stands at `span`.
     pub(super) fn finding(&self, code: Code, span: Span, message: impl Into<String>) -> Finding {
-        Finding::new(message, span, self.doc.path_of(span)).with_code(code)
+        Finding::new(message, span, self.path_of(span, Some(code))).with_code(code)
+    }
+
+    /// A finding that Meta's validator has no code for.
+    pub(super) fn finding_without_code(&self, span: Span, message: impl Into<String>) -> Finding {
+        Finding::new(message, span, self.path_of(span, None))
+    }
+
+    /// Whether there were so many findings of the code that no further one need be looked for.
+    pub(super) fn is_crowded(&self, code: Code) -> bool {
+        self.counts.is_crowded(code, Level::Error)
+    }
+
+    /// The path of what stands at `span`; empty if there were so many findings of the code that nobody reads it.
+    fn path_of(&self, span: Span, code: Option<Code>) -> String {
+        if self.counts.is_read(code, Level::Error) {
+            self.doc.path_of(span)
+        } else {
+            String::new()
+        }
     }
 }
 
@@ -189,6 +222,12 @@ impl<'d> Component<'d> {
 }
 
 impl<'d> Action<'d> {
+    /// The address that an `open_url` action opens.
+    pub(super) fn url(&self) -> Option<Text<'d>> {
+        let url = self.object.get("url").filter(|url| !is_bound(url));
+        url.filter(|_| self.name == "open_url")?.as_text()
+    }
+
     /// The screen that a `navigate` action shows.
     pub(super) fn target(&self) -> Option<Text<'d>> {
         if self.name != "navigate" {

@@ -4,6 +4,7 @@ use super::flow::{Component, Flow, Screen};
 use super::gates::{self, Gate};
 use crate::finding::{Finding, Level};
 use crate::validate::Code;
+use crate::validate::crowd::MOST_OF_A_KIND;
 
 /// How many components a screen may have, Forms not counted. The documentation says 50.
 pub(super) const MOST_COMPONENTS: usize = 100;
@@ -57,7 +58,8 @@ fn total(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
             .filter(|component| component.kind != "Form")
     };
     let count = counted().count();
-    for surplus in counted().skip(MOST_COMPONENTS) {
+    // One place for a screen: where it becomes too much.
+    if let Some(surplus) = counted().nth(MOST_COMPONENTS) {
         let message = format!(
             "a screen may have {MOST_COMPONENTS} components, and `{}` has {count}",
             screen.id
@@ -96,9 +98,10 @@ fn of_kinds(flow: &Flow<'_>, screen: &Screen<'_>, limit: &Limit, findings: &mut 
     // Types that share a limit, and components in branches, exclude each other whatever their order.
     let all = limit.kinds.len() > 1 || found.iter().any(|component| component.in_branch);
     let kept = if all { 0 } else { limit.most };
-    for component in found.into_iter().skip(kept) {
+    for component in found.into_iter().skip(kept).take(MOST_OF_A_KIND + 1) {
+        let plural = if limit.most == 1 { "" } else { "s" };
         let message = format!(
-            "a screen may have {} {}, and `{}` has {count}",
+            "a screen may have {} {}{plural}, and `{}` has {count}",
             limit.most,
             limit.kinds.join(" or "),
             screen.id
@@ -109,7 +112,7 @@ fn of_kinds(flow: &Flow<'_>, screen: &Screen<'_>, limit: &Limit, findings: &mut 
                 component.kind.span(),
                 message,
             )
-            .with_help("remove the ones too many, or move them to another screen")
+            .with_help("remove what is too much, or move it to another screen")
             .at_level(level),
         );
     }

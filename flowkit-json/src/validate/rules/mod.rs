@@ -26,9 +26,6 @@ mod routing_model;
 mod screens;
 mod terminal;
 
-#[cfg(test)]
-mod tests;
-
 use super::doc::Doc;
 use crate::finding::Finding;
 use flow::Flow;

@@ -19,6 +19,9 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
             places.entry(name.as_str()).or_default().push(*name);
         }
         for name in names {
+            if flow.is_crowded(Code::DuplicateFormComponentNames) {
+                return;
+            }
             let same = places
                 .get(name.as_str())
                 .map(Vec::as_slice)

@@ -86,6 +86,9 @@ fn outside_form(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding
         .iter()
         .filter(|component| !component.in_form)
     {
+        if flow.is_crowded(Code::ComponentsOutsideForm) {
+            return;
+        }
         if FORM_INPUTS.contains(&component.kind.as_str()) {
             let message = format!(
                 "this {} stands outside the Form of the screen `{}`",

@@ -8,6 +8,7 @@ use super::routing_graph::{Graph, MOST_ROUTES};
 use crate::finding::{Finding, Level};
 use crate::read::{Member, Object, Text, Value};
 use crate::validate::Code;
+use crate::validate::crowd::MOST_OF_A_KIND;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let Some(value) = flow.member("routing_model") else {
@@ -21,6 +22,10 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
         let key = source.key();
         declared(flow, key, findings);
         routes(flow, source, &mut graph, findings);
+        // All that follows has the same code.
+        if flow.is_crowded(Code::InvalidRoutingModel) {
+            return;
+        }
     }
     missing(flow, model, findings);
     entry(flow, value, &mut graph, findings);
@@ -63,6 +68,11 @@ fn routes<'d>(
                 .with_help(help),
         );
     };
+    // Of a crowd of names that no screen has, no graph need be made.
+    let unknown = targets(source).filter(|target| flow.screen(target.as_str()).is_none());
+    if unknown.take(MOST_OF_A_KIND + 1).count() > MOST_OF_A_KIND {
+        return declared_all(flow, source, findings);
+    }
     let mut to_itself = false;
     for target in targets(source) {
         let to = target.as_str();
@@ -88,7 +98,14 @@ fn routes<'d>(
             format!("at most {MOST_ROUTES} routes may leave a screen, and {count} leave `{from}`");
         report(from.span(), message, "route over a screen in between");
     }
+    declared_all(flow, source, findings);
+}
+
+fn declared_all<'d>(flow: &Flow<'d>, source: &'d Member<'d>, findings: &mut Vec<Finding>) {
     for target in targets(source) {
+        if flow.is_crowded(Code::InvalidRoutingModel) {
+            return;
+        }
         declared(flow, target, findings);
     }
 }

@@ -13,7 +13,7 @@ use crate::validate::Code;
 pub(super) const MOST_SCREENS: usize = 100;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
-    for screen in flow.screens.iter().skip(MOST_SCREENS) {
+    if let Some(screen) = flow.screens.get(MOST_SCREENS) {
         let message = format!(
             "a flow may have {MOST_SCREENS} screens, and this one has {}",
             flow.screens.len()
@@ -69,7 +69,7 @@ fn sensitive(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
             let message = format!("no input on the screen `{}` is named `{name}`", screen.id);
             // Among very many, looking for the nearest could take very long.
             let few = names.len() <= MOST_COMPONENTS;
-            let nearest = crate::nearest(name.as_str(), names.iter().copied().filter(|_| few));
+            let nearest = flow.nearest(name.as_str(), names.iter().copied().filter(|_| few));
             let finding = flow.finding(Code::InvalidSensitiveField, name.span(), message);
             findings.push(match nearest {
                 Some(_) => finding.with_nearest(nearest),

@@ -119,13 +119,13 @@ fn navigation_list(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Find
     if !screen.terminal || !screen.has_navigation_list() {
         return;
     }
-    if let Some(member) = screen.object.member("terminal") {
+    if let Some(terminal) = screen.object.get("terminal") {
         let message = format!(
             "the screen `{}` has a NavigationList and so cannot be terminal",
             screen.id
         );
         findings.push(
-            flow.finding(Code::InvalidPropertyKey, member.key().span(), message)
+            flow.finding(Code::InvalidPropertyKey, terminal.span(), message)
                 .with_help("remove `terminal` here and end the flow on another screen"),
         );
     }

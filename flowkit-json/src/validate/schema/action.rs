@@ -34,11 +34,17 @@ impl Pass {
     pub(super) fn click_action(&mut self, slot: ClickSlot, value: &Value<'_>, trail: &Trail<'_>) {
         let Some(action) = value.as_object() else {
             self.wrong_type(value, trail, &Shape::ClickAction(slot));
-            self.fault(|| {
-                let message = format!("{} is no action", trail.noun());
-                Finding::new(message, value.span(), trail.path())
-                    .with_code(Code::NotKeywordSchemaValidationFailed)
-            });
+            // What holds for `open_url` holds for whatever has no other name.
+            if self.version >= V6_0 {
+                self.fault(Code::NotKeywordSchemaValidationFailed, value.span(), || {
+                    let message = format!("{} is no action", trail.noun());
+                    Finding::new(message, value.span(), trail.path())
+                        .with_code(Code::NotKeywordSchemaValidationFailed)
+                        .with_help(
+                            "write an object with `name`, such as `{\"name\": \"data_exchange\"}`",
+                        )
+                });
+            }
             return;
         };
         self.members(value, trail);
@@ -89,7 +95,8 @@ impl Pass {
         self.unknown(&[], known, action, trail);
     }
 
-    /// `member` belongs to the action of this name: it must be there with it, and may not be there without.
+    /// `member` belongs to the action of this name: it must be there with it, and may not be there with another. In
+    /// Meta's schema an action without a name counts as each of them.
     fn pairing(
         &mut self,
         action: &Object<'_>,
@@ -98,21 +105,20 @@ impl Pass {
         member: &str,
         owner: &str,
     ) {
+        let nameless = action.member("name").is_none();
         let name = action.get("name").and_then(Value::as_str);
-        let found = action.member(member);
-        match found {
-            None if name == Some(owner) => self.missing_key(member, action, value.span(), trail),
-            Some(found)
-                if action.member("name").is_none()
-                    || name.is_some_and(|name| name != owner && is_known(name)) =>
-            {
+        match action.member(member) {
+            None if nameless || name == Some(owner) => {
+                self.missing_key(member, action, value.span(), trail);
+            }
+            Some(found) if name.is_some_and(|name| name != owner && is_known(name)) => {
                 self.forbidden(found, trail, &format!("only `{owner}` takes `{member}`"));
             }
             _ => {}
         }
     }
 
-    /// `open_url` takes no payload; in Meta's schema an action without a name counts as one.
+    /// `open_url` takes no payload.
     fn url_alone(&mut self, action: &Object<'_>, trail: &Trail<'_>) {
         let name = action.get("name");
         let opens_url = name.is_none_or(|name| name.as_str() == Some("open_url"));
@@ -122,11 +128,15 @@ impl Pass {
     }
 
     fn forbidden(&mut self, member: &Member<'_>, trail: &Trail<'_>, message: &str) {
-        self.fault(|| {
-            Finding::new(message, member.key().span(), trail.path())
-                .with_code(Code::NotKeywordSchemaValidationFailed)
-                .with_help(format!("remove `{}`", member.key()))
-        });
+        self.fault(
+            Code::NotKeywordSchemaValidationFailed,
+            member.key().span(),
+            || {
+                Finding::new(message, member.key().span(), trail.path())
+                    .with_code(Code::NotKeywordSchemaValidationFailed)
+                    .with_help(format!("remove `{}`", member.key()))
+            },
+        );
     }
 
     fn next(&mut self, next: &Value<'_>, trail: &Trail<'_>) {
@@ -145,7 +155,7 @@ impl Pass {
     /// A payload is an object; `null` in its place breaks Meta's validator.
     fn payload(&mut self, payload: &Value<'_>, trail: &Trail<'_>) {
         if payload.is_null() {
-            return self.fault(|| {
+            return self.fault(Code::InvalidFlowJson, payload.span(), || {
                 Finding::new(
                     "`payload` must be an object, not null",
                     payload.span(),

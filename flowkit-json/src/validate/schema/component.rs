@@ -33,7 +33,7 @@ impl Pass {
 
     fn unknown_type(&mut self, kind: &Value<'_>, place: Place, trail: &Trail<'_>) {
         let version = self.version;
-        self.fault(|| {
+        self.fault(Code::InvalidPropertyValue, kind.span(), || {
             let found = kind
                 .as_str()
                 .map_or_else(|| kind.kind_name().to_owned(), |kind| format!("`{kind}`"));
@@ -53,7 +53,7 @@ impl Pass {
 
     fn misplaced(&mut self, known: &Component, kind: &Value<'_>, place: Place, trail: &Trail<'_>) {
         let version = self.version;
-        self.fault(|| {
+        self.fault(Code::OneOfSchemaValidationFailed, kind.span(), || {
             let here = match place {
                 Place::Screen => "on a screen",
                 Place::Form => "in a Form",
@@ -126,7 +126,7 @@ impl Pass {
             (right && !left, "left-caption"),
         ] {
             if lone {
-                self.fault(|| {
+                self.fault(Code::InvalidDependencies, value.span(), || {
                     let message = "a Footer's left and right captions stand together";
                     Finding::new(message, value.span(), trail.path())
                         .with_code(Code::InvalidDependencies)
@@ -135,7 +135,7 @@ impl Pass {
             }
         }
         if centre && (left || right) {
-            self.fault(|| {
+            self.fault(Code::NotKeywordSchemaValidationFailed, value.span(), || {
                 let message = "a Footer's `center-caption` stands alone";
                 Finding::new(message, value.span(), trail.path())
                     .with_code(Code::NotKeywordSchemaValidationFailed)
@@ -172,7 +172,7 @@ impl Pass {
             &trail.property("input-type"),
         );
         let kind = input.get("type").map_or(value.span(), Value::span);
-        self.fault(|| {
+        self.fault(Code::OneOfSchemaValidationFailed, kind, || {
             Finding::new("this type of input takes no `pattern`", kind, trail.path())
                 .with_code(Code::OneOfSchemaValidationFailed)
                 .with_help("remove `pattern`, or use `\"input-type\": \"text\"`")

@@ -1,6 +1,7 @@
 //! What a string must look like, and what to say if it does not.
 
 use super::regex_syntax;
+use crate::validate::Code;
 use crate::validate::doc::Version;
 use crate::validate::tables::shapes::Look;
 use crate::validate::tables::versions::{V6_0, V7_0};
@@ -13,6 +14,17 @@ pub(super) enum Failure {
     Pattern(&'static str),
     /// It is not of the format; which one.
     Format(String),
+}
+
+impl Failure {
+    /// Meta's code for it.
+    pub(super) fn code(&self) -> Code {
+        match self {
+            Self::Empty => Code::MinCharsRequired,
+            Self::Pattern(_) => Code::PatternMismatch,
+            Self::Format(_) => Code::InvalidPropertyValueFormat,
+        }
+    }
 }
 
 /// Everything that is wrong with a string.
@@ -33,7 +45,9 @@ pub(super) fn failures(text: &str, look: Look, version: Version) -> Vec<Failure>
         }
         Look::Uri => {
             if !is_uri(text) {
-                failures.push(Failure::Format("is no URL".to_owned()));
+                failures.push(Failure::Format(
+                    "is no URL; write it in full, such as `https://example.com/page`".to_owned(),
+                ));
             }
         }
         _ => failures.extend(pattern(text, look, version).map(Failure::Pattern)),
@@ -43,18 +57,22 @@ pub(super) fn failures(text: &str, look: Look, version: Version) -> Vec<Failure>
 
 /// What a text that does not match should look like.
 fn pattern(text: &str, look: Look, version: Version) -> Option<&'static str> {
-    let blank = || text.trim().is_empty();
+    let blank = || is_blank(text);
     let (matches, wanted) = match look {
         Look::Any | Look::Regex | Look::Uri => return None,
-        Look::NotBlank => (!blank(), "it may not be blank"),
-        Look::NotBlankSince6 | Look::Label => {
-            (version < V6_0 || !blank(), "from 6.0 it may not be blank")
-        }
+        Look::NotBlank => (!blank(), "write the text that it is to show"),
+        Look::NotBlankSince6 | Look::Label => (
+            version < V6_0 || !blank(),
+            "write a text; before 6.0 it could be left blank",
+        ),
         Look::Name if version >= V6_0 && (is_binding(text, version) || is_quoted(text)) => (
             false,
             "a name is a fixed text, neither a binding nor an expression",
         ),
-        Look::Name => (!blank(), "it may not be blank"),
+        Look::Name => (
+            version < V6_0 || !blank(),
+            "write a text; before 6.0 it could be left blank",
+        ),
         Look::ScreenId => (
             is_screen_id(text, version),
             "a screen id has only letters and underscores, such as `ORDER_DETAILS`",
@@ -66,6 +84,13 @@ fn pattern(text: &str, look: Look, version: Version) -> Option<&'static str> {
         ),
     };
     (!matches).then_some(wanted)
+}
+
+/// Whether there is nothing but white space, as JavaScript sees it: a byte order mark is some, U+0085 is none.
+pub(super) fn is_blank(text: &str) -> bool {
+    let is_space =
+        |letter: char| letter == '\u{feff}' || (letter.is_whitespace() && letter != '\u{85}');
+    text.chars().all(is_space)
 }
 
 /// Whether the whole string is a reference or, from 6.0, an expression.
@@ -124,4 +149,19 @@ fn is_uri(text: &str) -> bool {
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b','))
         && !rest.contains(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_blank;
+
+    #[test]
+    fn white_space_is_that_of_javascript() {
+        for text in ["", " \t\r\n", "\u{a0}", "\u{2003}\u{3000}", "\u{feff}"] {
+            assert!(is_blank(text), "{text:?}");
+        }
+        for text in ["a", "\u{85}", "\u{200b}", " . "] {
+            assert!(!is_blank(text), "{text:?}");
+        }
+    }
 }

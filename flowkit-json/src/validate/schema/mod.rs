@@ -16,10 +16,11 @@ mod values;
 mod words;
 
 use super::Code;
+use super::crowd::Counts;
 use super::doc::{Doc, Version};
 use super::tables::shapes::Shape;
 use super::tables::{Property, ROOT};
-use crate::finding::Finding;
+use crate::finding::{Finding, Level};
 use crate::read::{Object, Span, Value};
 use std::collections::HashSet;
 use trail::Trail;
@@ -32,6 +33,8 @@ pub(super) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
         quiet: false,
         faults: 0,
         in_form: false,
+        counts: Counts::default(),
+        places: HashSet::new(),
     };
     pass.value(&Shape::Object(ROOT), document.root, &Trail::ROOT);
     let mut seen = HashSet::new();
@@ -49,15 +52,26 @@ struct Pass {
     quiet: bool,
     faults: usize,
     in_form: bool,
+    counts: Counts,
+    /// Codes and the offsets where they were reported, to count each place once.
+    places: HashSet<(Code, usize)>,
 }
 
 impl Pass {
-    /// Notes a fault; what to say is only worked out if someone listens.
-    fn fault(&mut self, finding: impl FnOnce() -> Finding) {
+    /// Notes a fault; what to say is only worked out if someone listens. The code and the place are the finding's.
+    fn fault(&mut self, code: Code, span: Span, finding: impl FnOnce() -> Finding) {
         self.faults += 1;
-        if !self.quiet {
-            self.findings.push(finding());
+        if self.quiet {
+            return;
         }
+        if self.counts.is_crowded(code, Level::Error) {
+            return;
+        }
+        let place = (code, span.start().offset());
+        if self.places.insert(place) {
+            self.counts.is_read(code, Level::Error);
+        }
+        self.findings.push(finding());
     }
 
     /// Whether `check` finds nothing to object to.
@@ -99,7 +113,7 @@ impl Pass {
     }
 
     fn missing_key(&mut self, name: &str, object: &Object<'_>, span: Span, trail: &Trail<'_>) {
-        self.fault(|| {
+        self.fault(Code::MissingRequiredProperty, span, || {
             let message = format!("{} has no `{name}`", words::subject(object, trail));
             let keys = object.members().map(|member| member.key().as_str());
             let help = match crate::nearest(name, keys) {
@@ -128,7 +142,7 @@ impl Pass {
             if also.contains(&name) || known.any(|property| property.exists(version, in_form)) {
                 continue;
             }
-            self.fault(|| {
+            self.fault(Code::InvalidPropertyKey, key.span(), || {
                 let property = properties.iter().find(|property| property.name == name);
                 let names = properties
                     .iter()

@@ -4,8 +4,10 @@
 //! the properties that they share with it is reported too, save for Footer, which is looked at on its own, and for
 //! ChipsSelector. The reports agree with that, so that the set of codes does.
 
-use super::Pass;
+use std::collections::HashMap;
+
 use super::trail::Trail;
+use super::{Pass, look, words};
 use crate::finding::Finding;
 use crate::read::{Object, Value};
 use crate::validate::Code;
@@ -15,6 +17,31 @@ use crate::validate::tables::{COMPONENTS, Component, Place};
 
 /// What the older schema of an option does not know.
 const NEWER_OPTION_KEYS: [&str; 3] = ["image", "alt-text", "color"];
+
+/// A component's own faults.
+struct Own {
+    faults: Vec<Finding>,
+    by_path: HashMap<String, Vec<usize>>,
+}
+
+impl Own {
+    fn of(faults: Vec<Finding>) -> Self {
+        let mut by_path: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, fault) in faults.iter().enumerate() {
+            by_path
+                .entry(fault.path().to_owned())
+                .or_default()
+                .push(index);
+        }
+        Self { faults, by_path }
+    }
+
+    /// The faults at this path.
+    fn at(&self, path: &str) -> impl Iterator<Item = &Finding> {
+        let indexes = self.by_path.get(path).into_iter().flatten();
+        indexes.filter_map(|index| self.faults.get(*index))
+    }
+}
 
 impl Pass {
     /// Reports the opinion of the other types; the component's own faults begin at index `first`.
@@ -30,10 +57,14 @@ impl Pass {
         if self.quiet || alone.contains(&known.name) {
             return;
         }
-        let own = self.findings.split_off(first);
+        let own = Own::of(self.findings.split_off(first));
+        if own.faults.is_empty() {
+            // There were so many before that these are not reported, and neither are their echoes.
+            return;
+        }
         for rival in COMPONENTS {
             if rival.name == known.name {
-                self.findings.extend(own.iter().cloned());
+                self.findings.extend(own.faults.iter().cloned());
             } else if rival.name != "Footer"
                 && rival
                     .since(place)
@@ -53,19 +84,21 @@ impl Pass {
 
     /// Says of the findings from index `first` on what they are: echoes of the component's own faults. What is also
     /// its own fault stays so.
-    fn reword(&mut self, first: usize, known: &Component, own: &[Finding]) {
+    fn reword(&mut self, first: usize, known: &Component, own: &Own) {
         let echoes = self.findings.split_off(first);
         self.findings.extend(echoes.into_iter().map(|echo| {
-            let at_place = |fault: &&Finding| fault.path() == echo.path();
-            let same = |fault: &&Finding| at_place(fault) && fault.code() == echo.code();
-            if let Some(fault) = own.iter().find(same) {
+            let at_place = || own.at(echo.path());
+            if let Some(fault) = at_place().find(|fault| fault.code() == echo.code()) {
                 return fault.clone();
             }
             let name = known.name;
-            let message = if own.iter().any(|fault| at_place(&fault)) {
+            let message = if at_place().next().is_some() {
                 format!("{}, in the schema of other components", echo.message())
             } else {
-                format!("Meta's validator objects to this too, although it is right for a `{name}`")
+                let article = words::article(name);
+                format!(
+                    "Meta's validator objects to this too, although it is right for {article} `{name}`"
+                )
             };
             let reworded = Finding::new(message, echo.span(), echo.path()).with_help(format!(
                 "it goes away with the other faults of this `{name}`"
@@ -100,9 +133,8 @@ impl Pass {
         let size = object.get("media-size").and_then(Value::as_str);
         has_two
             && self.version >= V6_0
-            && size.is_some_and(|size| {
-                !["regular", "large"].contains(&size) && !size.trim().is_empty()
-            })
+            && size
+                .is_some_and(|size| !["regular", "large"].contains(&size) && !look::is_blank(size))
     }
 
     /// Checks what the looser schema takes: no initial value, no `update_data`, and only plain options.
@@ -114,7 +146,7 @@ impl Pass {
     ) {
         if let Some(init) = object.get("init-value").filter(|_| !self.in_form) {
             let name = known.name;
-            self.fault(|| {
+            self.fault(Code::PatternMismatch, init.span(), || {
                 let message = format!("`{name}` takes no `init-value` next to such a `media-size`");
                 Finding::new(message, init.span(), trail.property("init-value").path())
                     .with_code(Code::PatternMismatch)
@@ -138,7 +170,7 @@ impl Pass {
             for member in
                 members.filter(|member| NEWER_OPTION_KEYS.contains(&member.key().as_str()))
             {
-                self.fault(|| {
+                self.fault(Code::InvalidPropertyKey, member.key().span(), || {
                     let key = member.key();
                     let message = format!("an option may not have `{key}` here");
                     Finding::new(message, key.span(), trail.index(index).path_of_key(key.as_str()))

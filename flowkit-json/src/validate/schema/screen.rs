@@ -15,11 +15,15 @@ impl Pass {
         if screen.get("terminal").and_then(Value::as_bool) == Some(true) {
             return;
         }
-        self.fault(|| {
-            let message = "`success` stands only on a terminal screen";
-            Finding::new(message, success.span(), trail.property("success").path())
-                .with_code(Code::NotKeywordSchemaValidationFailed)
-                .with_help("remove it, or add `\"terminal\": true`")
-        });
+        self.fault(
+            Code::NotKeywordSchemaValidationFailed,
+            success.span(),
+            || {
+                let message = "`success` stands only on a terminal screen";
+                Finding::new(message, success.span(), trail.property("success").path())
+                    .with_code(Code::NotKeywordSchemaValidationFailed)
+                    .with_help("remove it, or add `\"terminal\": true`")
+            },
+        );
     }
 }

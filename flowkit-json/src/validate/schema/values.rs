@@ -109,8 +109,12 @@ impl Pass {
     }
 
     pub(super) fn wrong_type(&mut self, value: &Value<'_>, trail: &Trail<'_>, whole: &Shape) {
-        self.fault(|| {
-            let (noun, found) = (trail.noun(), value.kind_name());
+        self.fault(Code::InvalidPropertyType, value.span(), || {
+            let noun = trail.noun();
+            let found = match value.kind() {
+                Kind::Number(number) if !number.is_integral() => "a fraction",
+                _ => value.kind_name(),
+            };
             let wanted = words::wanted(whole);
             // One alternative is of this type, and says itself what is wrong with the value.
             let message = if wanted.split(" or ").any(|one| one.starts_with(found)) {
@@ -129,7 +133,7 @@ impl Pass {
         value: &Value<'_>,
         trail: &Trail<'_>,
     ) {
-        self.fault(|| {
+        self.fault(code, value.span(), || {
             let found = value
                 .as_str()
                 .map_or_else(|| value.kind_name().to_owned(), |text| format!("`{text}`"));
@@ -167,7 +171,7 @@ impl Pass {
             (_, Some(most)) => (Code::MaximumValueRequired, "at most", most),
             _ => return,
         };
-        self.fault(|| {
+        self.fault(code, value.span(), || {
             let message = format!("{} must be {word} {limit}", trail.noun());
             Finding::new(message, value.span(), trail.path()).with_code(code)
         });
@@ -188,7 +192,7 @@ impl Pass {
         } else {
             return;
         };
-        self.fault(|| {
+        self.fault(code, value.span(), || {
             let items = if limit == 1 { "item" } else { "items" };
             let message = format!(
                 "{} must have {word} {limit} {items}; it has {length}",
@@ -200,20 +204,17 @@ impl Pass {
 
     fn look(&mut self, wanted: Look, text: &str, value: &Value<'_>, trail: &Trail<'_>) {
         for failure in look::failures(text, wanted, self.version) {
-            self.fault(|| {
+            self.fault(failure.code(), value.span(), || {
                 let noun = trail.noun();
-                let (code, message, help) = match failure {
-                    Failure::Empty => (Code::MinCharsRequired, format!("{noun} is empty"), None),
-                    Failure::Pattern(help) => (
-                        Code::PatternMismatch,
-                        format!("{noun} may not be `{text}`"),
+                let code = failure.code();
+                let (message, help) = match failure {
+                    Failure::Empty => (format!("{noun} is empty"), None),
+                    Failure::Pattern(help) if text.trim().is_empty() => (
+                        format!("{noun} may not be {}", words::blank(text)),
                         Some(help),
                     ),
-                    Failure::Format(why) => (
-                        Code::InvalidPropertyValueFormat,
-                        format!("{noun} {why}"),
-                        None,
-                    ),
+                    Failure::Pattern(help) => (format!("{noun} may not be `{text}`"), Some(help)),
+                    Failure::Format(why) => (format!("{noun} {why}"), None),
                 };
                 let finding = Finding::new(message, value.span(), trail.path()).with_code(code);
                 match help {
@@ -228,7 +229,7 @@ impl Pass {
         if look::is_binding(text, self.version) {
             return;
         }
-        self.fault(|| {
+        self.fault(Code::PatternMismatch, value.span(), || {
             let message = format!("{} may not be the fixed text `{text}`", trail.noun());
             Finding::new(message, value.span(), trail.path())
                 .with_code(Code::PatternMismatch)
@@ -241,7 +242,7 @@ impl Pass {
             let (Failure::Pattern(_) | Failure::Empty) = &failure else {
                 continue;
             };
-            self.fault(|| {
+            self.fault(failure.code(), key.span(), || {
                 let message = format!("`{key}` may not be a key of {}", trail.noun());
                 let finding = Finding::new(message, key.span(), trail.path_of_key(key.as_str()))
                     .with_code(Code::PatternMismatch);

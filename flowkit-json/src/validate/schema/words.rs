@@ -54,6 +54,20 @@ pub(super) fn wanted(shape: &Shape) -> String {
     words.to_owned()
 }
 
+/// What a text is that holds nothing.
+pub(super) fn blank(text: &str) -> &'static str {
+    if text.is_empty() { "empty" } else { "blank" }
+}
+
+/// The article of a component's name.
+pub(super) fn article(name: &str) -> &'static str {
+    if name.starts_with(['A', 'E', 'I', 'O', 'U']) {
+        "an"
+    } else {
+        "a"
+    }
+}
+
 /// Words in backticks, with commas between them.
 pub(super) fn list(words: &[&str]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();

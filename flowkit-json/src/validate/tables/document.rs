@@ -11,9 +11,11 @@ pub(in crate::validate) const ROOT: &[Property] = &[
     optional("data_api_version", Shape::DataApiVersion),
     optional("routing_model", Shape::Map(Look::ScreenId, &TARGETS)),
     // Known to the schema, refused by a rule of its own.
-    optional("meta", Shape::Anything),
+    optional("meta", Shape::Object(META)),
     required("screens", Shape::Array(&Shape::Object(SCREEN), 1, None)),
 ];
+
+const META: &[Property] = &[optional("lead_gen_ai", Shape::Boolean)];
 
 pub(in crate::validate) const SCREEN: &[Property] = &[
     required("id", SCREEN_ID),

@@ -1,7 +1,7 @@
 //! Pictures, and pickers of photos and documents
 //! (<https://developers.facebook.com/docs/whatsapp/flows/reference/media_upload>).
 
-use super::shapes::{BOOLEAN, LABEL, Look, NAME, NUMBER, Shape, TEXT};
+use super::shapes::{ANY_STRING, BOOLEAN, LABEL, Look, NAME, NUMBER, Shape, TEXT};
 use super::versions::V7_1;
 use super::{Component, EVERYWHERE, Property, optional, required};
 
@@ -10,7 +10,8 @@ const SCALE: Shape = Shape::Enum(&["cover", "contain"]);
 pub(super) const IMAGE: Component = Component {
     name: "Image",
     properties: &[
-        required("src", TEXT),
+        // Not even its being empty is noticed.
+        required("src", ANY_STRING),
         optional("width", NUMBER),
         optional("height", NUMBER),
         optional("scale-type", SCALE),

@@ -5,6 +5,8 @@
 //! <https://developers.facebook.com/docs/whatsapp/flows/reference/components> and
 //! <https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson>.
 
+#[cfg(all(test, feature = "author"))]
+mod authored;
 mod choices;
 mod containers;
 mod dates;

@@ -67,7 +67,7 @@ pub(in crate::validate) enum Look {
     NotBlankSince6,
     /// As before, and in every version not empty.
     Label,
-    /// The name of a component: not blank, from 6.0 no binding.
+    /// The name of a component: not empty, from 6.0 neither blank nor a binding.
     Name,
     /// The id of a screen.
     ScreenId,

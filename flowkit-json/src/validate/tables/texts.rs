@@ -54,7 +54,7 @@ pub(super) const RICH_TEXT: Component = Component {
 pub(super) const EMBEDDED_LINK: Component = Component {
     name: "EmbeddedLink",
     properties: &[
-        required("text", TEXT),
+        required("text", BODY),
         required("on-click-action", Shape::ClickAction(ClickSlot::Link)),
         optional("visible", BOOLEAN),
     ],

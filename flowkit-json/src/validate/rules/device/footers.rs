@@ -1,11 +1,16 @@
 //! A Footer in one branch asks for one in the others: without it, the user is stuck there.
 
+use super::super::conditionals::DEEPEST;
 use super::super::flow::{Component, Flow};
 use super::finding;
 use crate::finding::{Finding, Level};
 use crate::read::{Member, Object, Span, Value};
 
 pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
+    // Deeper ones are an error, and looking into each of them anew would take long.
+    if component.if_depth >= DEEPEST {
+        return;
+    }
     let branches = branches_of(component.value);
     if !branches
         .iter()

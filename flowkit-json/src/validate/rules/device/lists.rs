@@ -34,19 +34,20 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
         };
         if !(*fewest..=most).contains(&items.len()) {
             let message = format!(
-                "the phone shows {fewest} to {most} {listed} in {} {}, and here are {}",
+                "the phone shows {fewest} to {most} {listed} in {} {}, and here {} {}",
                 if component.kind == "ImageCarousel" {
                     "an"
                 } else {
                     "a"
                 },
                 component.kind,
+                if items.len() == 1 { "is" } else { "are" },
                 items.len()
             );
             let place = component.get(property).unwrap_or(component.value).span();
             findings.push(finding(flow, Level::Device, place, message));
         }
-        ids(flow, component, items, findings);
+        ids(flow, component, (listed, items), findings);
     }
     chips(flow, component, findings);
 }
@@ -54,21 +55,22 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
 fn ids(
     flow: &Flow<'_>,
     component: &Component<'_>,
-    items: &[Value<'_>],
+    (listed, items): (&str, &[Value<'_>]),
     findings: &mut Vec<Finding>,
 ) {
     // The first one of each id, and how many there were until now.
     let mut seen: HashMap<&str, (Text<'_>, usize)> = HashMap::new();
-    for id in items.iter().filter_map(|item| item.get("id")?.as_text()) {
+    let ids = || items.iter().filter_map(|item| item.get("id")?.as_text());
+    for id in ids() {
         if id == "" {
-            let message = "an option needs an `id` that is not empty";
+            let message = format!("{listed} need an `id` that is not empty");
             findings.push(finding(flow, Level::Device, id.span(), message));
             continue;
         }
         let (first, count) = seen.entry(id.as_str()).or_insert((id, 0));
         *count += 1;
         if *count == 2 {
-            let message = format!("two options have the id `{id}`, and the phone refuses that");
+            let message = format!("two {listed} have the id `{id}`, and the phone refuses that");
             let help = format!("the other one is at {}", first.span().start());
             findings.push(finding(flow, Level::Device, id.span(), message).with_help(help));
         }
@@ -88,7 +90,8 @@ fn ids(
             continue;
         };
         let message = format!("no option has the id `{id}`");
-        let nearest = crate::nearest(id.as_str(), seen.keys().copied());
+        let known = ids().map(|id| id.as_str());
+        let nearest = flow.nearest(id.as_str(), known);
         findings.push(finding(flow, Level::Warning, id.span(), message).with_nearest(nearest));
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
 
 /// A finding that Meta's validator has no code for.
 fn finding(flow: &Flow<'_>, level: Level, span: Span, message: impl Into<String>) -> Finding {
-    Finding::new(message, span, flow.doc.path_of(span)).at_level(level)
+    flow.finding_without_code(span, message).at_level(level)
 }
 
 /// The items of a list that is written down here; nothing if it is bound.

@@ -2,13 +2,18 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::flow::{Flow, Screen};
+use super::super::flow::{Component, Flow, Screen};
 use super::super::screens::MOST_SCREENS;
 use super::finding;
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Value};
+use crate::validate::Code;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
+    // Where a thousand routes are wrong, nothing can be said about where they lead.
+    if flow.is_crowded(Code::InvalidRoutingModel) {
+        return;
+    }
     let ways = Ways::of(flow);
     ends(flow, &ways, findings);
     circle(flow, findings);
@@ -74,7 +79,8 @@ impl<'d> Ways<'d> {
         }
     }
 
-    /// The screens from which a terminal one can be reached, those included.
+    /// The screens from which one can be reached that ends the flow, or may: a terminal one, or one that asks the endpoint,
+    /// which may close the flow.
     fn finishing(&self, flow: &Flow<'d>) -> HashSet<&'d str> {
         let mut back: HashMap<&str, Vec<&'d str>> = HashMap::new();
         for (from, targets) in &self.out {
@@ -82,8 +88,9 @@ impl<'d> Ways<'d> {
                 back.entry(to).or_default().push(from);
             }
         }
-        let terminal = flow.screens.iter().filter(|screen| screen.terminal);
-        let mut waiting: Vec<&'d str> = terminal.map(|screen| screen.id.as_str()).collect();
+        let ends = |screen: &&Screen<'_>| screen.terminal || asks_the_endpoint(screen);
+        let ends = flow.screens.iter().filter(ends);
+        let mut waiting: Vec<&'d str> = ends.map(|screen| screen.id.as_str()).collect();
         let mut reached: HashSet<&'d str> = waiting.iter().copied().collect();
         while let Some(node) = waiting.pop() {
             for from in back.get(node).into_iter().flatten() {
@@ -137,27 +144,61 @@ fn circle(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Screens from which the flow cannot be finished. An endpoint may still close it from every screen that asks it.
+/// Screens from which the flow cannot be finished. One that only informs, and is left by going back, may be meant so.
 fn ends(flow: &Flow<'_>, ways: &Ways<'_>, findings: &mut Vec<Finding>) {
     let finishing = ways.finishing(flow);
     for screen in flow.screens.iter().filter(|screen| !screen.terminal) {
-        if asks_the_endpoint(screen) || finishing.contains(screen.id.as_str()) {
+        if !leads_on(screen) && ways.out.contains_key(screen.id.as_str()) {
+            let message = format!(
+                "nothing on the screen `{}` leads on, so that none of its routes is ever taken",
+                screen.id
+            );
+            findings.push(
+                finding(flow, Level::Warning, screen.id.span(), message).with_help(
+                    "add a Footer whose `on-click-action` is `data_exchange` or `navigate`",
+                ),
+            );
             continue;
         }
-        let information = !ways.out.contains_key(screen.id.as_str());
-        let message = if information {
-            format!(
+        if finishing.contains(screen.id.as_str()) {
+            continue;
+        }
+        let dead_end = !ways.out.contains_key(screen.id.as_str());
+        let (level, message) = if dead_end {
+            let message = format!(
                 "one can only leave the screen `{}` by going back",
                 screen.id
-            )
+            );
+            (Level::Warning, message)
         } else {
-            format!(
+            let message = format!(
                 "no route leads from the screen `{}` to a terminal one",
                 screen.id
-            )
+            );
+            (Level::Device, message)
         };
-        findings.push(finding(flow, Level::Warning, screen.id.span(), message));
+        let finding = finding(flow, level, screen.id.span(), message);
+        findings.push(match dead_end && is_page(screen) {
+            true => finding.by_design(),
+            false => finding,
+        });
     }
+}
+
+/// Whether there is nothing to do on a screen but to read it and go back, as with the terms behind a link in Meta's own
+/// templates.
+fn is_page(screen: &Screen<'_>) -> bool {
+    let is_input = |component: &Component<'_>| component.name().is_some();
+    !screen.components.is_empty()
+        && screen.actions.is_empty()
+        && !screen.components.iter().any(is_input)
+}
+
+/// Whether something on the screen may show another one or end the flow; the items of a bound list may.
+fn leads_on(screen: &Screen<'_>) -> bool {
+    let mut actions = screen.actions.iter();
+    screen.has_navigation_list()
+        || actions.any(|action| action.name != "update_data" && action.name != "open_url")
 }
 
 fn asks_the_endpoint(screen: &Screen<'_>) -> bool {

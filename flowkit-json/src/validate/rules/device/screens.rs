@@ -1,11 +1,24 @@
 //! Screens that publish but cannot be shown, or take long to go through.
 
-use super::super::flow::Flow;
+use super::super::flow::{Action, Flow, Screen};
 use super::finding;
 use crate::finding::{Finding, Level};
+use crate::read::Value;
 
 /// How many components a screen may have by the documentation; the validator allows more.
 const ADVISED_COMPONENTS: usize = 50;
+
+/// What the phone opens.
+const HTTPS: &str = "https://";
+
+/// What the phone takes out of the data of an answer before the screen sees it.
+const TAKEN_OUT: [(&str, &str); 2] = [
+    ("error_message", "shows it as a message over the screen"),
+    (
+        "extension_message_response",
+        "takes it as the end of the flow",
+    ),
+];
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     for screen in &flow.screens {
@@ -20,7 +33,18 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
                     .with_help("give it another name, such as `DONE`"),
             );
         }
-        let count = screen.components.len();
+        for url in screen.actions.iter().filter_map(Action::url) {
+            let scheme = url.as_str().get(..HTTPS.len()).unwrap_or_default();
+            if !scheme.eq_ignore_ascii_case(HTTPS) {
+                let message = format!("the phone opens only addresses that begin with `{HTTPS}`");
+                findings.push(finding(flow, Level::Device, url.span(), message));
+            }
+        }
+        reserved_data(flow, screen, findings);
+        let components = screen.components.iter();
+        let count = components
+            .filter(|component| component.kind != "Form")
+            .count();
         if count > ADVISED_COMPONENTS {
             let message = format!(
                 "the screen `{id}` has {count} components, and {ADVISED_COMPONENTS} are documented as the limit"
@@ -30,5 +54,24 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
                     .with_help("spread them over several screens"),
             );
         }
+    }
+}
+
+/// Fields that no answer of an endpoint can fill.
+fn reserved_data(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
+    let Some(data) = screen.object.get("data").and_then(Value::as_object) else {
+        return;
+    };
+    for (name, done) in TAKEN_OUT.iter().filter(|_| flow.has_endpoint()) {
+        let Some(field) = data.members().find(|field| field.key().as_str() == *name) else {
+            continue;
+        };
+        let message = format!(
+            "no answer of an endpoint fills the field `{name}`: the phone takes it out and {done}"
+        );
+        findings.push(
+            finding(flow, Level::Warning, field.key().span(), message)
+                .with_help("give the field another name"),
+        );
     }
 }

@@ -16,7 +16,7 @@ fn in_screens(screens: &str) -> Vec<(Level, String, String)> {
     in_document(&format!(r#"{{"screens": [{screens}]}}"#))
 }
 
-fn in_document(text: &str) -> Vec<(Level, String, String)> {
+fn findings_in(text: &str) -> Vec<crate::Finding> {
     let root = read::parse(text).unwrap().value;
     let flow = Flow::of(Doc {
         root: &root,
@@ -24,6 +24,11 @@ fn in_document(text: &str) -> Vec<(Level, String, String)> {
     });
     let mut findings = Vec::new();
     super::check(&flow, &mut findings);
+    findings
+}
+
+fn in_document(text: &str) -> Vec<(Level, String, String)> {
+    let findings = findings_in(text);
     let described = findings.iter().map(|finding| {
         let path = finding
             .path()
@@ -165,21 +170,289 @@ fn a_screen_that_answers_cannot_show_is_reported() {
     assert_eq!(paths(&found), [(Level::Device, "screens[0].id")]);
 }
 
+/// What leads on from a screen, to wherever its routes say.
+const ON: &str =
+    r#""layout": {"children": [{"type": "Footer", "on-click-action": {"name": "navigate"}}]}"#;
+
 #[test]
 fn dead_ends_second_entries_and_circles_are_warnings() {
-    let dead_end = in_document(
-        r#"{"routing_model": {"A": ["B", "C"]},
-            "screens": [{"id": "A"}, {"id": "B"}, {"id": "C", "terminal": true}]}"#,
-    );
+    let dead_end = in_document(&format!(
+        r#"{{"routing_model": {{"A": ["B", "C"]}},
+            "screens": [{{"id": "A", {ON}}}, {{"id": "B"}}, {{"id": "C", "terminal": true}}]}}"#
+    ));
     assert_eq!(paths(&dead_end), [(Level::Warning, "screens[1].id")]);
-    let entries = in_document(
-        r#"{"routing_model": {"A": ["C"], "B": ["C"]},
-            "screens": [{"id": "A"}, {"id": "B"}, {"id": "C", "terminal": true}]}"#,
-    );
+    for (component, by_design) in [
+        (r#"{"type": "TextBody", "text": "Our terms"}"#, true),
+        (r#"{"type": "TextInput", "name": "wish"}"#, false),
+    ] {
+        let page = findings_in(&format!(
+            r#"{{"routing_model": {{"A": ["B", "C"]}}, "screens": [{{"id": "A", {ON}}}, {{"id": "C", "terminal": true}},
+                {{"id": "B", "layout": {{"children": [{component}]}}}}]}}"#
+        ));
+        let designed: Vec<bool> = page.iter().map(crate::Finding::is_by_design).collect();
+        assert_eq!(designed, [by_design], "{component}");
+    }
+    let entries = in_document(&format!(
+        r#"{{"routing_model": {{"A": ["C"], "B": ["C"]}},
+            "screens": [{{"id": "A", {ON}}}, {{"id": "B", {ON}}}, {{"id": "C", "terminal": true}}]}}"#
+    ));
     assert_eq!(paths(&entries), [(Level::Warning, "screens[1].id")]);
-    let circle = in_document(
-        r#"{"routing_model": {"A": ["B"], "B": ["C"], "C": ["D"], "D": ["B"]},
-            "screens": [{"id": "A"}, {"id": "B"}, {"id": "C", "terminal": true}, {"id": "D"}]}"#,
-    );
+    let circle = in_document(&format!(
+        r#"{{"routing_model": {{"A": ["B"], "B": ["C"], "C": ["D"], "D": ["B"]}},
+            "screens": [{{"id": "A", {ON}}}, {{"id": "B", {ON}}}, {{"id": "C", "terminal": true}}, {{"id": "D", {ON}}}]}}"#
+    ));
     assert_eq!(paths(&circle), [(Level::Warning, "routing_model.B")]);
+}
+
+#[test]
+fn more_than_fifty_components_are_many_but_a_form_is_none() {
+    let texts = |count: usize| vec![r#"{"type": "TextBody"}"#; count].join(", ");
+    assert_eq!(on_a_screen(&texts(50)), []);
+    let in_form = format!(r#"{{"type": "Form", "children": [{}]}}"#, texts(50));
+    assert_eq!(on_a_screen(&in_form), []);
+    assert_eq!(
+        paths(&on_a_screen(&texts(51))),
+        [(Level::Warning, "screens[0].id")]
+    );
+}
+
+#[test]
+fn every_kind_of_list_has_its_limits() {
+    let list = |kind: &str, property: &str, item: &str, count: usize| {
+        let items: Vec<String> = (0..count)
+            .map(|index| item.replace('#', &index.to_string()))
+            .collect();
+        let component = format!(
+            r#"{{"type": "{kind}", "{property}": [{}]}}"#,
+            items.join(", ")
+        );
+        on_a_screen(&component)
+    };
+    let option = r##"{"id": "#", "title": "T"}"##;
+    let pictured = r##"{"id": "#", "title": "T", "image": "QUJD"}"##;
+    let item = r##"{"id": "#", "main-content": {"title": "T"}}"##;
+    let picture = r#"{"src": "QUJD", "alt-text": "A"}"#;
+    for (kind, property, item, most) in [
+        ("CheckboxGroup", "data-source", option, 20),
+        ("RadioButtonsGroup", "data-source", option, 20),
+        ("ChipsSelector", "data-source", option, 20),
+        ("Dropdown", "data-source", option, 200),
+        ("Dropdown", "data-source", pictured, 100),
+        ("NavigationList", "list-items", item, 20),
+        ("ImageCarousel", "images", picture, 3),
+    ] {
+        assert_eq!(list(kind, property, item, most), [], "{kind}");
+        let over = list(kind, property, item, most + 1);
+        assert_eq!(paths(&over), [(Level::Device, property)], "{kind}");
+    }
+}
+
+#[test]
+fn every_text_has_its_limit() {
+    let option = |key: &str| {
+        format!(r##"{{"type": "@", "data-source": [{{"id": "1", "{key}": "#"}}, {{"id": "2"}}]}}"##)
+    };
+    let plain = |key: &str| format!(r##"{{"type": "@", "{key}": "#"}}"##);
+    let item = |inner: &str| format!(r#"{{"type": "@", "list-items": [{{"id": "1", {inner}}}]}}"#);
+    for (kind, component, most) in [
+        ("TextHeading", plain("text"), 80),
+        ("TextSubheading", plain("text"), 80),
+        ("TextBody", plain("text"), 4096),
+        ("TextCaption", plain("text"), 4096),
+        ("TextInput", plain("label"), 20),
+        ("TextArea", plain("label"), 20),
+        ("TextInput", plain("helper-text"), 80),
+        ("TextInput", plain("error-message"), 30),
+        ("CheckboxGroup", plain("label"), 80),
+        ("RadioButtonsGroup", plain("description"), 300),
+        ("Dropdown", plain("label"), 20),
+        ("ChipsSelector", plain("label"), 80),
+        ("CheckboxGroup", option("title"), 30),
+        ("RadioButtonsGroup", option("description"), 300),
+        ("Dropdown", option("title"), 80),
+        ("Dropdown", option("metadata"), 20),
+        ("ChipsSelector", option("title"), 20),
+        ("OptIn", plain("label"), 300),
+        ("EmbeddedLink", plain("text"), 30),
+        ("Footer", plain("label"), 35),
+        ("Footer", plain("left-caption"), 15),
+        ("DatePicker", plain("label"), 40),
+        ("DatePicker", plain("error-message"), 80),
+        ("CalendarPicker", plain("label"), 20),
+        ("CalendarPicker", plain("title"), 80),
+        ("CalendarPicker", plain("description"), 300),
+        ("PhotoPicker", plain("label"), 80),
+        ("DocumentPicker", plain("description"), 300),
+        ("NavigationList", plain("label"), 80),
+        (
+            "NavigationList",
+            item(r##""main-content": {"title": "#"}"##),
+            30,
+        ),
+        (
+            "NavigationList",
+            item(r##""main-content": {"description": "#"}"##),
+            20,
+        ),
+        (
+            "NavigationList",
+            item(r##""main-content": {"metadata": "#"}"##),
+            80,
+        ),
+        ("NavigationList", item(r##""end": {"title": "#"}"##), 10),
+        ("NavigationList", item(r##""badge": "#""##), 15),
+        ("NavigationList", item(r##""tags": ["#"]"##), 15),
+    ] {
+        let with = |length: usize| {
+            let text = "t".repeat(length);
+            on_a_screen(&component.replace('@', kind).replace('#', &text))
+        };
+        assert_eq!(with(most), [], "{kind} {component}");
+        let over = with(most + 1);
+        assert_eq!(over.len(), 1, "{kind} {component}");
+        assert_eq!(over[0].0, Level::Device, "{kind} {component}");
+    }
+}
+
+#[test]
+fn pictures_of_list_items_are_small_and_those_of_images_should_be() {
+    let picture = |bytes: usize| "A".repeat(bytes / 3 * 4);
+    let list = |bytes: usize| {
+        let image = picture(bytes);
+        on_a_screen(&format!(
+            r#"{{"type": "NavigationList", "list-items": [{{"id": "1", "start": {{"image": "{image}"}}}}]}}"#
+        ))
+    };
+    assert_eq!(list(100 * 1024), []);
+    assert_eq!(
+        paths(&list(101 * 1024)),
+        [(Level::Device, "list-items[0].start.image")]
+    );
+    let image = |bytes: usize| {
+        let source = picture(bytes);
+        on_a_screen(&format!(r#"{{"type": "Image", "src": "{source}"}}"#))
+    };
+    assert_eq!(image(300 * 1024), []);
+    assert_eq!(paths(&image(301 * 1024)), [(Level::Warning, "src")]);
+}
+
+#[test]
+fn nobody_can_select_more_chips_than_the_most() {
+    let chips = |least: u8, most: u8| {
+        on_a_screen(&format!(
+            r#"{{"type": "ChipsSelector", "min-selected-items": {least}, "max-selected-items": {most}}}"#
+        ))
+    };
+    assert_eq!(chips(2, 2), []);
+    assert_eq!(paths(&chips(3, 2)), [(Level::Device, "min-selected-items")]);
+}
+
+#[test]
+fn a_footer_in_an_if_within_an_if_is_not_shown() {
+    let footer = r#"{"type": "Footer"}"#;
+    let inner = format!(r#"{{"type": "If", "then": [{footer}], "else": [{footer}]}}"#);
+    let found = on_a_screen(&format!(
+        r#"{{"type": "If", "then": [{inner}], "else": [{footer}]}}"#
+    ));
+    assert_eq!(paths(&found), [(Level::Device, "then[0]")]);
+}
+
+#[test]
+fn a_screen_that_never_leads_to_an_end_is_no_warning_alone() {
+    let stuck = in_document(&format!(
+        r#"{{"routing_model": {{"A": ["B", "C"], "B": ["D"]}},
+            "screens": [{{"id": "A", {ON}}}, {{"id": "B", {ON}}}, {{"id": "C", "terminal": true}}, {{"id": "D"}}]}}"#
+    ));
+    let expected = [
+        (Level::Device, "screens[1].id"),
+        (Level::Warning, "screens[3].id"),
+    ];
+    assert_eq!(paths(&stuck), expected);
+    // An endpoint may close the flow.
+    let asks = r#""layout": {"children": [{"type": "Footer", "on-click-action": {"name": "data_exchange"}}]}"#;
+    let closed = in_document(&format!(
+        r#"{{"routing_model": {{"A": ["B", "C"], "B": ["D"]}},
+            "screens": [{{"id": "A", {ON}}}, {{"id": "B", {ON}}}, {{"id": "C", "terminal": true}}, {{"id": "D", {asks}}}]}}"#
+    ));
+    assert_eq!(closed, []);
+}
+
+#[test]
+fn nobody_goes_back_from_an_entry_screen() {
+    let screens = |on_entry: bool, on_next: bool| {
+        in_document(&format!(
+            r#"{{"routing_model": {{"A": ["B"]}}, "screens": [{{"id": "A", "refresh_on_back": {on_entry}, {ON}}},
+                {{"id": "B", "terminal": true, "refresh_on_back": {on_next}}}]}}"#
+        ))
+    };
+    assert_eq!(screens(false, true), []);
+    assert_eq!(
+        paths(&screens(true, false)),
+        [(Level::Warning, "screens[0].refresh_on_back")]
+    );
+}
+
+#[test]
+fn a_screen_with_routes_needs_something_that_takes_them() {
+    let flow = |children: &str| {
+        in_document(&format!(
+            r#"{{"routing_model": {{"A": ["B"], "B": []}}, "screens": [
+{{"id": "A", "layout": {{"children": [{children}]}}}},
+{{"id": "B", "terminal": true, "layout": {{"children": []}}}}]}}"#
+        ))
+    };
+    let [(level, path, message)] = &flow(r#"{"type": "TextBody", "text": "Hi"}"#)[..] else {
+        panic!("one finding");
+    };
+    assert_eq!((*level, path.as_str()), (Level::Warning, "screens[0].id"));
+    assert!(
+        message.contains("nothing on the screen `A` leads on"),
+        "{message}"
+    );
+    for name in ["navigate", "data_exchange"] {
+        let action = format!(
+            r#"{{"type": "Footer", "on-click-action": {{"name": "{name}", "next": {{"type": "screen", "name": "B"}}}}}}"#
+        );
+        assert_eq!(flow(&action), [], "{name}");
+    }
+    // What its items do cannot be seen.
+    let list = r#"{"type": "NavigationList", "list-items": "${data.items}"}"#;
+    assert_eq!(flow(list), []);
+}
+
+#[test]
+fn the_phone_opens_addresses_of_https_alone() {
+    let link = |url: &str| {
+        format!(
+            r#"{{"type": "EmbeddedLink", "on-click-action": {{"name": "open_url", "url": "{url}"}}}}"#
+        )
+    };
+    for url in ["https://a.example", "HTTPS://a.example", "${data.url}"] {
+        assert_eq!(on_a_screen(&link(url)), [], "{url}");
+    }
+    for url in ["http://a.example", "tel:+441", "ü"] {
+        let found = on_a_screen(&link(url));
+        assert_eq!(
+            paths(&found),
+            [(Level::Device, "on-click-action.url")],
+            "{url}"
+        );
+    }
+}
+
+#[test]
+fn what_the_phone_takes_out_of_answers_fills_no_field() {
+    let flow = |more: &str| {
+        in_document(&format!(
+            r#"{{{more}"screens": [{{"id": "A", "terminal": true, "layout": {{"children": []}},
+"data": {{"error_message": {{"type": "string"}}, "error": {{"type": "string"}}}}}}]}}"#
+        ))
+    };
+    let found = flow(r#""data_api_version": "3.0", "#);
+    assert_eq!(
+        paths(&found),
+        [(Level::Warning, "screens[0].data.error_message")]
+    );
+    // Without an endpoint the field gets its value from a `navigate` action.
+    assert_eq!(flow(""), []);
 }

@@ -1,0 +1,144 @@
+//! What the value of an input is, and whether it is always there.
+
+use std::collections::HashSet;
+
+use super::{Choice, Input, InputKind};
+use crate::model::is_constant;
+use crate::read::{Number, Object, Text, Value};
+use crate::validate::doc::ComponentAt;
+
+/// A component that has a value.
+pub(super) struct InputAt<'d> {
+    pub(super) name: Text<'d>,
+    kind: Text<'d>,
+    object: &'d Object<'d>,
+    in_branch: bool,
+}
+
+impl<'d> InputAt<'d> {
+    /// The input that a component is: every one with a name, but for Forms.
+    pub(super) fn of(component: &ComponentAt<'_, 'd>) -> Option<Self> {
+        let name = component.get("name")?.as_text()?;
+        (component.kind != "Form").then_some(Self {
+            name,
+            kind: component.kind,
+            object: component.object,
+            in_branch: component.is_in_branch(),
+        })
+    }
+
+    /// The input as the interface shows it.
+    pub(super) fn describe(
+        &self,
+        screen: &'d str,
+        timestamps: bool,
+        expressions: bool,
+    ) -> Input<'d> {
+        Input {
+            screen,
+            name: self.name,
+            kind: self.value_kind(timestamps, expressions),
+        }
+    }
+
+    fn value_kind(&self, timestamps: bool, expressions: bool) -> InputKind<'d> {
+        match self.kind.as_str() {
+            "TextInput" if self.says("input-type", "number") => InputKind::Number,
+            "TextInput" | "TextArea" => InputKind::Text,
+            "OptIn" => InputKind::Consent,
+            "RadioButtonsGroup" | "Dropdown" | "NavigationList" => {
+                InputKind::Choice(self.choices(expressions))
+            }
+            "CheckboxGroup" | "ChipsSelector" => InputKind::Choices(self.choices(expressions)),
+            "DatePicker" if timestamps => InputKind::Timestamp,
+            "DatePicker" => InputKind::Date,
+            "CalendarPicker" => match self.object.get("mode").map(|mode| (mode, mode.as_str())) {
+                Some((_, Some("range"))) => InputKind::DateRange,
+                Some((mode, _)) if !is_constant(mode, expressions) => InputKind::DateOrRange,
+                _ => InputKind::Date,
+            },
+            "PhotoPicker" | "DocumentPicker" => InputKind::Media,
+            _ => InputKind::Unknown,
+        }
+    }
+
+    /// Whether its value arrives as text although the validator takes some such inputs for numbers.
+    pub(super) fn sends_text(&self) -> bool {
+        matches!(self.kind.as_str(), "TextInput" | "TextArea")
+    }
+
+    /// Whether it is the NavigationList of this name.
+    pub(super) fn is_list(&self, component: Option<Text<'_>>, name: Option<Text<'_>>) -> bool {
+        let list = "NavigationList";
+        self.kind == list
+            && component.is_some_and(|component| component == list)
+            && name.is_some_and(|name| name == self.name.as_str())
+    }
+
+    /// Whether a Footer sends nothing without its value: it is required, and sure to be there.
+    pub(super) fn is_certain(&self) -> bool {
+        let shown = |flag: &str| {
+            let flag = self.object.get(flag);
+            flag.is_none_or(|flag| flag.as_bool() == Some(true))
+        };
+        !self.in_branch && shown("visible") && shown("enabled") && self.is_required()
+    }
+
+    fn is_required(&self) -> bool {
+        let at_least_one = |property: &str| {
+            let least = self.object.get(property).and_then(Value::as_number);
+            least.map(Number::as_f64).is_some_and(|least| least >= 1.0)
+        };
+        match self.kind.as_str() {
+            "PhotoPicker" => return at_least_one("min-uploaded-photos"),
+            "DocumentPicker" => return at_least_one("min-uploaded-documents"),
+            _ => {}
+        }
+        let Some(required) = self.object.get("required") else {
+            return false;
+        };
+        // A range has two halves, and with one of them it is not nothing any more.
+        let halves = required
+            .as_object()
+            .filter(|_| self.kind == "CalendarPicker");
+        let mut halves = halves.into_iter().flat_map(Object::members);
+        required.as_bool() == Some(true) || halves.any(|half| half.value().as_bool() == Some(true))
+    }
+
+    fn says(&self, property: &str, word: &str) -> bool {
+        self.object.get(property).and_then(Value::as_str) == Some(word)
+    }
+
+    /// The options, if all of them stand in the document. Of several with one id the first counts.
+    fn choices(&self, expressions: bool) -> Option<Vec<Choice<'d>>> {
+        let is_list = self.kind == "NavigationList";
+        let options = self
+            .object
+            .get(if is_list { "list-items" } else { "data-source" });
+        let options = options?.as_array()?;
+        let mut seen = HashSet::new();
+        let mut choices = Vec::with_capacity(options.len());
+        for option in options {
+            let Some(id) = option.get("id") else {
+                continue;
+            };
+            if !is_constant(id, expressions) {
+                return None;
+            }
+            let about = if is_list {
+                option.get("main-content")
+            } else {
+                Some(option)
+            };
+            let title = about.and_then(|about| about.get("title"));
+            let title = title.filter(|title| is_constant(title, expressions));
+            if let Some(id) = id.as_text().filter(|id| seen.insert(id.as_str())) {
+                choices.push(Choice {
+                    id,
+                    title: title.and_then(Value::as_str),
+                });
+            }
+        }
+        Some(choices)
+    }
+}

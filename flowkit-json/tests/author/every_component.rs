@@ -1,0 +1,71 @@
+//! Every component is written, accepted and read.
+
+use std::collections::BTreeSet;
+
+use flowkit_json::author::*;
+
+use crate::assert_valid;
+use crate::everything::everything;
+
+/// The types of all components in a document.
+fn kinds(json: &Json, found: &mut BTreeSet<String>) {
+    match json {
+        Json::Array(items) => items.iter().for_each(|item| kinds(item, found)),
+        Json::Object(members) => {
+            if let Some(Json::String(kind)) = members.get("type") {
+                found.insert(kind.clone());
+            }
+            members.iter().for_each(|(_, member)| kinds(member, found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_component_is_written_and_accepted() {
+    let flow = everything();
+    let mut found = BTreeSet::new();
+    for screen in &flow.screens {
+        kinds(&Json::from(screen.layout.clone().unwrap()), &mut found);
+    }
+    for kind in [
+        "TextHeading",
+        "TextSubheading",
+        "TextBody",
+        "TextCaption",
+        "RichText",
+        "Image",
+        "ImageCarousel",
+        "TextInput",
+        "TextArea",
+        "CheckboxGroup",
+        "RadioButtonsGroup",
+        "Dropdown",
+        "ChipsSelector",
+        "OptIn",
+        "DatePicker",
+        "CalendarPicker",
+        "PhotoPicker",
+        "DocumentPicker",
+        "EmbeddedLink",
+        "NavigationList",
+        "Footer",
+        "Form",
+        "If",
+        "Switch",
+    ] {
+        assert!(found.contains(kind), "{kind}");
+    }
+    assert_valid(&flow);
+}
+
+#[test]
+fn what_is_written_reads_as_the_same_types() {
+    let flow = everything();
+    let again = FlowJson::parse(&flow.to_json()).unwrap();
+    assert_eq!(again.to_json(), flow.to_json());
+    for (screen, read) in flow.screens.iter().zip(&again.screens) {
+        assert_eq!(screen.layout, read.layout, "{}", screen.id);
+        assert_eq!(screen.data, read.data, "{}", screen.id);
+    }
+}
