@@ -23,48 +23,38 @@ struct Ratings {
 }
 
 /// Screen RATING asks for thumbs up or down, COMMENT why.
-#[flowkit::flow(screens(RATING => [COMMENT], COMMENT), state = Arc<Ratings>)]
+#[flowkit::flow("flows/thumbs.json", state = Arc<Ratings>, strict)]
 mod feedback {
     use std::sync::Arc;
     use std::sync::atomic::Ordering;
 
     use flowkit::prelude::*;
-    use serde::Deserialize;
-    use serde_json::json;
 
     use super::Ratings;
-    use screens::{Comment, Init, Rating};
-
-    #[derive(Deserialize)]
-    struct Rated {
-        thumb: Option<String>,
-    }
+    use screens::*;
 
     #[flow_screen(INIT)]
     fn open() -> Result<Next<Init>> {
-        Next::show_as(
-            screens::RATING,
-            json!({ "question": "How was your visit?" }),
-        )
+        Next::show(Rating)
     }
 
     #[flow_screen(RATING)]
-    async fn rate(
-        State(ratings): State<Arc<Ratings>>,
-        Payload(rated): Payload<Rated>,
-    ) -> Result<Next<Rating>> {
-        let (count, question) = match rated.thumb.as_deref() {
-            Some("up") => (&ratings.good, "What did you like best?"),
-            Some("down") => (&ratings.bad, "What went wrong?"),
-            _ => return Next::error("Please choose thumbs up or thumbs down"),
+    async fn rate(State(ratings): State<Arc<Ratings>>, form: RatingForm) -> Result<Next<Rating>> {
+        let (count, question) = match form.thumb {
+            RatingThumb::Up => (&ratings.good, "What did you like best?"),
+            RatingThumb::Down => (&ratings.bad, "What went wrong?"),
+            RatingThumb::Unlisted(_) => {
+                return Next::error("Please choose thumbs up or thumbs down");
+            }
         };
         count.fetch_add(1, Ordering::Relaxed);
-        Next::show_as(screens::COMMENT, json!({ "question": question }))
+        let question = question.to_owned();
+        Next::show(Comment { question })
     }
 
     #[flow_screen(COMMENT)]
-    async fn thank() -> Result<Next<Comment>> {
-        Next::complete(params! { rated: true })
+    async fn thank(form: CommentForm) -> Result<Next<Comment>> {
+        Next::complete(params! { commented: form.comment.is_some() })
     }
 }
 

@@ -4,7 +4,6 @@
 use std::io::stderr;
 
 use flowkit::prelude::*;
-use serde_json::json;
 
 struct Greeter;
 
@@ -12,7 +11,7 @@ struct Greeter;
 impl Greeter {
     #[flow_screen(INIT)]
     fn open(&self) -> Result<Next<screens::Init>> {
-        Next::show_as(screens::MY_SCREEN, json!({ "greeting": "Hello from Rust" }))
+        Next::show_as(screens::MY_SCREEN, params! { greeting: "Hello from Rust" })
     }
 
     #[flow_screen(MY_SCREEN)]

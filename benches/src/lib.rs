@@ -1,6 +1,7 @@
-//! What the benches are made of. Both compare things within one run, because figures of different runs on
+//! What the benches are made of. They compare things within one run, because figures of different runs on
 //! a shared machine say little: the bench `exchange` sets the parts of a request beside the raw RSA
-//! operation, the bench `server` sets flowkit beside a server written by hand.
+//! operation, the bench `server` sets flowkit beside a server written by hand, the bench `checker` sets the
+//! check of a Flow JSON document beside plain reading.
 
 // A bench that meets something unexpected has nothing to measure; it should stop and say where.
 #![allow(
@@ -13,6 +14,7 @@
 )]
 
 pub mod cpu;
+pub mod documents;
 pub mod flows;
 pub mod handwritten;
 pub mod layers;

@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::{Mutex, PoisonError};
 
+use flowkit::FlowToken;
 use jiff::civil::{Date, Time};
+
+use crate::clinic::screens::DetailsForm;
 
 /// What can be booked once: one department sees one customer at a time in each of its locations.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -27,6 +30,21 @@ pub(crate) enum Holder {
         email: String,
         phone: String,
     },
+}
+
+impl Holder {
+    /// Who sent this form.
+    pub(crate) fn of(token: Option<FlowToken>, form: &DetailsForm) -> Self {
+        // A message sent without a token of its own has Meta's `unused`, as everybody else's has.
+        match token.filter(|token| !token.is_unused() && !token.as_str().trim().is_empty()) {
+            Some(token) => Self::Token(token.as_str().to_owned()),
+            None => Self::Customer {
+                name: form.name.clone(),
+                email: form.email.clone(),
+                phone: form.phone.clone(),
+            },
+        }
+    }
 }
 
 struct Booking {

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime, Time, Weekday, time};
 use jiff::{Span, ToSpan};
 
-use crate::form::{Entry, Refusal};
+use crate::book::Slot;
 
 /// How far ahead appointments are given, counted from today.
 const DAYS_AHEAD: i32 = 14;
@@ -93,12 +93,10 @@ pub(crate) fn departments() -> &'static [Department] {
 }
 
 /// The department that the customer chose.
-pub(crate) fn department(id: &Entry) -> Result<&'static Department, Refusal> {
-    let id = id.text().ok_or(Refusal("Please choose a department"))?;
+pub(crate) fn department(id: Option<&str>) -> Result<&'static Department, &'static str> {
+    let id = id.ok_or("Please choose a department")?;
     let department = DEPARTMENTS.iter().find(|department| department.id == id);
-    department.ok_or(Refusal(
-        "We do not have that department. Please choose another",
-    ))
+    department.ok_or("We do not have that department. Please choose another")
 }
 
 impl Department {
@@ -108,12 +106,10 @@ impl Department {
     }
 
     /// The location that the customer chose.
-    pub(crate) fn location(&self, id: &Entry) -> Result<&'static Location, Refusal> {
-        let id = id.text().ok_or(Refusal("Please choose a location"))?;
+    pub(crate) fn location(&self, id: Option<&str>) -> Result<&'static Location, &'static str> {
+        let id = id.ok_or("Please choose a location")?;
         let location = self.locations().find(|location| location.id == id);
-        location.ok_or(Refusal(
-            "That department is not at this location. Please choose another",
-        ))
+        location.ok_or("That department is not at this location. Please choose another")
     }
 }
 
@@ -127,42 +123,57 @@ impl Location {
     }
 
     /// The times at which a day's appointments begin.
-    pub(crate) fn times(&self) -> impl Iterator<Item = Time> {
+    fn times(&self) -> impl Iterator<Item = Time> {
         let last = self.last;
         self.first
             .series(MINUTES.minutes())
             .take_while(move |time| *time <= last)
     }
 
+    /// What can be booked there on a date, for this department.
+    pub(crate) fn slots(
+        &self,
+        department: &'static Department,
+        date: Date,
+    ) -> impl Iterator<Item = Slot> {
+        let location = self.id;
+        self.times().map(move |time| Slot {
+            department: department.id,
+            location,
+            date,
+            time,
+        })
+    }
+
     /// The date that the customer chose.
-    pub(crate) fn date(&self, date: &Entry, now: DateTime) -> Result<Date, Refusal> {
-        let text = date.text().ok_or(Refusal("Please choose a date"))?;
-        let date = text
-            .parse::<Date>()
-            .ok()
-            .filter(|date| date_id(*date) == text);
-        let date = date.ok_or(Refusal("We do not know that date. Please choose another"))?;
+    pub(crate) fn date(&self, id: Option<&str>, now: DateTime) -> Result<Date, &'static str> {
+        let id = id.ok_or("Please choose a date")?;
+        let date = id.parse().ok().filter(|date| date_id(*date) == id);
+        let date = date.ok_or("We do not know that date. Please choose another")?;
         if date < now.date() {
-            return Err(Refusal("That date has passed. Please choose another"));
+            return Err("That date has passed. Please choose another");
         }
         if date > last_date(now) {
-            return Err(Refusal(
-                "That date is too far ahead. Please choose an earlier one",
-            ));
+            return Err("That date is too far ahead. Please choose an earlier one");
         }
         if !self.open_on.contains(&date.weekday()) {
-            return Err(Refusal("We are closed on that date. Please choose another"));
+            return Err("We are closed on that date. Please choose another");
         }
         Ok(date)
     }
 
     /// The time that the customer chose on this date.
-    pub(crate) fn time(&self, time: &Entry, date: Date, now: DateTime) -> Result<Time, Refusal> {
-        let text = time.text().ok_or(Refusal("Please choose a time"))?;
-        let time = self.times().find(|time| time_id(*time) == text);
-        let time = time.ok_or(Refusal("We do not have that time. Please choose another"))?;
+    pub(crate) fn time(
+        &self,
+        id: Option<&str>,
+        date: Date,
+        now: DateTime,
+    ) -> Result<Time, &'static str> {
+        let id = id.ok_or("Please choose a time")?;
+        let time = self.times().find(|time| time_id(*time) == id);
+        let time = time.ok_or("We do not have that time. Please choose another")?;
         if date.to_datetime(time) <= now {
-            return Err(Refusal("That time has passed. Please choose another"));
+            return Err("That time has passed. Please choose another");
         }
         Ok(time)
     }

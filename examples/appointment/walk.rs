@@ -5,12 +5,30 @@ use std::io::Write;
 use std::time::{Duration, Instant};
 
 use flowkit::HandlerError;
-use flowkit::client::{Answer, Object, WhatsAppClient};
-use serde_json::{Value, json};
+use flowkit::client::{Answer, Object, Step, WhatsAppClient};
+use serde_json::json;
+use shared::{Paint, Phone, Story, expect, milliseconds};
 
-use crate::customer::{Customer, FIELDS};
-use crate::paint::Paint;
-use crate::story::{Story, milliseconds};
+use crate::clinic::screens;
+
+/// The order in which people think of the fields.
+const ORDER: [&str; 12] = [
+    "trigger",
+    "appointment",
+    "details",
+    "department",
+    "location",
+    "date",
+    "time",
+    "name",
+    "email",
+    "phone",
+    "booking_id",
+    "flow_token",
+];
+
+/// The button on SUMMARY.
+const CONFIRM: &str = "Book this appointment";
 
 /// Walks through the flow and prints it; an error where the clinic did not do as it should.
 pub(crate) async fn walk(
@@ -18,17 +36,17 @@ pub(crate) async fn walk(
     out: &mut impl Write,
     paint: Paint,
 ) -> flowkit::Result<()> {
-    let mut story = Story::new(out, paint);
+    let mut story = Story::new(out, paint, &ORDER);
     health_check(client, &mut story).await?;
 
-    let mut ada = Customer::new(client, "Ada Okafor", "ada@example.com", "+44 20 7946 0018")?;
+    let mut ada = Phone::new(client, screens::FLOW_JSON, "ada-okafor")?;
     choose(&mut ada, &mut story).await?;
     fill_in(&mut ada, &mut story).await?;
 
-    let mut ben = Customer::new(client, "Ben Fischer", "ben@example.com", "+49 30 901820")?;
+    let mut ben = Phone::new(client, screens::FLOW_JSON, "ben-fischer")?;
     story.title("Meanwhile Ben wants the same appointment, and has come as far.")?;
     follow(&mut ben).await?;
-    let steps = ben.session.transcript();
+    let steps = ben.session().transcript();
     story.remark(format_args!(
         "{} steps, {}",
         steps.steps().len(),
@@ -36,17 +54,17 @@ pub(crate) async fn walk(
     ))?;
 
     story.title("Ada confirms, and the flow ends.")?;
-    story.step(&ada.send_form().await?, &Object::new())?;
-    let booking_id = ada.booking_id()?;
+    let confirmed = ada.tap(CONFIRM).await?;
+    story.step(&confirmed, &Object::new())?;
+    let booking_id = booking_id(&ada)?;
 
     story.title("Ada's phone did not hear the answer and sends the same again.")?;
-    send_again(&ada, &booking_id, &mut story).await?;
+    send_again(&ada, &confirmed, &booking_id, &mut story).await?;
 
     story.title("Ben confirms a moment too late.")?;
-    let before = ben.session.data().cloned().unwrap_or_default();
-    story.step(&ben.send_form().await?, &before)?;
+    story.step(&ben.tap(CONFIRM).await?, &Object::new())?;
     expect(
-        ben.session.snackbar().is_some(),
+        ben.session().snackbar().is_some(),
         "one appointment was given to two customers",
     )?;
 
@@ -70,65 +88,73 @@ async fn health_check<W: Write>(
 }
 
 /// From INIT to DETAILS.
-async fn choose<W: Write>(ada: &mut Customer, story: Told<'_, '_, W>) -> flowkit::Result<()> {
+async fn choose<W: Write>(ada: &mut Phone, story: Told<'_, '_, W>) -> flowkit::Result<()> {
     story.title("Ada opens the form.")?;
-    story.step(&ada.session.open().await?, &Object::new())?;
+    story.step(&ada.open().await?, &Object::new())?;
     for field in ["department", "location", "date"] {
-        let title = ada.choose(field)?;
+        let (id, title) = option(ada, field)?;
         story.title(&format!("Ada chooses a {field}: {title}."))?;
-        let before = ada.session.data().cloned().unwrap_or_default();
-        story.step(&ada.send_choice(field).await?, &before)?;
+        let before = ada.data();
+        story.step(&ada.choose(field, id).await?, &before)?;
     }
-    let title = ada.choose("time")?;
+    let (id, title) = option(ada, "time")?;
     story.title(&format!(
         "Ada chooses a time, {title}, and goes on without asking the clinic."
     ))?;
-    story.step(&ada.go_on()?, &Object::new())?;
+    ada.fill_in("time", id)?;
+    story.step(&ada.tap("Continue").await?, &Object::new())?;
     Ok(())
 }
 
 /// DETAILS: first with a blank name.
-async fn fill_in<W: Write>(ada: &mut Customer, story: Told<'_, '_, W>) -> flowkit::Result<()> {
+async fn fill_in<W: Write>(ada: &mut Phone, story: Told<'_, '_, W>) -> flowkit::Result<()> {
     story.title("Ada leaves her name blank.")?;
-    let mut blank = ada.form();
-    blank.insert("name".to_owned(), json!(""));
-    let step = ada.session.submit(Value::Object(blank)).await?;
-    story.step(&step, &ada.form())?;
-    let is_refused = ada.session.snackbar().is_some() && ada.session.screen() == Some("DETAILS");
+    ada.fill_in("name", " ")?
+        .fill_in("email", "ada@example.com")?
+        .fill_in("phone", "+44 20 7946 0018")?;
+    story.step(&ada.tap("Continue").await?, &Object::new())?;
+    let is_refused = ada.session().snackbar().is_some() && ada.screen() == "DETAILS";
     expect(is_refused, "a blank name was accepted")?;
 
     story.title("Ada fills it in.")?;
-    story.step(&ada.send_form().await?, &ada.form())?;
+    ada.fill_in("name", "Ada Okafor")?;
+    let step = ada.tap("Continue").await?;
+    story.step(&step, &step.payload)?;
     expect(
-        ada.session.screen() == Some("SUMMARY"),
+        ada.screen() == "SUMMARY",
         "good details did not lead to SUMMARY",
     )
 }
 
 /// From INIT to SUMMARY, without a word.
-async fn follow(ben: &mut Customer) -> flowkit::Result<()> {
-    ben.session.open().await?;
-    for field in FIELDS {
-        ben.choose(field)?;
-        if field != "time" {
-            ben.send_choice(field).await?;
-        }
+async fn follow(ben: &mut Phone) -> flowkit::Result<()> {
+    ben.open().await?;
+    for field in ["department", "location", "date"] {
+        let (id, _) = option(ben, field)?;
+        ben.choose(field, id).await?;
     }
-    ben.go_on()?;
-    ben.send_form().await?;
+    let (id, _) = option(ben, "time")?;
+    ben.fill_in("time", id)?.tap("Continue").await?;
+    ben.fill_in("name", "Ben Fischer")?
+        .fill_in("email", "ben@example.com")?
+        .fill_in("phone", "+49 30 901820")?
+        .tap("Continue")
+        .await?;
     expect(
-        ben.session.screen() == Some("SUMMARY"),
+        ben.screen() == "SUMMARY",
         "good details did not lead to SUMMARY",
     )
 }
 
 async fn send_again<W: Write>(
-    ada: &Customer,
+    ada: &Phone,
+    confirmed: &Step,
     booking_id: &str,
     story: Told<'_, '_, W>,
 ) -> flowkit::Result<()> {
-    let form = ada.form();
-    let (answer, time) = timed(ada.session.client().data_exchange("SUMMARY", form.clone())).await;
+    let form = &confirmed.payload;
+    let client = ada.session().client();
+    let (answer, time) = timed(client.data_exchange("SUMMARY", form.clone())).await;
     let Answer::Completed { params } = answer? else {
         return expect(
             false,
@@ -140,25 +166,42 @@ async fn send_again<W: Write>(
         is_same,
         "a confirmation that was sent again became another booking",
     )?;
-    story.exchange("SUMMARY", &form, &format!("still {booking_id}"), time)?;
+    story.exchange("SUMMARY", form, &format!("still {booking_id}"), time)?;
     Ok(())
 }
 
 /// Back to APPOINTMENT, where the time is taken now, and on to a booking.
-async fn another_time<W: Write>(ben: &mut Customer, story: Told<'_, '_, W>) -> flowkit::Result<()> {
-    ben.session.back().await?;
-    ben.session.back().await?;
-    let before = ben.session.data().cloned().unwrap_or_default();
-    let step = ben.send_choice("date").await?;
+async fn another_time<W: Write>(ben: &mut Phone, story: Told<'_, '_, W>) -> flowkit::Result<()> {
+    ben.back().await?;
+    ben.back().await?;
+    let (date, _) = option(ben, "date")?;
+    let before = ben.data();
+    let step = ben.choose("date", date).await?;
     story.title("Ben goes back and looks at the times again.")?;
     story.step(&step, &before)?;
 
-    let title = ben.choose("time")?;
+    let (time, title) = option(ben, "time")?;
     story.title(&format!("Ben takes {title} and confirms."))?;
-    ben.go_on()?;
-    ben.send_form().await?;
-    story.step(&ben.send_form().await?, &Object::new())?;
-    ben.booking_id().map(drop)
+    ben.fill_in("time", time)?.tap("Continue").await?;
+    ben.tap("Continue").await?;
+    story.step(&ben.tap(CONFIRM).await?, &Object::new())?;
+    booking_id(ben).map(drop)
+}
+
+/// The option that Ada and Ben take from this list: id and title.
+fn option(phone: &Phone, field: &str) -> flowkit::Result<(String, String)> {
+    let mut options = phone.options(field).into_iter();
+    // Not the first date: if that is today, its next time may pass while the walk goes on.
+    let option = options.nth(usize::from(field == "date"));
+    option.ok_or_else(|| HandlerError::msg(format!("the phone shows no {field} to choose")))
+}
+
+/// The booking's id, once the flow is completed.
+fn booking_id(phone: &Phone) -> flowkit::Result<String> {
+    let completion = phone.session().completion();
+    let id = completion.and_then(|params| params.get("booking_id")?.as_str());
+    id.map(str::to_owned)
+        .ok_or_else(|| HandlerError::msg("the flow did not end with a booking id"))
 }
 
 async fn notify<W: Write>(client: &WhatsAppClient, story: Told<'_, '_, W>) -> flowkit::Result<()> {
@@ -178,12 +221,4 @@ async fn timed<T>(work: impl Future<Output = T>) -> (T, Duration) {
     let began = Instant::now();
     let result = work.await;
     (result, began.elapsed())
-}
-
-fn expect(is_so: bool, otherwise: &str) -> flowkit::Result<()> {
-    if is_so {
-        Ok(())
-    } else {
-        Err(HandlerError::msg(otherwise))
-    }
 }

@@ -11,7 +11,6 @@ mod diag;
 mod expand;
 mod input;
 mod model;
-mod names;
 mod pipeline;
 mod source;
 #[cfg(test)]

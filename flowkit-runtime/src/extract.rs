@@ -29,7 +29,7 @@ use crate::{Action, DataExchange, ErrorNotification, FlowToken, HandlerError, Mi
 #[diagnostic::on_unimplemented(
     message = "a handler cannot take an argument of type `{Self}`",
     label = "not something a request gives",
-    note = "if it is what the form sent, take `Payload<{Self}>`; if it is the state of a flow that is a module, `State<{Self}>`",
+    note = "what a screen sends is its form in `screens`: `DetailsForm` for the screen DETAILS; a serde type of your own goes as `Payload<{Self}>`, the state of a flow that is a module as `State<{Self}>`",
     note = "the token is a `FlowToken`, the request itself a `DataExchange`; for anything else implement `FromExchange` for `{Self}`"
 )]
 pub trait FromExchange<S: ?Sized>: Sized {

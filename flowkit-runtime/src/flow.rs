@@ -227,16 +227,27 @@ pub trait LeadsTo<Target> {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be refreshed, nor show an error on itself",
     label = "there is no screen here that could stay",
-    note = "INIT has no screen yet, and the client leaves a screen built on NavigationList with every answer: show a screen with `Next::show_as` or `Next::show_as_with_error` instead"
+    note = "INIT has no screen yet, and the client leaves a screen built on NavigationList with every answer: show a screen with `Next::show` or `Next::show_with_error` instead"
 )]
 pub trait Stays: Screen {}
+
+/// Screens that take this update while they are showing: those that [stay](Stays), with what is an [`UpdateOf`] them.
+///
+/// The bound stands on the screen, as with [`LeadsTo`]: with `Update: UpdateOf<Self>` alone, rustc would take the screen
+/// from the update, and find fault with the handler's return type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be refreshed, nor show an error on itself",
+    label = "there is no screen here that could stay",
+    note = "INIT has no screen yet, and the client leaves a screen built on NavigationList with every answer: show a screen with `Next::show` or `Next::show_with_error` instead"
+)]
+pub trait StaysWith<Update>: Stays {}
 
 /// Screens on which an error can be shown without sending their data again: those that list no key in
 /// `data.required`.
 #[diagnostic::on_unimplemented(
-    message = "an error on `{Self}` must repeat data, or cannot be shown on it",
+    message = "`Next::error` alone is no answer on `{Self}`",
     label = "this answer carries no data",
-    note = "where the Flow JSON lists keys in `data.required`, they must be in every answer: use `Next::error_with`, which takes the data along; INIT and screens built on NavigationList cannot stay at all"
+    note = "where the Flow JSON lists keys in `data.required`, they must be in every answer: `Next::error_with(text, DetailsUpdate::new(…))` takes them along; INIT and screens built on NavigationList cannot stay at all: show another screen with `Next::show_with_error`"
 )]
 pub trait StaysWithoutData: Stays {}
 
@@ -254,8 +265,10 @@ pub trait StaysWithoutData: Stays {}
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not known as the data of a screen",
-    note = "implement `ScreenData` for it, or name the screen: `Next::show_as(screens::DETAILS, value)`"
+    message = "`{Self}` is not the data of a screen",
+    label = "not what a screen shows",
+    note = "`#[flow]` makes a struct of what each screen shows: `Details {{ … }}` for the screen DETAILS; any other serde value goes with the screen's name: `Next::show_as(screens::DETAILS, value)`",
+    note = "an update (`DetailsUpdate`) goes to `Next::refresh` or `Next::error_with`"
 )]
 pub trait ScreenData: serde::Serialize {
     /// The screen that shows this data.
@@ -265,7 +278,8 @@ pub trait ScreenData: serde::Serialize {
 /// New data for the screen `S` while it is showing: what [`Next::refresh`](crate::Next::refresh) takes.
 /// The phone merges it key by key over what the screen holds.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not known as an update of screen `{S}`",
-    note = "implement `UpdateOf` for it, or use `Next::refresh_as` or `Next::error_with_as`, which take any serde value"
+    message = "`{Self}` is not an update of screen `{S}`",
+    label = "not new data for `{S}`, which is showing",
+    note = "`#[flow]` makes an update of what each screen shows: `DetailsUpdate {{ … }}` for the screen DETAILS, and all its data `Details {{ … }}` is one too; any other serde value goes by `Next::refresh_as` or `Next::error_with_as`"
 )]
 pub trait UpdateOf<S>: serde::Serialize {}

@@ -11,6 +11,7 @@ mod error;
 mod exchange;
 mod extract;
 mod flow;
+mod form;
 mod log;
 mod mismatch;
 mod next;
@@ -18,6 +19,7 @@ mod panic;
 mod params;
 #[cfg(feature = "server")]
 mod server;
+mod values;
 
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -34,10 +36,12 @@ pub use exchange::{Action, DataApiVersion, DataExchange, ErrorNotification, Flow
 pub use extract::{FromExchange, FromPayload, Payload, StartScreen, State};
 pub use flow::{
     Answers, DataModel, Flow, FlowTable, Handler, LeadsTo, Screen, ScreenData, ScreenEntry,
-    ScreenRef, Stays, StaysWithoutData, UpdateOf,
+    ScreenRef, Stays, StaysWith, StaysWithoutData, UpdateOf,
 };
+pub use form::{Completion, FieldError, FieldValue};
 pub use mismatch::Mismatch;
 pub use next::{IntoAcknowledgement, IntoAnswer, Next};
 pub use params::Params;
 #[cfg(feature = "server")]
 pub use server::shutdown_signal;
+pub use values::*;

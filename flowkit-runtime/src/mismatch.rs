@@ -88,7 +88,7 @@ impl Mismatch {
 }
 
 /// Steps of a path that are shown; a payload can nest deeper than a log line should be long.
-const STEPS: usize = 8;
+pub(crate) const STEPS: usize = 8;
 
 /// The path as text: `rooms[2].price`.
 ///

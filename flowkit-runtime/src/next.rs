@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::answer::{Kind, Object, Target};
 use crate::{
-    Answer, HandlerError, LeadsTo, Params, Result, Screen, ScreenData, ScreenRef, Stays,
-    StaysWithoutData, UpdateOf,
+    Answer, HandlerError, LeadsTo, Params, Result, Screen, ScreenData, ScreenRef, Stays, StaysWith,
+    StaysWithoutData,
 };
 
 /// The answer of a handler for the screen `S`: what the phone does next.
@@ -98,9 +98,10 @@ impl<S> Next<S> {
     ///
     /// # Errors
     /// A value that serde refuses, or that is no object.
-    pub fn refresh(update: impl UpdateOf<S>) -> Result<Self>
+    pub fn refresh<U>(update: U) -> Result<Self>
     where
-        S: Stays,
+        U: Serialize,
+        S: StaysWith<U>,
     {
         Ok(Self::stay(Object::of(&update)?, None))
     }
@@ -132,9 +133,10 @@ impl<S> Next<S> {
     ///
     /// # Errors
     /// A value that serde refuses, or that is no object.
-    pub fn error_with(text: impl Into<String>, update: impl UpdateOf<S>) -> Result<Self>
+    pub fn error_with<U>(text: impl Into<String>, update: U) -> Result<Self>
     where
-        S: Stays,
+        U: Serialize,
+        S: StaysWith<U>,
     {
         Ok(Self::stay(Object::of(&update)?, Some(text.into())))
     }

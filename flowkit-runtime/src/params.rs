@@ -113,6 +113,11 @@ macro_rules! params {
     ($($name:tt : $value:expr),+ $(,)?) => {
         $crate::__private::ParamsList::new()$(.and($crate::__params_name!($name), &$value))+
     };
+    ($($other:tt)*) => {
+        ::core::compile_error!(
+            "`params!` takes names and values, such as `params! { booking_id: id, \"seat-class\": 2 }`"
+        )
+    };
 }
 
 /// A name in [`params!`]: an identifier or a string.

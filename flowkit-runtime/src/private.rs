@@ -4,7 +4,12 @@ use std::future::Future;
 
 use crate::{Answer, DataExchange, FromExchange, HandlerError, IntoAcknowledgement, IntoAnswer};
 
+pub use crate::form::{
+    FieldReader, Fields, Numbers, ObjectWriter, debug_name, deserialize, finite, form,
+    object_field, text_field,
+};
 pub use crate::params::ParamsList;
+pub use serde;
 
 /// Makes one argument of a handler.
 ///

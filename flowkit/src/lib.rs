@@ -9,6 +9,10 @@ pub use flowkit_runtime::__private;
 #[cfg(feature = "client")]
 pub use flowkit_client as client;
 
+#[cfg(feature = "author")]
+#[doc(inline)]
+pub use flowkit_json::author;
+
 #[cfg(feature = "macros")]
 #[doc = include_str!("docs/flow.md")]
 pub use flowkit_macros::flow;
@@ -23,7 +27,7 @@ pub mod prelude {
     pub use crate::PrivateKey;
     pub use crate::{
         AppSecret, DataExchange, Endpoint, ErrorNotification, FlowToken, HandlerError, Next,
-        Payload, Result, StartScreen, State, params,
+        OptionId, OptionItem, Payload, Result, StartScreen, State, params,
     };
     #[cfg(feature = "macros")]
     pub use crate::{flow, flow_screen};

@@ -11,6 +11,12 @@ mod generic_with_cfg;
 mod impl_form;
 #[path = "../../flowkit-macros/tests/expand/module_form.rs"]
 mod module_form;
+#[path = "../../flowkit-macros/tests/expand/offers.rs"]
+mod offers;
+#[path = "../../flowkit-macros/tests/expand/order.rs"]
+mod order;
+#[path = "../../flowkit-macros/tests/expand/visit.rs"]
+mod visit;
 
 use flowkit::Flow;
 
@@ -29,4 +35,10 @@ fn every_snapshot_is_a_flow() {
         ["APPOINTMENT", "DETAILS", "SUMMARY"]
     );
     assert_eq!(generic_with_cfg::clinic_screens::SIGN.id(), "SIGN,UP");
+    assert_eq!(
+        order::screens::ORDER.leads_to(),
+        ["ORDER", "GUESTS", "PICTURES"]
+    );
+    assert_eq!(offers::screens::OffersOffer::EMPTY.price, None);
+    assert_eq!(visit::screens::VisitUpdate::default().price, None);
 }

@@ -114,10 +114,11 @@ async fn the_program_compiles_and_books_a_table() {
         moved
     });
     let built = cargo("build", &root);
+    let said = String::from_utf8_lossy(&built.stderr);
+    // Neither the program nor its Flow JSON gives cause for a warning.
     assert!(
-        built.status.success(),
-        "{}",
-        String::from_utf8_lossy(&built.stderr)
+        built.status.success() && !said.contains("warning"),
+        "{said}"
     );
 
     let program = target().join("debug").join("newcomer-serve");
@@ -145,14 +146,14 @@ async fn the_program_compiles_and_books_a_table() {
     let mut walk = client.session().with_document(document);
     walk.open().await.unwrap();
     assert_eq!(walk.screen(), Some("SEATS"));
-    walk.submit(json!({ "guests": "8" })).await.unwrap();
+    walk.submit(json!({ "guests": "eight" })).await.unwrap();
     assert_eq!(walk.screen(), Some("SEATS"));
     assert!(walk.snackbar().unwrap().contains("taken"));
-    walk.submit(json!({ "guests": "4" })).await.unwrap();
+    walk.submit(json!({ "guests": "four" })).await.unwrap();
     assert_eq!(walk.screen(), Some("CONFIRM"));
-    walk.submit(json!({ "guests": "4" })).await.unwrap();
+    walk.submit(json!({ "guests": "four" })).await.unwrap();
     let params = walk.completion().unwrap();
-    assert_eq!(params["booking"], "guest-7-4");
+    assert_eq!(params["booking"], "guest-7-four");
     assert_eq!(params["flow_token"], "guest-7");
 
     let pid = running.0.id().to_string();
@@ -201,7 +202,12 @@ fn refused(name: &str, right: &str, wrong: &str, with: &str) {
         assert_ne!(changed, program);
         changed
     });
-    let checked = cargo("check", &root);
+    compare_refusal(&root, with);
+}
+
+/// Compares what the README says of a crate that does not compile.
+fn compare_refusal(root: &Path, with: &str) {
+    let checked = cargo("check", root);
     assert!(!checked.status.success(), "the mistake compiles");
     let said = String::from_utf8_lossy(&checked.stderr);
     let shown = block("text", with);
@@ -231,8 +237,17 @@ fn a_mistyped_screen_reads_as_the_readme_shows() {
 fn a_forbidden_route_reads_as_the_readme_shows() {
     refused(
         "route",
-        "Next::show_as(SEATS, json!({ \"evening\": self.evening }))",
-        "Next::show_as(CONFIRM, json!({ \"summary\": \"\", \"guests\": \"2\" }))",
-        "CONFIRM",
+        "Next::show(Seats { evening: self.evening.clone() })",
+        "Next::show(Confirm { summary: String::new(), guests: String::new() })",
+        "`screens::Confirm`",
     );
+}
+
+#[test]
+fn a_fault_in_the_flow_json_reads_as_the_readme_shows() {
+    let root = newcomer("fault", str::to_owned);
+    let json = root.join("flows/table.json");
+    let text = std::fs::read_to_string(&json).unwrap();
+    std::fs::write(&json, text.replacen("${data.evening}", "${data.evning}", 1)).unwrap();
+    compare_refusal(&root, "evning");
 }

@@ -32,11 +32,19 @@ fn main() {
 
 const FLOW_JSON: &str = r#"{
   "version": "7.3",
-  "routing_model": { "DETAILS": ["SUMMARY"], "SUMMARY": [], "OTHER": [] },
+  "data_api_version": "3.0",
+  "routing_model": { "DETAILS": ["SUMMARY"], "SUMMARY": ["OTHER"], "OTHER": [] },
   "screens": [
-    { "id": "DETAILS", "title": "Details" },
-    { "id": "SUMMARY", "title": "Summary" },
-    { "id": "OTHER", "title": "Another screen" }
+    { "id": "DETAILS", "title": "Details",
+      "layout": { "type": "SingleColumnLayout", "children": [
+        { "type": "Footer", "label": "Go on", "on-click-action": { "name": "data_exchange", "payload": {} } }
+      ] } },
+    { "id": "SUMMARY", "title": "Summary", "terminal": true,
+      "layout": { "type": "SingleColumnLayout", "children": [
+        { "type": "Footer", "label": "Done", "on-click-action": { "name": "complete", "payload": {} } }
+      ] } },
+    { "id": "OTHER", "title": "Another screen",
+      "layout": { "type": "SingleColumnLayout", "children": [{ "type": "TextBody", "text": "Our terms" }] } }
   ]
 }
 "#;
@@ -47,20 +55,20 @@ struct Crate {
 }
 
 impl Crate {
-    fn new() -> Self {
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rebuild");
+    fn new(name: &str, program: &str) -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR"))
             .parent()
             .expect("the workspace");
         std::fs::create_dir_all(root.join("src")).expect("a directory");
         let flowkit = workspace.join("flowkit");
         let manifest = format!(
-            "[package]\nname = \"rebuild\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
+            "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
              flowkit = {{ path = {flowkit:?}, default-features = false, features = [\"macros\"] }}\n"
         );
         let this = Self { root };
         this.write("Cargo.toml", &manifest);
-        this.write("src/main.rs", PROGRAM);
+        this.write("src/main.rs", program);
         // The same versions as the workspace, so that nothing has to be fetched.
         std::fs::copy(workspace.join("Cargo.lock"), this.root.join("Cargo.lock"))
             .expect("the lock file");
@@ -81,8 +89,11 @@ impl Crate {
         let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
             .args(["check", "--offline", "--color=never"])
             .current_dir(&self.root)
-            // Kept between runs, so that only the first one builds the dependencies.
-            .env("CARGO_TARGET_DIR", self.root.join("target"))
+            // Kept between runs and shared, so that only the first one builds the dependencies.
+            .env(
+                "CARGO_TARGET_DIR",
+                self.root.with_file_name("rebuild").join("target"),
+            )
             .output()
             .expect("cargo runs");
         (!output.status.success()).then(|| String::from_utf8_lossy(&output.stderr).into_owned())
@@ -102,7 +113,7 @@ impl Crate {
 
 #[test]
 fn an_edited_flow_json_is_compiled_again() {
-    let small = Crate::new();
+    let small = Crate::new("rebuild", PROGRAM);
     small.fails_with("there is no Flow JSON `flows/clinic.json`");
 
     // Beside the source file it is found, but the crate's root comes first.
@@ -116,7 +127,10 @@ fn an_edited_flow_json_is_compiled_again() {
 
     small.write(
         "flows/clinic.json",
-        &FLOW_JSON.replace(r#"["SUMMARY"]"#, r#"["OTHER"]"#),
+        &FLOW_JSON.replace(r#"["SUMMARY"]"#, r#"["OTHER"]"#).replace(
+            r#""SUMMARY": ["OTHER"], "OTHER": []"#,
+            r#""OTHER": ["SUMMARY"]"#,
+        ),
     );
     small.fails_with("screen `DETAILS` does not lead to the screen `Summary`");
 
@@ -126,9 +140,106 @@ fn an_edited_flow_json_is_compiled_again() {
     );
     small.fails_with("the flow has no screen `DETAILS`");
 
+    // Read well, but nothing that could be published.
+    small.write("flows/clinic.json", &FLOW_JSON.replace("Go on", ""));
+    small.fails_with("`label` is empty (Meta: MIN_CHARS_REQUIRED)");
+    small.write("flows/clinic.json", &FLOW_JSON.replace("7.3", "4.0"));
+    small.fails_with("`#[flow(…, frozen)]` if the flow is already published");
+
     small.write("flows/clinic.json", "{ \"version\": \"7.3\"");
     small.fails_with("flows/clinic.json:1:");
 
     small.write("flows/clinic.json", FLOW_JSON);
+    small.compiles();
+}
+
+const TYPED_PROGRAM: &str = r#"
+use flowkit::prelude::*;
+use screens::*;
+
+struct Clinic;
+
+#[flow("flows/clinic.json")]
+impl Clinic {
+    #[flow_screen(INIT)]
+    fn open(&self) -> Result<Next<Init>> {
+        Next::show(Details { greeting: "Hello".to_owned() })
+    }
+
+    #[flow_screen(DETAILS)]
+    fn check(&self, form: DetailsForm) -> Result<Next<Details>> {
+        let name: String = form.name;
+        Next::error(name)
+    }
+}
+
+fn main() {}
+"#;
+
+const TYPED_FLOW_JSON: &str = r#"{
+  "version": "7.3",
+  "data_api_version": "3.0",
+  "routing_model": { "DETAILS": [] },
+  "screens": [
+    { "id": "DETAILS", "title": "Details", "terminal": true,
+      "data": { "greeting": { "type": "string", "__example__": "Hello" } },
+      "layout": { "type": "SingleColumnLayout", "children": [
+        { "type": "TextBody", "text": "Who are you?" },
+        { "type": "TextInput", "name": "name", "label": "Name", "required": true },
+        { "type": "Footer", "label": "Go on",
+          "on-click-action": { "name": "data_exchange", "payload": { "name": "${form.name}" } } }
+      ] } }
+  ]
+}
+"#;
+
+#[test]
+fn an_edited_flow_json_changes_the_types() {
+    let small = Crate::new("rebuild_types", TYPED_PROGRAM);
+    small.write("flows/clinic.json", TYPED_FLOW_JSON);
+    small.compiles();
+    for (from, to, complaint) in [
+        // One more field to show.
+        (
+            r#""data": {"#,
+            r#""data": { "day": { "type": "string", "__example__": "Friday" },"#,
+            "missing field `day` in initializer of `screens::Details`",
+        ),
+        // One of another name, and one of another type.
+        (
+            "greeting",
+            "welcome",
+            "struct `screens::Details` has no field named `greeting`",
+        ),
+        (
+            r#""type": "string", "__example__": "Hello""#,
+            r#""type": "number", "__example__": 7"#,
+            "expected `f64`, found `String`",
+        ),
+        // A key of the payload has another name.
+        (
+            r#""payload": { "name""#,
+            r#""payload": { "full_name""#,
+            "no field `name` on type `screens::DetailsForm`",
+        ),
+        // What was required may now be left empty.
+        (
+            r#", "required": true"#,
+            "",
+            "expected `String`, found `Option<String>`",
+        ),
+        // A second action.
+        (
+            r#"{ "type": "TextBody", "text": "Who are you?" }"#,
+            r#"{ "type": "EmbeddedLink", "text": "Help",
+                 "on-click-action": { "name": "data_exchange", "payload": { "help": true } } }"#,
+            "no field `name` on type `screens::DetailsForm`",
+        ),
+    ] {
+        assert!(TYPED_FLOW_JSON.contains(from), "{from}");
+        small.write("flows/clinic.json", &TYPED_FLOW_JSON.replace(from, to));
+        small.fails_with(complaint);
+    }
+    small.write("flows/clinic.json", TYPED_FLOW_JSON);
     small.compiles();
 }

@@ -1,7 +1,6 @@
 //! The command line and the colours.
 
-use crate::arguments::{Arguments, HELP};
-use crate::paint::{self, Paint};
+use shared::{Arguments, Paint, Program, is_paint_wanted};
 
 fn read(arguments: &[&str]) -> Result<Arguments, String> {
     let arguments = arguments.iter().map(|&argument| argument.to_owned());
@@ -32,6 +31,14 @@ fn knows_its_arguments() {
             help: true
         })
     );
+    let program = Program {
+        name: "kiosk",
+        path: "/kiosk",
+        about: "A kiosk.",
+        who: "The kiosk",
+        customer: "a virtual customer buys a paper",
+    };
+    let help = program.help();
     for variable in [
         "PRIVATE_KEY",
         "PASSPHRASE",
@@ -39,8 +46,10 @@ fn knows_its_arguments() {
         "PORT",
         "RUST_LOG",
         "--once",
+        "--example kiosk",
+        "a virtual customer buys a paper",
     ] {
-        assert!(HELP.contains(variable), "{variable}");
+        assert!(help.contains(variable), "{variable}");
     }
 }
 
@@ -69,5 +78,5 @@ fn paints_only_where_colours_are_wanted() {
     ] {
         assert_eq!(text, "x");
     }
-    assert!(!paint::is_wanted(false), "a file gets none");
+    assert!(!is_paint_wanted(false), "a file gets none");
 }

@@ -1,33 +1,11 @@
 //! A clinic on a day of the test's choosing.
 
-use std::sync::{Arc, Mutex};
-
-use flowkit::testing::{Outcome, Tester};
-use jiff::civil::DateTime;
+use flowkit::testing::Tester;
 use serde_json::{Value, json};
 
 use crate::clinic::Clinic;
-use crate::clock::Clock;
-
-/// A clock that a test sets.
-#[derive(Clone)]
-pub(crate) struct TestClock(Arc<Mutex<DateTime>>);
-
-impl TestClock {
-    pub(crate) fn at(now: &str) -> Self {
-        Self(Arc::new(Mutex::new(now.parse().unwrap())))
-    }
-
-    pub(crate) fn set(&self, now: &str) {
-        *self.0.lock().unwrap() = now.parse().unwrap();
-    }
-}
-
-impl Clock for TestClock {
-    fn now(&self) -> DateTime {
-        *self.0.lock().unwrap()
-    }
-}
+use crate::clock::TestClock;
+use crate::values::{with, without};
 
 /// Monday, 2 March 2026, before the clinic opens.
 pub(crate) const MONDAY: &str = "2026-03-02T07:00:00";
@@ -53,49 +31,6 @@ pub(crate) fn good_form() -> Value {
     })
 }
 
-/// The object with this member changed.
-pub(crate) fn with(mut object: Value, key: &str, value: Value) -> Value {
-    object[key] = value;
-    object
-}
-
-/// The object without this member.
-pub(crate) fn without(mut object: Value, key: &str) -> Value {
-    object.as_object_mut().unwrap().remove(key);
-    object
-}
-
-/// What could stand in a field that nobody filled in well, as whole payloads: the key missing, nothing,
-/// and every other type.
-pub(crate) fn spoilt(object: &Value, key: &str) -> Vec<Value> {
-    let mut all = vec![without(object.clone(), key)];
-    let values = [
-        json!(null),
-        json!(""),
-        json!(" \t\n"),
-        json!(true),
-        json!([]),
-        json!(["dental"]),
-        json!({}),
-        json!({ "id": "dental" }),
-    ];
-    all.extend(
-        values
-            .into_iter()
-            .map(|value| with(object.clone(), key, value)),
-    );
-    all
-}
-
-/// The message on this screen, which must show with one.
-#[track_caller]
-pub(crate) fn message_on<'a>(outcome: &'a Outcome, screen: &str) -> &'a str {
-    assert_eq!(outcome.screen(), screen, "{outcome:?}");
-    outcome
-        .error_message()
-        .unwrap_or_else(|| panic!("no message: {outcome:?}"))
-}
-
 /// The ids of a list's options, those that can be chosen or the others.
 pub(crate) fn ids(list: &Value, enabled: bool) -> Vec<&str> {
     let options = list.as_array().unwrap().iter();
@@ -103,4 +38,23 @@ pub(crate) fn ids(list: &Value, enabled: bool) -> Vec<&str> {
     chosen
         .map(|option| option["id"].as_str().unwrap())
         .collect()
+}
+
+/// The object with this member left empty, in every way in which phones do it.
+pub(crate) fn emptied(object: &Value, key: &str) -> Vec<Value> {
+    let empty = [json!(null), json!(""), json!([])];
+    let mut all: Vec<_> = empty.map(|it| with(object.clone(), key, it)).into();
+    all.push(without(object.clone(), key));
+    all
+}
+
+/// The object with what no phone sends where it has a text.
+pub(crate) fn misshapen(object: &Value, key: &str) -> Vec<Value> {
+    let values = [
+        json!(true),
+        json!(["dental"]),
+        json!({}),
+        json!({ "id": "dental" }),
+    ];
+    values.map(|it| with(object.clone(), key, it)).into()
 }

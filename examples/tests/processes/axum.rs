@@ -63,11 +63,13 @@ async fn stands_beside_other_routes() {
         get(&address, "/ratings").await.ends_with("1 good, 2 bad\n"),
         "one state for all routes"
     );
-    let thanked = phone.data_exchange("COMMENT", Object::new()).await;
-    assert!(
-        matches!(thanked, Ok(Answer::Completed { .. })),
-        "{thanked:?}"
-    );
+    for (comment, commented) in [("", false), ("The tea", true)] {
+        let payload = Object::from_iter([("comment".to_owned(), json!(comment))]);
+        match phone.data_exchange("COMMENT", payload).await {
+            Ok(Answer::Completed { params }) => assert_eq!(params["commented"], commented),
+            other => panic!("{other:?}"),
+        }
+    }
 
     let ended = process.terminate();
     assert_eq!(ended.status.code(), Some(0), "{}", ended.stderr);

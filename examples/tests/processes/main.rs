@@ -8,3 +8,5 @@ mod demonstration;
 mod minimal;
 mod process;
 mod server;
+mod walks;
+mod written;

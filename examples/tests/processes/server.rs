@@ -33,18 +33,27 @@ async fn serves_until_sigterm_and_prints_only_its_log() {
         ("trigger".to_owned(), json!("department_selected")),
         ("department".to_owned(), json!("a-secret-department")),
     ]);
-    match phone.data_exchange("APPOINTMENT", payload).await {
-        Ok(Answer::Screen {
-            error_message: Some(_),
-            ..
-        }) => {}
-        other => panic!("{other:?}"),
+    let mut misshapen = payload.clone();
+    misshapen["department"] = json!(["a-secret-department"]);
+    for (payload, message) in [
+        (payload, "We do not have that department"),
+        (misshapen, "Please check what you entered"),
+    ] {
+        match phone.data_exchange("APPOINTMENT", payload).await {
+            Ok(Answer::Screen {
+                error_message: Some(text),
+                ..
+            }) => assert!(text.contains(message), "{text}"),
+            other => panic!("{other:?}"),
+        }
     }
 
     let ended = process.terminate();
     assert_eq!(ended.status.code(), Some(0), "{}", ended.stderr);
     assert_eq!(ended.stdout, "", "no virtual customer comes");
     assert!(ended.stderr.contains("INFO"), "{}", ended.stderr);
+    let says_what_did_not_fit = ended.stderr.contains("`department` should be");
+    assert!(says_what_did_not_fit, "{}", ended.stderr);
     for private in ["a-secret-department", PASSPHRASE_IN_FULL, SECRET] {
         assert!(
             !ended.stderr.contains(private),

@@ -1,12 +1,12 @@
 use std::fmt::Write as _;
 
-use proc_macro2::{Group, Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::punctuated::Punctuated;
 use syn::{LitStr, Path, Token, Type, token};
 
-use super::{ScreenName, skip_to_comma};
+use super::lists::{self, Rename, ScreenList};
+use super::skip_to_comma;
 use crate::diag::{Fault, Faults};
 
 /// The arguments of `#[flow(…)]`.
@@ -26,38 +26,26 @@ pub(crate) struct FlowArgs {
     pub(crate) init_never: Option<Ident>,
     /// `crate = ::wa`
     pub(crate) krate: Option<Path>,
+    /// `dates = chrono`, as the name of the type in `flowkit::dates`
+    pub(crate) dates: Option<Ident>,
     /// `rename("JOIN,NOW" = JoinNowTwo)`
     pub(crate) renames: Vec<Rename>,
+    /// `strict`
+    pub(crate) strict: Option<Ident>,
+    /// `frozen`
+    pub(crate) frozen: Option<Ident>,
 }
 
-/// The screens of a flow without a Flow JSON.
-#[derive(Debug)]
-pub(crate) struct ScreenList {
-    pub(crate) word: Ident,
-    pub(crate) entries: Vec<ListEntry>,
-}
-
-/// A screen, and where it leads if that was written.
-#[derive(Debug)]
-pub(crate) struct ListEntry {
-    pub(crate) name: ScreenName,
-    pub(crate) targets: Option<Vec<ScreenName>>,
-}
-
-/// A type name that the user chose for a screen.
-#[derive(Debug)]
-pub(crate) struct Rename {
-    pub(crate) screen: ScreenName,
-    pub(crate) ty: Ident,
-}
-
-const KNOWN: [&str; 5] = ["screens", "state", "init", "crate", "rename"];
+const KNOWN: [&str; 8] = [
+    "screens", "state", "init", "dates", "crate", "rename", "strict", "frozen",
+];
 const FILE_HELP: &str =
     "the Flow JSON stands in quotes, without a name: `#[flow(\"flows/appointment.json\")]`";
 
 impl FlowArgs {
     /// Reads `["file.json"] [, screens = name] [, screens(A => [B], B)] [, state = Type] [, init = never]
-    /// [, crate = path] [, rename(SCREEN = TypeName, …)]`, in any order; reports every argument that is wrong.
+    /// [, crate = path] [, rename(SCREEN = TypeName, …)] [, strict] [, frozen]`, in any order; reports every argument
+    /// that is wrong.
     pub(crate) fn parse(tokens: TokenStream, faults: &mut Faults) -> Self {
         let mut args = Self::default();
         let before = faults.len();
@@ -79,6 +67,7 @@ impl FlowArgs {
             faults.push_syn(&error);
         }
         args.file_or_list(before == faults.len(), faults);
+        args.about_the_file(faults);
         args
     }
 
@@ -95,6 +84,32 @@ impl FlowArgs {
                     .help("remove the file or `screens(…)`; `screens = name` would name the generated module"),
             ),
             _ => {}
+        }
+    }
+
+    /// `strict` and `frozen` say how the Flow JSON is judged.
+    fn about_the_file(&self, faults: &mut Faults) {
+        let words = [&self.strict, &self.frozen];
+        if self.file.is_none() && self.list.is_some() {
+            for word in words.into_iter().flatten() {
+                faults.push(
+                    Fault::at(
+                        word,
+                        format!(
+                            "`{word}` says how the Flow JSON is judged, and this flow names none"
+                        ),
+                    )
+                    .help("remove it"),
+                );
+            }
+        } else if let (Some(strict), Some(_)) = (&self.strict, &self.frozen) {
+            faults.push(
+                Fault::at(
+                    strict,
+                    "`strict` has nothing to say about a `frozen` version, which is not judged",
+                )
+                .help("remove one of them"),
+            );
         }
     }
 
@@ -122,7 +137,7 @@ impl FlowArgs {
             "screens" if input.peek(token::Paren) => {
                 let list = ScreenList {
                     word: name.clone(),
-                    entries: entries(input, faults)?,
+                    entries: lists::entries(input, faults)?,
                 };
                 once(&mut self.list, list, &name, faults);
             }
@@ -142,8 +157,11 @@ impl FlowArgs {
                 once(&mut self.state, state, &name, faults);
             }
             "init" => self.init(input, name, faults)?,
+            "dates" => self.dates(input, &name, faults)?,
             "crate" => self.krate(input, &name, faults)?,
             "rename" => self.rename(input, &name, faults)?,
+            "strict" => word(&mut self.strict, input, name, faults),
+            "frozen" => word(&mut self.frozen, input, name, faults),
             unknown => {
                 faults.push(unknown_argument(&name, unknown));
                 skip_to_comma(input);
@@ -167,6 +185,30 @@ impl FlowArgs {
                 Fault::at(&word, format!("`init` can only be `never`, not `{word}`")).help(help),
             );
         }
+        Ok(())
+    }
+
+    fn dates(
+        &mut self,
+        input: ParseStream<'_>,
+        name: &Ident,
+        faults: &mut Faults,
+    ) -> syn::Result<()> {
+        let word: Ident = value(input, name, "`chrono`, `jiff` or `text`", "dates = chrono")?;
+        let ty = match word.to_string().as_str() {
+            "chrono" => "Chrono",
+            "jiff" => "Jiff",
+            "text" => "Text",
+            other => {
+                let message = format!("`dates` can be `chrono`, `jiff` or `text`, not `{other}`");
+                let nearest = flowkit_json::nearest(other, ["chrono", "jiff", "text"]);
+                let help = "each takes the feature of flowkit that is called so, but for `text`";
+                faults.push(Fault::at(&word, message).nearest_or(nearest, || help.to_owned()));
+                return Ok(());
+            }
+        };
+        let ty = Ident::new(ty, word.span());
+        once(&mut self.dates, ty, name, faults);
         Ok(())
     }
 
@@ -216,106 +258,15 @@ impl FlowArgs {
         name: &Ident,
         faults: &mut Faults,
     ) -> syn::Result<()> {
-        if !input.peek(token::Paren) {
-            return Err(
-                input.error("expected a list in brackets: `rename(JOIN_NOW = JoinNowPage)`")
-            );
-        }
+        let renames = lists::renames(input)?;
         if !self.renames.is_empty() {
             faults.push(
                 Fault::at(name, "`rename` is there twice").help("put all names into one list"),
             );
         }
-        let group: Group = input.parse()?;
-        let renames = Punctuated::<Rename, Token![,]>::parse_terminated_with;
-        let renames = (|input: ParseStream<'_>| renames(input, one_rename)).parse2(group.stream());
-        self.renames.extend(renames?);
+        self.renames.extend(renames);
         Ok(())
     }
-}
-
-/// `"JOIN,NOW" = JoinNow`
-fn one_rename(input: ParseStream<'_>) -> syn::Result<Rename> {
-    let screen: ScreenName = input.parse()?;
-    let wrong = |message: &str| {
-        let span = if input.is_empty() {
-            screen.span()
-        } else {
-            input.span()
-        };
-        Err(syn::Error::new(span, message))
-    };
-    if !input.peek(Token![=]) || input.peek(Token![=>]) {
-        return wrong("expected `=` and a name for the type: `rename(JOIN_NOW = JoinNowPage)`");
-    }
-    input.parse::<Token![=]>()?;
-    if input.peek(LitStr) {
-        return wrong(
-            "the name of a type stands without quotes: `rename(\"JOIN,NOW\" = JoinNowPage)`",
-        );
-    }
-    let Ok(ty) = input.parse() else {
-        return wrong("expected a name for the type: `rename(JOIN_NOW = JoinNowPage)`");
-    };
-    if !input.is_empty() && !input.peek(Token![,]) {
-        return wrong(
-            "the name of a type is one Rust identifier, and a comma stands before the next screen",
-        );
-    }
-    Ok(Rename { screen, ty })
-}
-
-/// `A => [B, C], B, C`
-fn entries(input: ParseStream<'_>, faults: &mut Faults) -> syn::Result<Vec<ListEntry>> {
-    // Read apart from the rest: what syn leaves unread inside of brackets it reports once more.
-    let group: Group = input.parse()?;
-    let entries = Punctuated::<ListEntry, Token![,]>::parse_terminated_with;
-    let entries = (|input: ParseStream<'_>| entries(input, one_entry)).parse2(group.stream())?;
-    if entries.is_empty() {
-        let fault = Fault::at_span(group.span(), "a flow has at least one screen");
-        faults.push(fault.help("list them: `screens(SIGN_IN => [SIGN_UP], SIGN_UP)`"));
-    }
-    Ok(entries.into_iter().collect())
-}
-
-/// `A => [B, C]` or `A`
-fn one_entry(input: ParseStream<'_>) -> syn::Result<ListEntry> {
-    const ARROW: &str = "`A => [B]`: where a screen leads stands in square brackets";
-    let name: ScreenName = input.parse()?;
-    if input.is_empty() || input.peek(Token![,]) {
-        return Ok(ListEntry {
-            name,
-            targets: None,
-        });
-    }
-    if input.peek(Token![->]) {
-        return Err(input.error(ARROW));
-    }
-    if !input.peek(Token![=>]) {
-        return Err(input.error(
-            "expected a comma before the next screen, or where this one leads: `A => [B]`",
-        ));
-    }
-    let arrow: Token![=>] = input.parse()?;
-    if !input.peek(token::Bracket) {
-        // At the end syn would underline the whole attribute.
-        let [start, _] = arrow.spans;
-        let span = if input.is_empty() {
-            start
-        } else {
-            input.span()
-        };
-        return Err(syn::Error::new(span, ARROW));
-    }
-    let group: Group = input.parse()?;
-    let targets = Punctuated::<ScreenName, Token![,]>::parse_terminated.parse2(group.stream())?;
-    if !input.is_empty() && !input.peek(Token![,]) {
-        return Err(input.error("expected a comma before the next screen"));
-    }
-    Ok(ListEntry {
-        name,
-        targets: Some(targets.into_iter().collect()),
-    })
 }
 
 fn value<T: syn::parse::Parse>(
@@ -349,6 +300,21 @@ fn string_in_value(input: ParseStream<'_>) -> Option<String> {
     let ahead = input.fork();
     ahead.parse::<Token![=]>().ok()?;
     ahead.parse::<LitStr>().ok().map(|text| text.value())
+}
+
+/// An argument that is one word.
+fn word(slot: &mut Option<Ident>, input: ParseStream<'_>, name: Ident, faults: &mut Faults) {
+    if !input.is_empty() && !input.peek(Token![,]) {
+        faults.push(
+            Fault::at(
+                &name,
+                format!("`{name}` is a word of its own, without a value"),
+            )
+            .help(format!("write `{name}`, or leave it out")),
+        );
+        skip_to_comma(input);
+    }
+    once(slot, name.clone(), &name, faults);
 }
 
 fn once<T>(slot: &mut Option<T>, value: T, name: &Ident, faults: &mut Faults) {

@@ -2,10 +2,12 @@
 
 mod flow;
 mod handler;
+mod lists;
 mod screen_name;
 
-pub(crate) use flow::{FlowArgs, Rename, ScreenList};
+pub(crate) use flow::FlowArgs;
 pub(crate) use handler::{HandlerArgs, On, Target};
+pub(crate) use lists::{Rename, ScreenList};
 pub(crate) use screen_name::ScreenName;
 
 use proc_macro2::TokenTree;

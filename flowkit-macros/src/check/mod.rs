@@ -3,6 +3,7 @@
 mod arguments;
 mod coverage;
 mod duplicates;
+mod forms;
 mod signature;
 mod targets;
 
@@ -78,6 +79,7 @@ pub(crate) fn handlers(
         let call = signature::call(raw, &input.form, answers, model, faults);
         if let Some(call) = &call {
             arguments::check(call, answers, args, &input.form, faults);
+            forms::check(call, answers, model, faults);
         }
         // What has been reported is not written out, or rustc would report it again.
         let call = call.filter(|_| faults.len() == before);

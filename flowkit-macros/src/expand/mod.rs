@@ -6,6 +6,7 @@ mod route_text;
 mod routes;
 mod screens;
 mod table;
+mod types;
 mod warnings;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -41,7 +42,9 @@ impl Expansion<'_> {
             Form::Impl(header) => {
                 let item = self.input.item_with(TokenStream::new());
                 let implementation = self.implementation(header);
-                let warnings = (!warnings.is_empty()).then(|| quote!(#(#cfgs)* #warnings));
+                let allows = &self.input.allows;
+                let warnings =
+                    (!warnings.is_empty()).then(|| quote!(#(#cfgs)* #(#allows)* #warnings));
                 let marker = self.one_flow_marker();
                 quote!(#item #(#cfgs)* #screens #warnings #(#cfgs)* #implementation #marker)
             }
@@ -118,12 +121,19 @@ fn is_dependency(path: &Path) -> bool {
 }
 
 /// An identifier of the generated code, raw where it is a keyword.
-fn ident(name: &str) -> Ident {
+pub(crate) fn ident(name: &str) -> Ident {
     let raw = || syn::parse_str::<Ident>(&format!("r#{name}"));
-    syn::parse_str::<Ident>(name)
+    // A keyword of edition 2024 that syn takes for a name.
+    let plain = || match name {
+        "gen" => raw(),
+        name => syn::parse_str::<Ident>(name),
+    };
+    plain()
         .or_else(|error| match name {
             "" | "_" | "self" | "Self" | "super" | "crate" => Err(error),
             _ => raw(),
         })
+        // A vowel sign or the like, which can only follow a letter.
+        .or_else(|_| syn::parse_str::<Ident>(&format!("_{name}")))
         .unwrap_or_else(|_| Ident::new("__Unnamed", Span::call_site()))
 }

@@ -31,7 +31,12 @@ impl Expansion<'_> {
             } else {
                 after(&screen.names.ty)
             };
-            let stays = screen.stays.then(|| quote!(impl #krate::Stays for #ty {}));
+            let stays = screen.stays.then(|| {
+                quote! {
+                    impl #krate::Stays for #ty {}
+                    impl<__Update: #krate::UpdateOf<#ty>> #krate::StaysWith<__Update> for #ty {}
+                }
+            });
             let without_data = screen
                 .stays_without_data()
                 .then(|| quote!(impl #krate::StaysWithoutData for #ty {}));
@@ -121,6 +126,7 @@ impl Expansion<'_> {
             #(
                 impl<__Target> #krate::LeadsTo<__Target> for #tys {}
                 impl #krate::Stays for #tys {}
+                impl<__Update: #krate::UpdateOf<#tys>> #krate::StaysWith<__Update> for #tys {}
                 impl #krate::StaysWithoutData for #tys {}
             )*
             impl<__Target> #krate::LeadsTo<__Target> for Init {}

@@ -24,7 +24,12 @@ impl Expansion<'_> {
             }
             Origin::List | Origin::Guess => (" The screens of the flow.".to_owned(), None),
         };
-        let screens = self.model.screens.iter().map(|screen| self.screen(screen));
+        let screens = self
+            .model
+            .screens
+            .iter()
+            .enumerate()
+            .map(|(index, screen)| self.screen(index, screen));
         let all = (self.model.routes == Routes::Unknown).then(|| {
             let ids = self.model.ids();
             quote! {
@@ -36,7 +41,8 @@ impl Expansion<'_> {
         quote! {
             #[doc = #doc]
             // A flow rarely names every screen in its code, and in a program nothing else would use them.
-            #[allow(dead_code)]
+            // A key that begins with a digit has a `_` before it.
+            #[allow(dead_code, clippy::pub_underscore_fields)]
             pub mod #module {
                 #json
                 #all
@@ -47,7 +53,7 @@ impl Expansion<'_> {
         }
     }
 
-    fn screen(&self, screen: &Screen) -> TokenStream {
+    fn screen(&self, index: usize, screen: &Screen) -> TokenStream {
         let krate = self.krate();
         let id = screen.id.as_str();
         let (ty, constant) = (ident(&screen.names.ty), ident(&screen.names.constant));
@@ -71,9 +77,15 @@ impl Expansion<'_> {
             format!(" Screen `{id}`{place}."),
             format!(" Screen `{id}`, as a value. {leads}"),
         );
+        let types = match self.model.types.screens.get(index) {
+            Some(types) => self.screen_types(screen, types),
+            None => quote! {
+                #[doc = #type_doc]
+                pub enum #ty {}
+            },
+        };
         quote! {
-            #[doc = #type_doc]
-            pub enum #ty {}
+            #types
             impl #krate::Screen for #ty {
                 const ID: &'static ::core::primitive::str = #id;
             }
@@ -103,6 +115,7 @@ impl Expansion<'_> {
             }
             impl<__Target> #krate::LeadsTo<__Target> for AnyScreen {}
             impl #krate::Stays for AnyScreen {}
+            impl<__Update: #krate::UpdateOf<AnyScreen>> #krate::StaysWith<__Update> for AnyScreen {}
             impl #krate::StaysWithoutData for AnyScreen {}
         }
     }

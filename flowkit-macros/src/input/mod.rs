@@ -19,6 +19,8 @@ use crate::diag::Faults;
 pub(crate) struct Input {
     /// `cfg` attributes of the item itself; what is generated beside it needs them too.
     pub(crate) cfgs: Vec<Attribute>,
+    /// `allow` attributes of the item, which silence the warnings about the Flow JSON.
+    pub(crate) allows: Vec<Attribute>,
     pub(crate) form: Form,
     pub(crate) handlers: Vec<RawHandler>,
     /// Whether a module has an item `flow` of its own, so that ours would only add to the complaints.
@@ -42,12 +44,14 @@ impl Input {
             handlers,
             own_flow,
         } = body::scan(braces.stream(), &form, faults);
-        let cfgs = attributes
-            .into_iter()
-            .filter(|attribute| attribute.path().is_ident("cfg"))
-            .collect();
+        let called = |name: &str| {
+            let mut attributes = attributes.clone();
+            attributes.retain(|attribute| attribute.path().is_ident(name));
+            attributes
+        };
         Some(Self {
-            cfgs,
+            cfgs: called("cfg"),
+            allows: called("allow"),
             form,
             handlers,
             own_flow,

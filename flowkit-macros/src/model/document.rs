@@ -15,9 +15,6 @@ pub(super) fn model(document: &Document<'_>, source: &Source) -> Model {
         .collect();
     let entries = routes.entry_screens();
     let mut warnings: Vec<String> = Vec::new();
-    for warning in document.warnings() {
-        warnings.push(warning.render(shown));
-    }
     let screens = document.screens().map(|screen| {
         let id = screen.id();
         let next = routes.next_of(id.as_str());
@@ -71,6 +68,7 @@ pub(super) fn model(document: &Document<'_>, source: &Source) -> Model {
         routes_place: document
             .routing_model()
             .map(|model| place(model.key().span())),
+        types: flowkit_json::types::Types::default(),
         warnings,
     }
 }

@@ -4,8 +4,9 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 
+use flowkit_json::types::{Names, screaming};
+
 use super::{Model, Screen};
-use crate::names::{Names, screaming};
 
 /// The screens that have handlers, and those that the code names as `screens::…`.
 pub(super) fn model(tokens: &TokenStream, module: Option<&Ident>, handled: &[&str]) -> Model {

@@ -4,14 +4,13 @@ mod document;
 mod guess;
 mod list;
 mod naming;
+mod verdict;
 
+use flowkit_json::types::{Names, Types};
 use proc_macro2::TokenStream;
-use syn::LitStr;
 
 use crate::args::FlowArgs;
 use crate::diag::{Fault, Faults};
-use crate::names::Names;
-use crate::source::Source;
 
 /// The screens of a flow and the way between them.
 #[derive(Debug, Default)]
@@ -22,6 +21,8 @@ pub(crate) struct Model {
     pub(crate) routes: Routes,
     /// The place of the routing model in the Flow JSON.
     pub(crate) routes_place: Option<String>,
+    /// The types that are made from the Flow JSON, for each screen; none without one.
+    pub(crate) types: Types,
     /// Warnings about the Flow JSON; it compiles all the same.
     pub(crate) warnings: Vec<String>,
 }
@@ -126,37 +127,15 @@ impl Model {
         faults: &mut Faults,
     ) -> Self {
         let loaded = match (&args.file, &args.list) {
-            (Some(file), _) => Self::from_file(file, faults),
-            (None, Some(list)) => Some(list::model(list, faults)),
+            (Some(file), _) => verdict::model(file, args, faults),
+            (None, Some(list)) => {
+                let mut model = list::model(list, faults);
+                model.name(args, faults);
+                Some(model)
+            }
             (None, None) => None,
         };
-        match loaded {
-            Some(mut model) => {
-                model.rename(&args.renames, faults);
-                model.check_names(args, faults);
-                model
-            }
-            None => guess::model(mentions, args.module.as_ref(), handled),
-        }
-    }
-
-    fn from_file(file: &LitStr, faults: &mut Faults) -> Option<Self> {
-        let source = Source::find(file, faults)?;
-        match flowkit_json::Document::from_bytes(&source.bytes) {
-            Ok(document) => Some(document::model(&document, &source)),
-            Err(findings) => {
-                for finding in &findings {
-                    let place = format!("{}:{}", source.shown, finding.span().start());
-                    let fault = Fault::at(file, finding.message()).place(Some(place));
-                    faults.push(
-                        finding
-                            .help()
-                            .map_or(fault.clone(), |help| fault.help(help)),
-                    );
-                }
-                None
-            }
-        }
+        loaded.unwrap_or_else(|| guess::model(mentions, args.module.as_ref(), handled))
     }
 
     /// Whether the screens are known, rather than guessed after a fault.

@@ -1,15 +1,60 @@
 //! The names of the screens: as the user wishes, and no two alike.
 
+use flowkit_json::Interface;
+use flowkit_json::types::{self, Names, Types};
 use syn::ext::IdentExt as _;
 
-use super::{Model, fault_at_source};
+use super::{Model, Origin, fault_at_source};
 use crate::args::{FlowArgs, Rename};
 use crate::diag::{Fault, Faults};
-use crate::names::{self, Names};
 
 impl Model {
+    /// Settles the names of the screens.
+    pub(super) fn name(&mut self, args: &FlowArgs, faults: &mut Faults) {
+        self.rename(&args.renames, faults);
+        self.check_names(args, faults);
+    }
+
+    /// Plans the types of screens whose names are settled.
+    pub(super) fn plan_types(
+        &mut self,
+        interface: &Interface<'_>,
+        args: &FlowArgs,
+        faults: &mut Faults,
+    ) {
+        let names: Vec<Names> = self
+            .screens
+            .iter()
+            .map(|screen| screen.names.clone())
+            .collect();
+        self.types = Types::plan(interface, &names);
+        for clash in &self.types.clashes {
+            let message = format!(
+                "{} and {} would both be called `{}`",
+                clash.other, clash.what, clash.name
+            );
+            let screen = self.screens.iter().find(|screen| screen.id == clash.screen);
+            let ty = screen.map(|screen| screen.names.ty.as_str());
+            let help = format!(
+                "name the type of one of the screens yourself: `rename(\"{}\" = {}Page)`",
+                clash.screen,
+                ty.unwrap_or("Screen")
+            );
+            let place = screen.and_then(|screen| screen.place.clone());
+            faults.push(fault_at_source(args, message).place(place).help(help));
+        }
+        for advice in &self.types.advice {
+            let place = match &self.origin {
+                Origin::File { shown, .. } => format!("\n  --> {shown}:{}", advice.span.start()),
+                Origin::List | Origin::Guess => String::new(),
+            };
+            let warning = format!("{}{place}\n  = help: {}", advice.message, advice.help);
+            self.warnings.push(warning);
+        }
+    }
+
     /// Gives screens the type names that the user chose.
-    pub(super) fn rename(&mut self, renames: &[Rename], faults: &mut Faults) {
+    fn rename(&mut self, renames: &[Rename], faults: &mut Faults) {
         for (index, Rename { screen: name, ty }) in renames.iter().enumerate() {
             if renames
                 .iter()
@@ -27,7 +72,7 @@ impl Model {
                     format!("`{ty}` is taken: `screens` has it beside the screens"),
                 );
                 faults.push(fault.help("choose another name"));
-            } else if names::is_reserved(&ty.to_string()) {
+            } else if types::is_reserved(&ty.to_string()) {
                 let fault = Fault::at(
                     ty,
                     format!(
@@ -48,7 +93,7 @@ impl Model {
     }
 
     /// Reports screens that would get the same name, and gives them another, so that the rest compiles.
-    pub(super) fn check_names(&mut self, args: &FlowArgs, faults: &mut Faults) {
+    fn check_names(&mut self, args: &FlowArgs, faults: &mut Faults) {
         let all: Vec<Names> = self
             .screens
             .iter()

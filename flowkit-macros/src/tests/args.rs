@@ -1,9 +1,4 @@
-use super::messages;
-
-const FLOW: &str = r#"impl Clinic {
-    #[flow_screen(_)]
-    fn rest(&self) -> Result<Next<screens::AnyScreen>> { Next::close() }
-}"#;
+use super::{FLOW, messages};
 
 #[test]
 fn every_argument_is_read_in_any_order() {
@@ -19,6 +14,7 @@ fn every_argument_is_read_in_any_order() {
         "rename(A = First,), screens(A, B)",
         "\"tests/expand/flows/clinic.json\"",
         "screens = other, \"tests/expand/flows/clinic.json\"",
+        "strict, \"tests/expand/flows/clinic.json\"",
     ] {
         assert_eq!(messages(args, FLOW), [""; 0], "{args}");
     }
@@ -73,9 +69,22 @@ fn what_is_missing_is_told() {
         ),
         (
             "7",
-            "expected the Flow JSON in quotes or one of `screens`, `state`, `init`, `crate`, `rename`",
+            "expected the Flow JSON in quotes or one of `screens`, `state`, `init`, `dates`, `crate`, `rename`, `strict`, `frozen`",
         ),
         ("\"\"", "the name of the Flow JSON is empty"),
+        (
+            "screens(A), strict",
+            "`strict` says how the Flow JSON is judged, and this flow names none",
+        ),
+        (
+            "frozen = true, screens(A)",
+            "`frozen` is a word of its own, without a value",
+        ),
+        ("screens(A), strict, strict", "`strict` is there twice"),
+        (
+            "\"tests/expand/flows/clinic.json\", frozen, strict",
+            "`strict` has nothing to say about a `frozen` version, which is not judged",
+        ),
     ] {
         assert_eq!(
             messages(args, FLOW).first().map(String::as_str),

@@ -83,6 +83,24 @@ fn generic_with_cfg() {
     compare("generic_with_cfg");
 }
 
+/// Every kind of input, required or not; files; a completion.
+#[test]
+fn order() {
+    compare("order");
+}
+
+/// Data within data, options with more than the usual members, keys that Rust has other uses for.
+#[test]
+fn offers() {
+    compare("offers");
+}
+
+/// Several actions on a screen, told apart or not; what other screens hold; expressions.
+#[test]
+fn visit() {
+    compare("visit");
+}
+
 /// Lines that a flow of so many screens, each with a handler, is expanded to.
 fn lines_of(screens: usize) -> usize {
     let ids: Vec<String> = (0..screens).map(|number| format!("S{number}")).collect();

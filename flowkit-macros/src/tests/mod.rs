@@ -1,13 +1,24 @@
-//! The whole macro on `proc_macro2` tokens: what it says ([`messages`]) and what it writes ([`expansion`]).
+//! The whole macro on `proc_macro2` tokens: what it says ([`messages`]), what it writes ([`expansion`], [`types`]), and how
+//! it judges the Flow JSON ([`verdicts`]).
 
 mod args;
 mod expansion;
+#[path = "../../../flowkit-json/tests/labelled/mod.rs"]
+mod labelled;
 mod messages;
+mod types;
+mod verdicts;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::pipeline::expand;
+
+/// A flow that answers everything.
+const FLOW: &str = r#"impl Clinic {
+    #[flow_screen(_)]
+    fn rest(&self) -> Result<Next<screens::AnyScreen>> { Next::close() }
+}"#;
 
 /// What is reported about this item under `#[flow(args)]`.
 fn faults(args: &str, item: &str) -> Vec<String> {

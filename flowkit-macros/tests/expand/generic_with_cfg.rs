@@ -22,7 +22,7 @@ where
 }
 #[cfg(any(unix, windows))]
 /// The screens of the flow.
-#[allow(dead_code)]
+#[allow(dead_code, clippy::pub_underscore_fields)]
 pub mod clinic_screens {
     #[doc(hidden)]
     pub const __ALL: &[&::core::primitive::str] = &["DETAILS", "SIGN,UP"];
@@ -49,18 +49,21 @@ pub mod clinic_screens {
     }
     impl<__Target> ::flowkit::LeadsTo<__Target> for AnyScreen {}
     impl ::flowkit::Stays for AnyScreen {}
+    impl<__Update: ::flowkit::UpdateOf<AnyScreen>> ::flowkit::StaysWith<__Update> for AnyScreen {}
     impl ::flowkit::StaysWithoutData for AnyScreen {}
     impl<__Target> ::flowkit::LeadsTo<__Target> for Details where
         __routes::__Go: __routes::AfterAny<__Target>
     {
     }
     impl ::flowkit::Stays for Details {}
+    impl<__Update: ::flowkit::UpdateOf<Details>> ::flowkit::StaysWith<__Update> for Details {}
     impl ::flowkit::StaysWithoutData for Details {}
     impl<__Target> ::flowkit::LeadsTo<__Target> for Sign where
         __routes::__Go: __routes::AfterAny<__Target>
     {
     }
     impl ::flowkit::Stays for Sign {}
+    impl<__Update: ::flowkit::UpdateOf<Sign>> ::flowkit::StaysWith<__Update> for Sign {}
     impl ::flowkit::StaysWithoutData for Sign {}
     impl<__Target> ::flowkit::LeadsTo<__Target> for Init where
         __routes::__Go: __routes::AfterInit<__Target>

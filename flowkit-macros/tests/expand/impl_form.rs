@@ -29,28 +29,275 @@ impl Clinic {
     }
 }
 /// The screens of the flow in `tests/expand/flows/clinic.json`.
-#[allow(dead_code)]
+#[allow(dead_code, clippy::pub_underscore_fields)]
 pub mod screens {
     /// The text of `tests/expand/flows/clinic.json`, as it was when this was compiled.
     pub const FLOW_JSON: &::core::primitive::str = ::core::include_str!("flows/clinic.json");
-    /// Screen `APPOINTMENT` (`tests/expand/flows/clinic.json:11:13`).
-    pub enum Appointment {}
+    /// What screen `APPOINTMENT` shows (`tests/expand/flows/clinic.json:11:13`).
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub struct Appointment {
+        /// `slots` (`tests/expand/flows/clinic.json:13:17`).
+        pub slots: ::std::vec::Vec<::std::string::String>,
+    }
+    impl ::core::fmt::Debug for Appointment {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::flowkit::__private::debug_name(f, "Appointment")
+        }
+    }
+    impl Appointment {
+        /// No text, empty lists, 0 and `false`: to fill the rest, as in `Self { …, ..Self::EMPTY }`.
+        pub const EMPTY: Self = Self {
+            slots: ::std::vec::Vec::new(),
+        };
+    }
+    impl ::flowkit::__private::serde::Serialize for Appointment {
+        fn serialize<__S: ::flowkit::__private::serde::Serializer>(
+            &self,
+            to: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            let mut to = ::flowkit::__private::ObjectWriter::new(to)?;
+            to.field("slots", &self.slots)?;
+            to.end()
+        }
+    }
+    impl ::flowkit::UpdateOf<Appointment> for Appointment {}
+    impl ::flowkit::ScreenData for Appointment {
+        type Screen = Self;
+    }
+    /// New data for screen `APPOINTMENT` (`tests/expand/flows/clinic.json:11:13`) while it is showing: what is `None` keeps its value on the phone.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub struct AppointmentUpdate {
+        /// `slots` (`tests/expand/flows/clinic.json:13:17`).
+        pub slots: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
+    }
+    impl ::core::fmt::Debug for AppointmentUpdate {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::flowkit::__private::debug_name(f, "AppointmentUpdate")
+        }
+    }
+    impl ::core::default::Default for AppointmentUpdate {
+        fn default() -> Self {
+            Self {
+                slots: ::core::option::Option::None,
+            }
+        }
+    }
+    impl ::flowkit::__private::serde::Serialize for AppointmentUpdate {
+        fn serialize<__S: ::flowkit::__private::serde::Serializer>(
+            &self,
+            to: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            let mut to = ::flowkit::__private::ObjectWriter::new(to)?;
+            to.optional("slots", &self.slots)?;
+            to.end()
+        }
+    }
+    impl ::flowkit::UpdateOf<Appointment> for AppointmentUpdate {}
+    /// What screen `APPOINTMENT` sends to the endpoint (`tests/expand/flows/clinic.json:17:77`).
+    /// Its `slot` is always `"x"`.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub struct AppointmentForm {
+        /// `slots` (`tests/expand/flows/clinic.json:17:120`). The phone may leave it out.
+        pub slots: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
+    }
+    impl ::core::fmt::Debug for AppointmentForm {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::flowkit::__private::debug_name(f, "AppointmentForm")
+        }
+    }
+    impl ::flowkit::__private::Fields for AppointmentForm {
+        fn read(
+            from: &mut ::flowkit::__private::FieldReader,
+        ) -> ::core::result::Result<Self, ::flowkit::FieldError> {
+            ::core::result::Result::Ok(Self {
+                slots: from.field("slots")?,
+            })
+        }
+    }
+    impl<'de> ::flowkit::__private::serde::Deserialize<'de> for AppointmentForm {
+        fn deserialize<__D: ::flowkit::__private::serde::Deserializer<'de>>(
+            from: __D,
+        ) -> ::core::result::Result<Self, __D::Error> {
+            ::flowkit::__private::deserialize(from)
+        }
+    }
+    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
+        for AppointmentForm
+    {
+        async fn from_exchange(
+            exchange: &::flowkit::DataExchange,
+            _: &__State,
+        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
+            ::flowkit::__private::form(exchange)
+        }
+    }
     impl ::flowkit::Screen for Appointment {
         const ID: &'static ::core::primitive::str = "APPOINTMENT";
     }
     /// Screen `APPOINTMENT`, as a value. An answer on it may show `APPOINTMENT` and `DETAILS`.
     pub const APPOINTMENT: ::flowkit::ScreenRef<Appointment> =
         ::flowkit::ScreenRef::new(&["APPOINTMENT", "DETAILS"]);
-    /// Screen `DETAILS` (`tests/expand/flows/clinic.json:22:13`).
-    pub enum Details {}
+    /// Screen `DETAILS` (`tests/expand/flows/clinic.json:22:13`), which shows no data.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub struct Details;
+    impl ::core::fmt::Debug for Details {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::flowkit::__private::debug_name(f, "Details")
+        }
+    }
+    impl Details {
+        /// No text, empty lists, 0 and `false`: to fill the rest, as in `Self { …, ..Self::EMPTY }`.
+        pub const EMPTY: Self = Self {};
+    }
+    impl ::flowkit::__private::serde::Serialize for Details {
+        fn serialize<__S: ::flowkit::__private::serde::Serializer>(
+            &self,
+            to: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            let to = ::flowkit::__private::ObjectWriter::new(to)?;
+            to.end()
+        }
+    }
+    impl ::flowkit::ScreenData for Details {
+        type Screen = Self;
+    }
+    /// What screen `DETAILS` sends to the endpoint (`tests/expand/flows/clinic.json:28:77`).
+    /// Its `name` is always `"x"`.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub struct DetailsForm;
+    impl ::core::fmt::Debug for DetailsForm {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::flowkit::__private::debug_name(f, "DetailsForm")
+        }
+    }
+    impl ::flowkit::__private::Fields for DetailsForm {
+        fn read(
+            _: &mut ::flowkit::__private::FieldReader,
+        ) -> ::core::result::Result<Self, ::flowkit::FieldError> {
+            ::core::result::Result::Ok(Self)
+        }
+    }
+    impl<'de> ::flowkit::__private::serde::Deserialize<'de> for DetailsForm {
+        fn deserialize<__D: ::flowkit::__private::serde::Deserializer<'de>>(
+            from: __D,
+        ) -> ::core::result::Result<Self, __D::Error> {
+            ::flowkit::__private::deserialize(from)
+        }
+    }
+    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
+        for DetailsForm
+    {
+        async fn from_exchange(
+            exchange: &::flowkit::DataExchange,
+            _: &__State,
+        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
+            ::flowkit::__private::form(exchange)
+        }
+    }
     impl ::flowkit::Screen for Details {
         const ID: &'static ::core::primitive::str = "DETAILS";
     }
     /// Screen `DETAILS`, as a value. An answer on it may show `APPOINTMENT`, `DETAILS` and `SUMMARY`.
     pub const DETAILS: ::flowkit::ScreenRef<Details> =
         ::flowkit::ScreenRef::new(&["APPOINTMENT", "DETAILS", "SUMMARY"]);
-    /// Screen `SUMMARY` (`tests/expand/flows/clinic.json:33:13`).
-    pub enum Summary {}
+    /// What screen `SUMMARY` shows (`tests/expand/flows/clinic.json:33:13`).
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub struct Summary {
+        /// `text` (`tests/expand/flows/clinic.json:36:39`).
+        pub text: ::std::string::String,
+    }
+    impl ::core::fmt::Debug for Summary {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::flowkit::__private::debug_name(f, "Summary")
+        }
+    }
+    impl Summary {
+        /// No text, empty lists, 0 and `false`: to fill the rest, as in `Self { …, ..Self::EMPTY }`.
+        pub const EMPTY: Self = Self {
+            text: ::std::string::String::new(),
+        };
+    }
+    impl ::flowkit::__private::serde::Serialize for Summary {
+        fn serialize<__S: ::flowkit::__private::serde::Serializer>(
+            &self,
+            to: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            let mut to = ::flowkit::__private::ObjectWriter::new(to)?;
+            to.field("text", &self.text)?;
+            to.end()
+        }
+    }
+    impl ::flowkit::UpdateOf<Summary> for Summary {}
+    impl ::flowkit::ScreenData for Summary {
+        type Screen = Self;
+    }
+    /// New data for screen `SUMMARY` (`tests/expand/flows/clinic.json:33:13`) while it is showing: what is `None` keeps its value on the phone. The fields that are no `Option` must be in every answer, says the Flow JSON.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub struct SummaryUpdate {
+        /// `text` (`tests/expand/flows/clinic.json:36:39`).
+        pub text: ::std::string::String,
+    }
+    impl ::core::fmt::Debug for SummaryUpdate {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::flowkit::__private::debug_name(f, "SummaryUpdate")
+        }
+    }
+    impl SummaryUpdate {
+        /// An update of nothing but what every answer must have.
+        #[must_use]
+        pub fn new(text: ::std::string::String) -> Self {
+            Self { text }
+        }
+    }
+    impl ::flowkit::__private::serde::Serialize for SummaryUpdate {
+        fn serialize<__S: ::flowkit::__private::serde::Serializer>(
+            &self,
+            to: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            let mut to = ::flowkit::__private::ObjectWriter::new(to)?;
+            to.field("text", &self.text)?;
+            to.end()
+        }
+    }
+    impl ::flowkit::UpdateOf<Summary> for SummaryUpdate {}
+    /// What screen `SUMMARY` sends to the endpoint (`tests/expand/flows/clinic.json:40:77`).
+    /// Its `ok` is always `true`.
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub struct SummaryForm {
+        /// `text` (`tests/expand/flows/clinic.json:40:119`).
+        pub text: ::std::string::String,
+    }
+    impl ::core::fmt::Debug for SummaryForm {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::flowkit::__private::debug_name(f, "SummaryForm")
+        }
+    }
+    impl ::flowkit::__private::Fields for SummaryForm {
+        fn read(
+            from: &mut ::flowkit::__private::FieldReader,
+        ) -> ::core::result::Result<Self, ::flowkit::FieldError> {
+            ::core::result::Result::Ok(Self {
+                text: from.field("text")?,
+            })
+        }
+    }
+    impl<'de> ::flowkit::__private::serde::Deserialize<'de> for SummaryForm {
+        fn deserialize<__D: ::flowkit::__private::serde::Deserializer<'de>>(
+            from: __D,
+        ) -> ::core::result::Result<Self, __D::Error> {
+            ::flowkit::__private::deserialize(from)
+        }
+    }
+    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
+        for SummaryForm
+    {
+        async fn from_exchange(
+            exchange: &::flowkit::DataExchange,
+            _: &__State,
+        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
+            ::flowkit::__private::form(exchange)
+        }
+    }
     impl ::flowkit::Screen for Summary {
         const ID: &'static ::core::primitive::str = "SUMMARY";
     }
@@ -66,24 +313,28 @@ pub mod screens {
     }
     impl<__Target> ::flowkit::LeadsTo<__Target> for AnyScreen {}
     impl ::flowkit::Stays for AnyScreen {}
+    impl<__Update: ::flowkit::UpdateOf<AnyScreen>> ::flowkit::StaysWith<__Update> for AnyScreen {}
     impl ::flowkit::StaysWithoutData for AnyScreen {}
     impl<__Target> ::flowkit::LeadsTo<__Target> for Appointment where
         __routes::__Go: __routes::AfterAppointment<__Target>
     {
     }
     impl ::flowkit::Stays for Appointment {}
+    impl<__Update: ::flowkit::UpdateOf<Appointment>> ::flowkit::StaysWith<__Update> for Appointment {}
     impl ::flowkit::StaysWithoutData for Appointment {}
     impl<__Target> ::flowkit::LeadsTo<__Target> for Details where
         __routes::__Go: __routes::AfterDetails<__Target>
     {
     }
     impl ::flowkit::Stays for Details {}
+    impl<__Update: ::flowkit::UpdateOf<Details>> ::flowkit::StaysWith<__Update> for Details {}
     impl ::flowkit::StaysWithoutData for Details {}
     impl<__Target> ::flowkit::LeadsTo<__Target> for Summary where
         __routes::__Go: __routes::AfterSummary<__Target>
     {
     }
     impl ::flowkit::Stays for Summary {}
+    impl<__Update: ::flowkit::UpdateOf<Summary>> ::flowkit::StaysWith<__Update> for Summary {}
     impl<__Target> ::flowkit::LeadsTo<__Target> for Init where
         __routes::__Go: __routes::AfterInit<__Target>
     {

@@ -15,7 +15,7 @@ pub mod login {
         Next::show_as(screens::SIGN_UP, params! {})
     }
     /// The screens of the flow.
-    #[allow(dead_code)]
+    #[allow(dead_code, clippy::pub_underscore_fields)]
     pub mod screens {
         /// Screen `SIGN_IN`.
         pub enum SignIn {}
@@ -42,18 +42,21 @@ pub mod login {
         }
         impl<__Target> ::flowkit::LeadsTo<__Target> for AnyScreen {}
         impl ::flowkit::Stays for AnyScreen {}
+        impl<__Update: ::flowkit::UpdateOf<AnyScreen>> ::flowkit::StaysWith<__Update> for AnyScreen {}
         impl ::flowkit::StaysWithoutData for AnyScreen {}
         impl<__Target> ::flowkit::LeadsTo<__Target> for SignIn where
             __routes::__Go: __routes::AfterSignIn<__Target>
         {
         }
         impl ::flowkit::Stays for SignIn {}
+        impl<__Update: ::flowkit::UpdateOf<SignIn>> ::flowkit::StaysWith<__Update> for SignIn {}
         impl ::flowkit::StaysWithoutData for SignIn {}
         impl<__Target> ::flowkit::LeadsTo<__Target> for SignUp where
             __routes::__Go: __routes::AfterSignUp<__Target>
         {
         }
         impl ::flowkit::Stays for SignUp {}
+        impl<__Update: ::flowkit::UpdateOf<SignUp>> ::flowkit::StaysWith<__Update> for SignUp {}
         impl ::flowkit::StaysWithoutData for SignUp {}
         impl<__Target> ::flowkit::LeadsTo<__Target> for Init where
             __routes::__Go: __routes::AfterInit<__Target>

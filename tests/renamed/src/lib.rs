@@ -60,9 +60,38 @@ pub mod survey {
     }
 }
 
+pub mod visit {
+    //! Types of every kind under the other name.
+    use wa::prelude::*;
+
+    /// A flow.
+    #[derive(Debug)]
+    pub struct Visit;
+
+    #[wa::flow("../../flowkit-macros/tests/expand/flows/visit.json", crate = wa, dates = text)]
+    #[allow(deprecated, reason = "payloads that cannot be told apart, on purpose")]
+    impl Visit {
+        #[flow_screen(VISIT)]
+        fn chosen(form: screens::VisitForm) -> Result<Next<screens::Visit>> {
+            match form {
+                screens::VisitForm::SlotSelected { slot } => Next::refresh(screens::VisitUpdate {
+                    city: slot.map(wa::OptionId::into_string),
+                    ..Default::default()
+                }),
+                _ => Next::close(),
+            }
+        }
+
+        #[flow_screen(_)]
+        fn rest() -> Result<Next<screens::AnyScreen>> {
+            Next::close()
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Feedback, screens, survey};
+    use super::{Feedback, screens, survey, visit};
 
     #[test]
     fn both_flows_are_flows() {
@@ -72,5 +101,6 @@ mod tests {
         assert_eq!(screens_of(&Feedback::default()), 2);
         assert_eq!(screens_of(&survey::flow("How was it?".to_owned())), 1);
         assert_eq!(screens::QUESTION.leads_to(), ["QUESTION", "THANKS"]);
+        assert_eq!(screens_of(&visit::Visit), 3);
     }
 }

@@ -18,6 +18,10 @@ struct Way {
 
 struct Anywhere;
 
+#[allow(
+    deprecated,
+    reason = "two screens open the flow, which gives a warning"
+)]
 #[flow("tests/support/clinic.json", init = never)]
 impl Anywhere {
     #[flow_screen(_)]

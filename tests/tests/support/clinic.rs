@@ -134,6 +134,10 @@ pub struct Clinic<D> {
     pub database: D,
 }
 
+#[allow(
+    deprecated,
+    reason = "two screens open the flow, which gives a warning"
+)]
 #[flow("tests/support/clinic.json")]
 impl<D: Database> Clinic<D> {
     /// The flow is opened: at the start, or where the message said.

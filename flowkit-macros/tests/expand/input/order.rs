@@ -1,0 +1,11 @@
+use flowkit::prelude::*;
+
+struct Types;
+
+#[flow("tests/expand/flows/order.json", dates = text)]
+impl Types {
+    #[flow_screen(_)]
+    fn rest(&self) -> Result<Next<screens::AnyScreen>> {
+        Next::close()
+    }
+}

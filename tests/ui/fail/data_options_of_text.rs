@@ -1,0 +1,24 @@
+//! Options have an id and a title.
+
+use flowkit::prelude::*;
+use screens::*;
+
+struct Clinic;
+
+#[flow("flows/types.json")]
+impl Clinic {
+    #[flow_screen(INIT)]
+    async fn answer(&self) -> Result<Next<Init>> {
+        Next::show(Visit {
+            slots: vec!["nine", "ten"],
+            ..Visit::EMPTY
+        })
+    }
+
+    #[flow_screen(_)]
+    async fn rest(&self) -> Result<Next<AnyScreen>> {
+        Next::close()
+    }
+}
+
+fn main() {}

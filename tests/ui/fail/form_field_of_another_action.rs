@@ -1,0 +1,24 @@
+//! The field belongs to another action.
+
+use flowkit::prelude::*;
+use screens::*;
+
+struct Clinic;
+
+#[flow("flows/types.json")]
+impl Clinic {
+    #[flow_screen(VISIT)]
+    async fn answer(&self, form: VisitForm) -> Result<Next<Visit>> {
+        match form {
+            VisitForm::SlotSelected { .. } => Next::close(),
+            VisitForm::Done { slot } => Next::error(slot),
+        }
+    }
+
+    #[flow_screen(_)]
+    async fn rest(&self) -> Result<Next<AnyScreen>> {
+        Next::close()
+    }
+}
+
+fn main() {}

@@ -1,0 +1,21 @@
+//! What a screen sends is not what it shows.
+
+use flowkit::prelude::*;
+use screens::*;
+
+struct Clinic;
+
+#[flow("flows/types.json")]
+impl Clinic {
+    #[flow_screen(DETAILS)]
+    async fn answer(&self, form: DetailsForm) -> Result<Next<Details>> {
+        Next::show(form)
+    }
+
+    #[flow_screen(_)]
+    async fn rest(&self) -> Result<Next<AnyScreen>> {
+        Next::close()
+    }
+}
+
+fn main() {}
