@@ -1,0 +1,104 @@
+//! Examples of what arrives and of what is shown.
+
+use flowkit_json::interface::{
+    Calculated, FieldRef, Input, InputKind, Received, Schema, SchemaKind, SentField, Source,
+};
+use flowkit_json::{Interface, Value};
+
+use super::rust::Example;
+
+/// An example of a payload. What can be missing is there, and what refers to nothing is left out.
+pub(super) fn example(
+    payload: &[SentField<'_>],
+    interface: &Interface<'_>,
+) -> Vec<(String, Example)> {
+    payload
+        .iter()
+        .filter(|field| !matches!(field.value.source, Source::Unresolved))
+        .map(|field| (field.key.to_string(), received(&field.value, interface)))
+        .collect()
+}
+
+fn received(received_value: &Received<'_>, interface: &Interface<'_>) -> Example {
+    match &received_value.source {
+        Source::Literal(value) => Example::of(value),
+        Source::Input(input) => entered(input),
+        Source::Field(field) => field_example(field, interface),
+        Source::Calculated(Calculated::Number) => Example::Number("1".to_owned()),
+        Source::Calculated(Calculated::Boolean) => Example::Bool(true),
+        Source::Object(members) => Example::Object(example(members, interface)),
+        Source::Array(items) => {
+            Example::List(items.iter().map(|item| received(item, interface)).collect())
+        }
+        _ => Example::text("text"),
+    }
+}
+
+fn entered(input: &Input<'_>) -> Example {
+    let day = || Example::text("2030-03-15");
+    match &input.kind {
+        InputKind::Number => Example::text("2"),
+        InputKind::Consent => Example::Bool(true),
+        InputKind::Choice(options) => option(options.as_deref()),
+        InputKind::Choices(options) => Example::List(vec![option(options.as_deref())]),
+        InputKind::Date => day(),
+        InputKind::Timestamp => Example::text("1899763200000"),
+        InputKind::DateRange => Example::Object(vec![
+            ("start-date".to_owned(), day()),
+            ("end-date".to_owned(), Example::text("2030-03-17")),
+        ]),
+        InputKind::DateOrRange => day(),
+        // A picture is more than a test wants to hold; that none was chosen can happen, too.
+        InputKind::Media => Example::List(Vec::new()),
+        _ => Example::text("text"),
+    }
+}
+
+fn option(options: Option<&[flowkit_json::interface::Choice<'_>]>) -> Example {
+    let first = options.and_then(<[_]>::first);
+    Example::text(first.map_or("option", |option| option.id.as_str()))
+}
+
+/// What the example of a screen's data has there.
+fn field_example(field: &FieldRef<'_>, interface: &Interface<'_>) -> Example {
+    let screen = interface
+        .screens
+        .iter()
+        .find(|screen| screen.id == field.screen);
+    let mut path = field.path.iter();
+    let shown = path.next().and_then(|name| {
+        let fields = screen?.shows.iter().flatten();
+        fields.into_iter().find(|shown| shown.name == *name)
+    });
+    let root = shown.and_then(|shown| written(&shown.schema));
+    let value = path.fold(root, |value, key| value?.get(key));
+    value.map_or_else(|| example_of(&field.schema), Example::of)
+}
+
+/// The example that a declaration has.
+fn written<'d>(schema: &Schema<'d>) -> Option<&'d Value<'d>> {
+    schema.json.get("__example__")
+}
+
+/// The example of a declaration, else the simplest value that fits it.
+pub(super) fn example_of(schema: &Schema<'_>) -> Example {
+    if let Some(value) = written(schema) {
+        return Example::of(value);
+    }
+    match &schema.kind {
+        SchemaKind::Number | SchemaKind::Integer => Example::Number("0".to_owned()),
+        SchemaKind::Boolean => Example::Bool(false),
+        SchemaKind::Null => Example::Null,
+        SchemaKind::Array(_) => Example::List(Vec::new()),
+        SchemaKind::Object(members) => {
+            let members = members.iter();
+            Example::Object(
+                members
+                    .map(|member| (member.name.to_string(), example_of(&member.schema)))
+                    .collect(),
+            )
+        }
+        SchemaKind::Constant(value) => Example::of(value),
+        _ => Example::text(""),
+    }
+}

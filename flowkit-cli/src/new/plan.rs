@@ -1,0 +1,230 @@
+//! What the project's handlers answer.
+//!
+//! A plan holds no Rust but names: [`super::render`] writes it down.
+
+use flowkit_json::interface::{ScreenInterface, Sent};
+use flowkit_json::types::{ScreenTypes, Sends};
+use flowkit_json::{Document, Interface, Span};
+
+use super::names::{self, Named};
+use super::payload;
+use super::rust::Example;
+
+/// The handlers of a flow, and what each answers.
+pub(super) struct Plan {
+    pub(super) screens: Vec<PlannedScreen>,
+    /// The screens, by index, that may open the flow. Without any, it can only be opened by `navigate`.
+    pub(super) entries: Vec<usize>,
+}
+
+/// A screen, with the handlers that it needs.
+pub(super) struct PlannedScreen {
+    pub(super) id: String,
+    pub(super) names: Named,
+    /// Whether every answer must have something that the screen does not declare, so that its type cannot hold it.
+    pub(super) untyped: bool,
+    /// The types that `#[flow]` makes for it.
+    pub(super) types: ScreenTypes,
+    /// What it shows, with the examples of the document.
+    pub(super) data: Vec<(String, Example)>,
+    /// What its actions send; none where it sends nothing to the endpoint.
+    pub(super) sends: Vec<Sending>,
+    /// The variants of its form, where that is an enum whose variants each have an answer.
+    pub(super) variants: Vec<(String, Step)>,
+    /// Where its handler of Back leads, if Back asks the endpoint.
+    pub(super) back: Option<Step>,
+    /// The ids of the screens that an answer may show.
+    pub(super) may_show: Vec<String>,
+}
+
+/// Something that a screen sends.
+pub(super) struct Sending {
+    /// Whose it is, such as "Dropdown `department`".
+    pub(super) from: String,
+    /// An example of what arrives.
+    pub(super) payload: Vec<(String, Example)>,
+    /// The place of the action.
+    span: Span,
+    /// What is answered.
+    pub(super) step: Step,
+}
+
+/// What a handler answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// This screen, by index.
+    Show(usize),
+    /// The screen that is showing gets new data; by index, too.
+    Refresh(usize),
+    /// The flow ends with a message in the chat.
+    Complete,
+}
+
+impl Plan {
+    pub(super) fn of(document: &Document<'_>, interface: &Interface<'_>) -> Self {
+        let screens = &interface.screens;
+        let ids: Vec<&str> = screens.iter().map(|screen| screen.id.as_str()).collect();
+        let (named, types) = names::of_all(interface);
+        let named = screens.iter().zip(named).zip(types.screens).enumerate();
+        let planned = named.map(|(index, ((screen, names), types))| {
+            let refreshes = types.update.is_some();
+            let mut sends: Vec<Sending> = screen
+                .exchanges
+                .iter()
+                .map(|sent| Sending {
+                    from: whose(sent),
+                    payload: payload::example(&sent.payload, interface),
+                    span: sent.span,
+                    step: if asks_for_more(sent) && refreshes && !screen.navigation_list {
+                        Step::Refresh(index)
+                    } else {
+                        onwards(screen, document, &ids)
+                    },
+                })
+                .collect();
+            let variants = variants(&mut sends, &types);
+            PlannedScreen {
+                id: screen.id.to_string(),
+                names,
+                data: shown(screen),
+                untyped: demands_more(screen),
+                types,
+                sends,
+                variants,
+                back: screen.back_can_arrive.then(|| backwards(screen, &ids)),
+                may_show: allowed(screen).map(str::to_owned).collect(),
+            }
+        });
+        let entries = screens.iter().enumerate();
+        Self {
+            screens: planned.collect(),
+            entries: entries
+                .filter(|(_, screen)| screen.may_follow_init)
+                .map(|(index, _)| index)
+                .collect(),
+        }
+    }
+
+    /// The screens that some handler shows, each once.
+    pub(super) fn shown(&self) -> impl Iterator<Item = &PlannedScreen> {
+        let steps = self.screens.iter().flat_map(|screen| {
+            let sends = screen.sends.iter().map(|sending| sending.step);
+            sends.chain(screen.back)
+        });
+        let mut shown: Vec<usize> = steps
+            .filter_map(|step| match step {
+                Step::Show(index) | Step::Refresh(index) => Some(index),
+                Step::Complete => None,
+            })
+            .chain(self.entries.first().copied())
+            .collect();
+        shown.sort_unstable();
+        shown.dedup();
+        shown
+            .into_iter()
+            .filter_map(|index| self.screens.get(index))
+    }
+}
+
+/// The screens that an answer may name. The routing rule would let a screen on a NavigationList follow itself; the phone
+/// does not.
+fn allowed<'i>(screen: &'i ScreenInterface<'_>) -> impl Iterator<Item = &'i str> {
+    let itself = screen.id.as_str();
+    let next = screen.next.iter().copied();
+    next.filter(move |next| !screen.navigation_list || *next != itself)
+}
+
+fn shown(screen: &ScreenInterface<'_>) -> Vec<(String, Example)> {
+    let fields = screen.shows.iter().flatten();
+    let mut data: Vec<(String, Example)> = fields
+        .map(|field| (field.name.to_string(), payload::example_of(&field.schema)))
+        .collect();
+    // The phone wants these even where the screen does not declare them.
+    for name in &screen.required {
+        if data.iter().all(|(key, _)| *name != key.as_str()) {
+            data.push((name.to_string(), Example::text("")));
+        }
+    }
+    data
+}
+
+fn demands_more(screen: &ScreenInterface<'_>) -> bool {
+    let declared = |name: &str| {
+        let mut fields = screen.shows.iter().flatten();
+        fields.any(|field| field.name == *name)
+    };
+    screen.required.iter().any(|name| !declared(name.as_str()))
+}
+
+/// Whether it is sent when something is chosen, rather than when the screen is done.
+fn asks_for_more(sent: &Sent<'_>) -> bool {
+    sent.slot != "on-click-action"
+}
+
+/// The variants of a screen's form, each with its answer. Where what is sent cannot be told apart, everything gets the
+/// same answer: that of the last action, which usually is the one that leaves the screen.
+fn variants(sends: &mut [Sending], types: &ScreenTypes) -> Vec<(String, Step)> {
+    let Some(last) = sends.last().map(|sending| sending.step) else {
+        return Vec::new();
+    };
+    let steps = match &types.form {
+        Some(Sends::Enum(form)) => {
+            let steps = form.variants.iter().map(|variant| {
+                let sending = sends.iter().find(|sending| sending.span == variant.span)?;
+                Some((variant.name.clone(), sending.step))
+            });
+            // An action that sends the same as another has no variant of its own.
+            let steps: Option<Vec<(String, Step)>> = steps.collect();
+            steps.filter(|steps| steps.len() == sends.len())
+        }
+        _ => None,
+    };
+    steps.unwrap_or_else(|| {
+        sends.iter_mut().for_each(|sending| sending.step = last);
+        Vec::new()
+    })
+}
+
+/// The first way on that the user cannot take without the endpoint, else any, else the end.
+fn onwards(screen: &ScreenInterface<'_>, document: &Document<'_>, ids: &[&str]) -> Step {
+    let navigates: Vec<&str> = document
+        .screen(screen.id.as_str())
+        .into_iter()
+        .flat_map(|screen| screen.navigates().collect::<Vec<_>>())
+        .map(|target| target.as_str())
+        .collect();
+    let others = || {
+        let successors = screen.successors.iter().copied();
+        successors.filter(|next| *next != screen.id.as_str())
+    };
+    let next = others()
+        .find(|next| !navigates.contains(next))
+        .or_else(|| others().next().filter(|_| !screen.terminal));
+    show(next, ids)
+}
+
+/// The screen before, else whatever may follow.
+fn backwards(screen: &ScreenInterface<'_>, ids: &[&str]) -> Step {
+    let before = screen
+        .predecessors
+        .iter()
+        .copied()
+        .find(|before| *before != screen.id.as_str());
+    show(before.or_else(|| allowed(screen).next()), ids)
+}
+
+fn show(id: Option<&str>, ids: &[&str]) -> Step {
+    id.and_then(|id| ids.iter().position(|known| *known == id))
+        .map_or(Step::Complete, Step::Show)
+}
+
+/// Whose action it is, such as "Dropdown `department`".
+fn whose(sent: &Sent<'_>) -> String {
+    let mut from = sent
+        .component
+        .map_or_else(|| "action".to_owned(), |component| component.to_string());
+    if let Some(name) = sent.component_name {
+        from.push_str(&format!(" `{name}`"));
+    }
+    from
+}
