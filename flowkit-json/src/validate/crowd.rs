@@ -52,6 +52,21 @@ impl Counts {
     }
 }
 
+/// Whether a document has so much at fault that advice about it would be noise: a crowd of errors, or more screens or
+/// components than there may be.
+pub(crate) fn is_past_advice(findings: &[Finding]) -> bool {
+    let mut errors = findings
+        .iter()
+        .filter(|finding| finding.level() == Level::Error);
+    let too_large = |finding: &Finding| {
+        matches!(
+            finding.code(),
+            Some(Code::MaxScreensNumber | Code::MaxAllowedComponentsPerScreen)
+        )
+    };
+    errors.clone().any(too_large) || errors.nth(MOST_OF_A_KIND - 1).is_some()
+}
+
 fn kind(code: Option<Code>, level: Level) -> usize {
     code.map_or(0, |code| code as usize + 1) * 3 + level as usize
 }
@@ -92,6 +107,19 @@ mod tests {
                 "layout": {{"type": "SingleColumnLayout", "children": [{}]}}}}]}}"#,
             components.join(", ")
         )
+    }
+
+    #[test]
+    fn a_screen_with_too_many_components_is_given_no_advice_about_them() {
+        let long = |count: usize| {
+            let heading = format!(r#"{{"type": "TextHeading", "text": "{}"}}"#, "a".repeat(90));
+            let report = validate(&with_components(&vec![heading; count]));
+            let findings = report.findings().iter();
+            let advice = findings.filter(|finding| finding.level() != Level::Error);
+            (report.is_valid(), advice.count())
+        };
+        assert!(long(40).1 >= 40, "each is too long");
+        assert_eq!(long(101), (false, 0));
     }
 
     /// How many findings of the code there are, and the last of them.

@@ -24,6 +24,7 @@ mod versions;
 #[cfg(test)]
 mod tests;
 
+use super::crowd::is_past_advice;
 use super::doc::{Doc, for_each_component};
 use crate::finding::Finding;
 use pass::Pass;
@@ -41,6 +42,9 @@ pub(crate) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
         actions::check(&mut pass, component);
     });
     for_each_component(document, |component| forms::check(&mut pass, component));
+    if is_past_advice(pass.findings()) {
+        return;
+    }
     unchecked::check_titles(&mut pass);
     for_each_component(document, |component| unchecked::check(&mut pass, component));
     unused::check(&mut pass);

@@ -75,6 +75,11 @@ impl<'p, 'd> Pass<'p, 'd> {
         self.findings.push(finding);
     }
 
+    /// What was found so far.
+    pub(super) fn findings(&self) -> &[Finding] {
+        self.findings
+    }
+
     /// A warning about what documents are often meant to be like.
     pub(super) fn remark(&mut self, span: Span, fault: &Fault) {
         let before = self.findings.len();

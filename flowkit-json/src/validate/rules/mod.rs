@@ -26,6 +26,7 @@ mod routing_model;
 mod screens;
 mod terminal;
 
+use super::crowd::is_past_advice;
 use super::doc::Doc;
 use crate::finding::Finding;
 use flow::Flow;
@@ -44,5 +45,7 @@ pub(crate) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
     names::check(&flow, findings);
     components::check(&flow, findings);
     carousel::check_flow(&flow, findings);
-    device::check(&flow, findings);
+    if !is_past_advice(findings) {
+        device::check(&flow, findings);
+    }
 }
