@@ -9,6 +9,10 @@ pub use flowkit_runtime::__private;
 #[cfg(feature = "client")]
 pub use flowkit_client as client;
 
+/// A typed client of Meta's Graph API: flows, keys and messages.
+#[cfg(feature = "graph")]
+pub use flowkit_graph as graph;
+
 #[cfg(feature = "author")]
 #[doc(inline)]
 pub use flowkit_json::author;

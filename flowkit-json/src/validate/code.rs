@@ -121,6 +121,79 @@ pub enum Code {
 }
 
 impl Code {
+    /// All codes that flowkit knows, in the order of their names.
+    pub const ALL: [Self; 56] = [
+        Self::ComponentsOutsideForm,
+        Self::ComponentTypeMaxNumberPerScreen,
+        Self::DataSourceItemsHaveBothImageAndColor,
+        Self::DuplicateFormComponentNames,
+        Self::DuplicatePropetyForCondition,
+        Self::DuplicateScreenIds,
+        Self::InvalidActionPayloadProperty,
+        Self::InvalidCompleteAction,
+        Self::InvalidComponentPlacement,
+        Self::InvalidDateRange,
+        Self::InvalidDateSingleInitValueFormat,
+        Self::InvalidDependencies,
+        Self::InvalidEnumValue,
+        Self::InvalidFlowJson,
+        Self::InvalidFlowJsonVersion,
+        Self::InvalidMinMaxDays,
+        Self::InvalidNavigateActionNextScreenName,
+        Self::InvalidNavigateActionPayload,
+        Self::InvalidNavigateActionStaticData,
+        Self::InvalidOnClickActionPayload,
+        Self::InvalidPropertyKey,
+        Self::InvalidPropertyNameForCondition,
+        Self::InvalidPropertyType,
+        Self::InvalidPropertyValue,
+        Self::InvalidPropertyValueFormat,
+        Self::InvalidPropertyValueForCondition,
+        Self::InvalidRichtextPlacement,
+        Self::InvalidRoutingModel,
+        Self::InvalidSchema,
+        Self::InvalidScreenData,
+        Self::InvalidScreenDynamicData,
+        Self::InvalidSensitiveField,
+        Self::InvalidTextDynamicData,
+        Self::InvalidType,
+        Self::InvalidUpdateDataActionPayload,
+        Self::MaximumIfNesting,
+        Self::MaximumValueRequired,
+        Self::MaxAllowedComponentsPerScreen,
+        Self::MaxItemsRequired,
+        Self::MaxScreensNumber,
+        Self::MinimumValueRequired,
+        Self::MinCharsRequired,
+        Self::MinItemsRequired,
+        Self::MinValueGreaterThanMax,
+        Self::MissingCalendarPickerRangeModeProp,
+        Self::MissingFlowJsonVersion,
+        Self::MissingFooterOnTerminalScreen,
+        Self::MissingNavigationActionPayload,
+        Self::MissingRequiredProperty,
+        Self::MissingTerminalScreen,
+        Self::NativeComponentInFormInitValues,
+        Self::NotKeywordSchemaValidationFailed,
+        Self::OneOfSchemaValidationFailed,
+        Self::PatternMismatch,
+        Self::ScreenIdIsReservedKeyword,
+        Self::UnexpectedCalendarPickerRangeModeProp,
+    ];
+
+    /// The code that Meta writes so; `None` for one that flowkit does not know.
+    ///
+    /// ```
+    /// use flowkit_json::Code;
+    ///
+    /// assert_eq!(Code::from_name("INVALID_TYPE"), Some(Code::InvalidType));
+    /// assert_eq!(Code::from_name("INVALID_MOOD"), None);
+    /// ```
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|code| code.as_str() == name)
+    }
+
     /// The code as Meta writes it, spelling mistakes included.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

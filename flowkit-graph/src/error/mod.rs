@@ -1,0 +1,218 @@
+//! The one error of all calls.
+
+mod advice;
+mod call;
+mod meta;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use call::Call;
+pub use meta::MetaError;
+
+/// Why a call failed: which call, what Meta said, and what to do about it.
+///
+/// ```no_run
+/// # use flowkit_graph::{ErrorKind, GraphClient};
+/// # async fn example(graph: GraphClient) {
+/// if let Err(error) = graph.publish_flow("1111").await {
+///     eprintln!("{error}");
+///     if let Some(help) = error.help() {
+///         eprintln!("  = help: {help}");
+///     }
+///     if let Some(meta) = error.meta() {
+///         eprintln!("code {}, for Meta's support: {:?}", meta.code, meta.fbtrace_id);
+///     }
+/// }
+/// # }
+/// ```
+///
+/// No text of it holds the token. `Display` is one line without [`help`](Self::help).
+#[derive(Debug, Clone)]
+pub struct Error {
+    inner: Box<Inner>,
+}
+
+#[derive(Debug, Clone)]
+struct Inner {
+    call: Call,
+    target: String,
+    kind: ErrorKind,
+}
+
+/// What kind of failure it was.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// Meta refused the call, and said why.
+    Refused(MetaError),
+    /// An HTTP status without Meta's error object, such as a gateway's page.
+    Status(u16),
+    /// Meta answered with success and something that is not what its reference says.
+    Answer(String),
+    /// No answer in time. A call that changes something may have been carried out.
+    Timeout,
+    /// No connection, so nothing was sent.
+    Connect(Cause),
+    /// The connection broke. A call that changes something may have been carried out.
+    Broken(Cause),
+    /// The arguments cannot be right; nothing was sent.
+    Argument(String),
+    /// A file could not be read; nothing was sent.
+    File(Cause),
+}
+
+/// What a lower layer said.
+#[derive(Debug, Clone)]
+pub struct Cause(Arc<dyn std::error::Error + Send + Sync>);
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The outermost layers say little ("error sending request"); the innermost one says it.
+        let mut innermost: &dyn std::error::Error = &*self.0;
+        while let Some(source) = innermost.source() {
+            innermost = source;
+        }
+        fmt::Display::fmt(innermost, f)
+    }
+}
+
+impl Error {
+    pub(crate) fn new(call: Call, target: &str, kind: ErrorKind) -> Self {
+        Self {
+            inner: Box::new(Inner {
+                call,
+                target: target.to_owned(),
+                kind,
+            }),
+        }
+    }
+
+    pub(crate) fn argument(call: Call, problem: impl Into<String>) -> Self {
+        Self::new(call, "", ErrorKind::Argument(problem.into()))
+    }
+
+    /// An answer of another shape than the reference's.
+    pub(crate) fn answer(call: Call, target: &str, problem: impl Into<String>) -> Self {
+        Self::new(call, target, ErrorKind::Answer(problem.into()))
+    }
+
+    pub(crate) fn file(call: Call, error: std::io::Error) -> Self {
+        Self::new(call, "", ErrorKind::File(Cause(Arc::new(error))))
+    }
+
+    pub(crate) fn http(call: Call, target: &str, error: reqwest::Error) -> Self {
+        // A download's address is signed: whoever reads it may download.
+        let error = error.without_url();
+        let kind = if error.is_connect() {
+            ErrorKind::Connect(Cause(Arc::new(error)))
+        } else if error.is_timeout() {
+            ErrorKind::Timeout
+        } else {
+            ErrorKind::Broken(Cause(Arc::new(error)))
+        };
+        Self::new(call, target, kind)
+    }
+
+    /// Which call failed.
+    #[must_use]
+    pub fn call(&self) -> Call {
+        self.inner.call
+    }
+
+    /// The id of what was called upon: of a flow, an account or a phone number; empty if nothing was sent.
+    #[must_use]
+    pub fn target(&self) -> &str {
+        &self.inner.target
+    }
+
+    /// What kind of failure it was.
+    #[must_use]
+    pub fn kind(&self) -> &ErrorKind {
+        &self.inner.kind
+    }
+
+    /// What Meta said, if it refused the call.
+    #[must_use]
+    pub fn meta(&self) -> Option<&MetaError> {
+        match &self.inner.kind {
+            ErrorKind::Refused(meta) => Some(meta),
+            _ => None,
+        }
+    }
+
+    /// Meta's code, if it refused the call: the value to branch on.
+    #[must_use]
+    pub fn code(&self) -> Option<i64> {
+        self.meta().map(|meta| meta.code)
+    }
+
+    /// The HTTP status, if there was an answer with one of failure.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        match &self.inner.kind {
+            ErrorKind::Refused(meta) => Some(meta.status),
+            ErrorKind::Status(status) => Some(*status),
+            _ => None,
+        }
+    }
+
+    /// How long until Meta takes calls again, if it said so
+    /// (`estimated_time_to_regain_access`, which it counts in minutes).
+    #[must_use]
+    pub fn regain_access_in(&self) -> Option<Duration> {
+        self.meta().and_then(|meta| meta.regain_access_in)
+    }
+
+    /// What to do about it, where that can be said.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        advice::help(self.inner.call, &self.inner.kind)
+    }
+
+    /// Whether Meta may have carried the call out although there was no answer.
+    #[must_use]
+    pub fn may_have_been_carried_out(&self) -> bool {
+        match &self.inner.kind {
+            ErrorKind::Timeout | ErrorKind::Broken(_) | ErrorKind::Answer(_) => true,
+            ErrorKind::Refused(meta) => meta.status >= 500,
+            ErrorKind::Status(status) => *status >= 500,
+            ErrorKind::Connect(_) | ErrorKind::Argument(_) | ErrorKind::File(_) => false,
+        }
+    }
+
+    pub(crate) fn is_timeout(&self) -> bool {
+        matches!(self.inner.kind, ErrorKind::Timeout | ErrorKind::Broken(_))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot {}", self.inner.call)?;
+        if !self.inner.target.is_empty() {
+            write!(f, " {}", self.inner.target)?;
+        }
+        f.write_str(": ")?;
+        match &self.inner.kind {
+            ErrorKind::Refused(meta) => meta.fmt(f),
+            ErrorKind::Status(status) => write!(f, "HTTP status {status} without a reason"),
+            ErrorKind::Answer(problem) | ErrorKind::Argument(problem) => f.write_str(problem),
+            ErrorKind::Timeout => f.write_str("no answer in time"),
+            ErrorKind::Connect(source) => write!(f, "no connection: {source}"),
+            ErrorKind::Broken(source) => write!(f, "the connection broke: {source}"),
+            ErrorKind::File(source) => write!(f, "the file cannot be read: {source}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.inner.kind {
+            ErrorKind::Connect(source) | ErrorKind::Broken(source) | ErrorKind::File(source) => {
+                Some(&*source.0)
+            }
+            _ => None,
+        }
+    }
+}

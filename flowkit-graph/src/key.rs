@@ -1,0 +1,119 @@
+//! The public key that WhatsApp encrypts with.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Call, Error};
+use crate::open_enum::open_enum;
+use crate::transport::Request;
+use crate::{GraphClient, Result, ids};
+
+open_enum! {
+    /// Whether Meta's signature of a public key is right.
+    KeyStatus {
+        /// It is.
+        Valid = "VALID",
+        /// It is not: the phone number was registered anew after the key was uploaded, and the key must be uploaded again.
+        Mismatch = "MISMATCH",
+    }
+}
+
+/// The public key of a phone number, as Meta has it.
+///
+/// Meta's page: <https://developers.facebook.com/docs/whatsapp/cloud-api/reference/whatsapp-business-encryption>
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BusinessPublicKey {
+    /// The key as PEM; `None` if none was uploaded.
+    pub pem: Option<String>,
+    /// Whether its signature is right.
+    pub signature_status: Option<KeyStatus>,
+}
+
+#[derive(Deserialize, Default)]
+struct Raw {
+    #[serde(default)]
+    business_public_key: Option<String>,
+    #[serde(default)]
+    business_public_key_signature_status: Option<KeyStatus>,
+}
+
+/// In a list, or, as Meta's guide prints it, by itself.
+#[derive(Deserialize)]
+struct Answer {
+    #[serde(default)]
+    data: Option<Vec<Raw>>,
+    #[serde(flatten)]
+    itself: Raw,
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    business_public_key: &'a str,
+}
+
+impl GraphClient {
+    /// Registers a public key for a phone number, in place of the one it has: from then on WhatsApp encrypts with the new one,
+    /// so the endpoint must decrypt with both before this is called.
+    ///
+    /// ```no_run
+    /// # async fn example(graph: flowkit_graph::GraphClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let pem = std::fs::read_to_string("public.pem")?;
+    /// graph.set_business_public_key("106540352242922", &pem).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// Meta's page: <https://developers.facebook.com/docs/whatsapp/cloud-api/reference/whatsapp-business-encryption>
+    ///
+    /// # Errors
+    /// Something else than a public key as PEM, a private key above all, before anything is sent. Meta refuses with 100 what
+    /// is no RSA key of 2048 bits.
+    pub async fn set_business_public_key(&self, phone_number_id: &str, pem: &str) -> Result<()> {
+        ids::check(Call::SetPublicKey, "phone number id", phone_number_id)?;
+        check_pem(pem)?;
+        let request = Request::post(Call::SetPublicKey, phone_number_id)
+            .edge("whatsapp_business_encryption")
+            .json(&Body {
+                business_public_key: pem,
+            })?;
+        self.transport.succeed(&request).await
+    }
+
+    /// The public key of a phone number as Meta has it, and whether its signature is right.
+    ///
+    /// Meta's page: <https://developers.facebook.com/docs/whatsapp/cloud-api/reference/whatsapp-business-encryption>
+    ///
+    /// # Errors
+    /// An id that is none, before anything is sent; what Meta refuses, such as a number that is not registered.
+    pub async fn business_public_key(&self, phone_number_id: &str) -> Result<BusinessPublicKey> {
+        ids::check(Call::GetPublicKey, "phone number id", phone_number_id)?;
+        let request =
+            Request::get(Call::GetPublicKey, phone_number_id).edge("whatsapp_business_encryption");
+        let answer: Answer = self.transport.call(&request).await?;
+        let raw = match answer.data {
+            Some(list) => list.into_iter().next().unwrap_or_default(),
+            None => answer.itself,
+        };
+        Ok(BusinessPublicKey {
+            // Without a key, Meta answers with a blank.
+            pem: raw.business_public_key.filter(|pem| !pem.trim().is_empty()),
+            signature_status: raw.business_public_key_signature_status,
+        })
+    }
+}
+
+/// A private key must never leave by this call, whatever file was named.
+fn check_pem(pem: &str) -> Result<()> {
+    let problem = if pem.contains("PRIVATE KEY") {
+        "this is a private key, which nobody may have but the endpoint: give the public one (openssl pkey -in private.pem \
+         -pubout)"
+    } else if pem.contains("BEGIN RSA PUBLIC KEY") {
+        "this is a public key in the form of PKCS#1, and Meta takes SPKI (openssl rsa -RSAPublicKey_in -in public.pem -pubout)"
+    } else if pem.contains("BEGIN CERTIFICATE") {
+        "this is a certificate: give its public key (openssl x509 -in certificate.pem -pubkey -noout)"
+    } else if !pem.trim_start().starts_with("-----BEGIN PUBLIC KEY-----") {
+        "this is no public key as PEM, which begins with `-----BEGIN PUBLIC KEY-----`"
+    } else {
+        return Ok(());
+    };
+    Err(Error::argument(Call::SetPublicKey, problem))
+}

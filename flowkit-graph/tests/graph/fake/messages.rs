@@ -1,0 +1,161 @@
+//! Sending.
+
+use serde_json::{Map, Value, json};
+
+use super::checks::{Check, ensure, members, object, required, text};
+use super::state::State;
+use super::{Answer, Seen, refusal};
+
+pub(super) fn send(state: &State, seen: &Seen) -> Check<Answer> {
+    let body = object(
+        seen,
+        &[
+            "messaging_product",
+            "recipient_type",
+            "to",
+            "type",
+            "interactive",
+            "template",
+        ],
+    )?;
+    ensure(required(&body, "messaging_product")? == "whatsapp", || {
+        "product".to_owned()
+    })?;
+    ensure(required(&body, "recipient_type")? == "individual", || {
+        "recipient".to_owned()
+    })?;
+    let to = required(&body, "to")?;
+    let refused = match required(&body, "type")? {
+        "interactive" => interactive(state, inner(&body, "interactive")?)?,
+        "template" => template(inner(&body, "template")?)?,
+        other => return Err(format!("type {other}")),
+    };
+    Ok(refused.unwrap_or_else(|| {
+        Answer::json(&json!({
+            "messaging_product": "whatsapp",
+            "contacts": [{ "input": to, "wa_id": to.trim_start_matches('+') }],
+            "messages": [{ "id": "wamid.X" }],
+        }))
+    }))
+}
+
+fn inner<'a>(object: &'a Map<String, Value>, name: &str) -> Check<&'a Map<String, Value>> {
+    object
+        .get(name)
+        .and_then(Value::as_object)
+        .ok_or_else(|| format!("{name} is no object"))
+}
+
+fn interactive(state: &State, message: &Map<String, Value>) -> Check<Option<Answer>> {
+    members(message, &["type", "header", "body", "footer", "action"])?;
+    ensure(required(message, "type")? == "flow", || {
+        "no flow".to_owned()
+    })?;
+    let body = inner(message, "body")?;
+    members(body, &["text"])?;
+    let length = required(body, "text")?.chars().count();
+    ensure((1..=1024).contains(&length), || {
+        format!("a text of {length}")
+    })?;
+    if message.contains_key("footer") {
+        ensure(
+            required(inner(message, "footer")?, "text")?.chars().count() <= 60,
+            || "footer".to_owned(),
+        )?;
+    }
+    if message.contains_key("header") {
+        let header = inner(message, "header")?;
+        let kind = required(header, "type")?;
+        members(header, &["type", kind])?;
+        match kind {
+            "text" => ensure(required(header, "text")?.chars().count() <= 60, || {
+                "header".to_owned()
+            })?,
+            "image" | "video" | "document" => members(inner(header, kind)?, &["link", "id"])?,
+            other => return Err(format!("header {other}")),
+        }
+    }
+    let action = inner(message, "action")?;
+    members(action, &["name", "parameters"])?;
+    ensure(required(action, "name")? == "flow", || "action".to_owned())?;
+    let parameters = inner(action, "parameters")?;
+    members(
+        parameters,
+        &[
+            "flow_message_version",
+            "flow_id",
+            "flow_name",
+            "flow_cta",
+            "flow_token",
+            "flow_action",
+            "flow_action_payload",
+            "mode",
+        ],
+    )?;
+    ensure(required(parameters, "flow_message_version")? == "3", || {
+        "version".to_owned()
+    })?;
+    required(parameters, "flow_cta")?;
+    let flow = match (text(parameters, "flow_id")?, text(parameters, "flow_name")?) {
+        (Some(id), None) => id.parse().ok().and_then(|id: u64| state.flows.get(&id)),
+        (None, Some(name)) => state.flows.values().find(|flow| flow.name == name),
+        _ => return Err("flow_id and flow_name: exactly one".to_owned()),
+    };
+    match (
+        text(parameters, "flow_action")?.unwrap_or("navigate"),
+        parameters.get("flow_action_payload"),
+    ) {
+        ("navigate" | "data_exchange", None) => {}
+        ("navigate", Some(Value::Object(payload))) => {
+            members(payload, &["screen", "data"])?;
+            let empty = payload.get("data").is_some_and(|data| data == &json!({}));
+            ensure(!empty, || "empty data".to_owned())?;
+        }
+        (action, payload) => return Err(format!("{action} with {payload:?}")),
+    }
+    let Some(flow) = flow else {
+        return Ok(Some(refusal(400, 131_009, json!({}))));
+    };
+    let status = flow.status.as_str();
+    let code = match (text(parameters, "mode")?.unwrap_or("published"), status) {
+        ("published", "PUBLISHED" | "THROTTLED") | ("draft", "DRAFT") => return Ok(None),
+        (_, "BLOCKED") => 132_068,
+        ("published" | "draft", _) => 131_009,
+        (mode, _) => return Err(format!("mode {mode}")),
+    };
+    Ok(Some(refusal(400, code, json!({}))))
+}
+
+fn template(template: &Map<String, Value>) -> Check<Option<Answer>> {
+    members(template, &["name", "language", "components"])?;
+    let name = required(template, "name")?;
+    required(inner(template, "language")?, "code")?;
+    let components = template.get("components").and_then(Value::as_array);
+    let button = components
+        .and_then(|list| list.last())
+        .and_then(Value::as_object)
+        .ok_or("no components")?;
+    members(button, &["type", "sub_type", "index", "parameters"])?;
+    ensure(required(button, "type")? == "button", || "type".to_owned())?;
+    ensure(required(button, "sub_type")? == "flow", || {
+        "sub_type".to_owned()
+    })?;
+    required(button, "index")?;
+    let parameter = button
+        .get("parameters")
+        .and_then(|list| list.get(0))
+        .and_then(Value::as_object)
+        .ok_or("no parameters")?;
+    ensure(required(parameter, "type")? == "action", || {
+        "parameter".to_owned()
+    })?;
+    let action = inner(parameter, "action")?;
+    members(action, &["flow_token", "flow_action_data"])?;
+    ensure(
+        action
+            .get("flow_action_data")
+            .is_none_or(|data| data != &json!({})),
+        || "empty data".to_owned(),
+    )?;
+    Ok((name == "missing").then(|| refusal(404, 132_001, json!({}))))
+}

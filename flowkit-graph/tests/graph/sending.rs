@@ -1,0 +1,170 @@
+use flowkit_graph::{ErrorKind, FlowMessage, FlowTemplate, MessageHeader};
+use serde_json::{Map, Value, json};
+
+use crate::fake::{Fake, NUMBER};
+
+fn data() -> Map<String, Value> {
+    json!({ "city": "PAR" }).as_object().unwrap().clone()
+}
+
+#[tokio::test]
+async fn the_message_of_the_reference() {
+    let fake = Fake::start().await;
+    let id = fake.lock().state.add("table", "PUBLISHED");
+    let message = FlowMessage::new(&id, "Book", "Pick a time")
+        .header(MessageHeader::Text("Table booking".to_owned()))
+        .footer("Takes one minute")
+        .flow_token("s_8f2c")
+        .navigate("DATES", data());
+    let sent = fake
+        .client()
+        .send_flow(NUMBER, "33600000000", &message)
+        .await
+        .unwrap();
+    assert_eq!(sent.id, "wamid.X");
+    assert_eq!(sent.contacts[0].wa_id.as_deref(), Some("33600000000"));
+    assert_eq!(
+        fake.lock().seen[0].json(),
+        json!({
+            "messaging_product": "whatsapp", "recipient_type": "individual", "to": "33600000000", "type": "interactive",
+            "interactive": {
+                "type": "flow",
+                "header": { "type": "text", "text": "Table booking" },
+                "body": { "text": "Pick a time" },
+                "footer": { "text": "Takes one minute" },
+                "action": { "name": "flow", "parameters": {
+                    "flow_message_version": "3", "flow_id": "1111", "flow_cta": "Book", "flow_token": "s_8f2c",
+                    "flow_action": "navigate",
+                    "flow_action_payload": { "screen": "DATES", "data": { "city": "PAR" } },
+                    "mode": "published",
+                } },
+            },
+        })
+    );
+    assert!(!format!("{message:?}").contains("s_8f2c"));
+    assert!(!format!("{message:?}").contains("PAR"));
+}
+
+#[tokio::test]
+async fn every_way_to_open_and_every_mode() {
+    let fake = Fake::start().await;
+    fake.lock().state.add("live", "PUBLISHED");
+    let draft = fake.lock().state.add("draft", "DRAFT");
+    let blocked = fake.lock().state.add("blocked", "BLOCKED");
+    let graph = fake.client();
+    for message in [
+        FlowMessage::by_name("live", "Book", "Pick"),
+        FlowMessage::by_name("live", "Book", "Pick").data_exchange(),
+        FlowMessage::by_name("live", "Book", "Pick").navigate("DATES", Map::new()),
+        FlowMessage::new(&draft, "Book", "Pick").draft(),
+        FlowMessage::by_name("live", "Book", "Pick").header(MessageHeader::ImageLink(
+            "https://x.example/i.png".to_owned(),
+        )),
+    ] {
+        graph
+            .send_flow(NUMBER, "+33 600000000", &message)
+            .await
+            .unwrap();
+    }
+    let draft = FlowMessage::new(&draft, "Book", "Pick");
+    let error = graph
+        .send_flow(NUMBER, "33600000000", &draft)
+        .await
+        .unwrap_err();
+    assert!(
+        error
+            .help()
+            .unwrap()
+            .contains("a draft is sent with mode draft")
+    );
+    let blocked = FlowMessage::new(&blocked, "Book", "Pick");
+    let error = graph
+        .send_flow(NUMBER, "33600000000", &blocked)
+        .await
+        .unwrap_err();
+    assert_eq!(error.code(), Some(132_068));
+}
+
+#[tokio::test]
+async fn the_template_of_the_reference() {
+    let fake = Fake::start().await;
+    let template = FlowTemplate::new("book_again", "en_US")
+        .flow_token("s_8f2c")
+        .data(data());
+    let graph = fake.client();
+    let sent = graph
+        .send_flow_template(NUMBER, "33600000000", &template)
+        .await
+        .unwrap();
+    assert_eq!(sent.id, "wamid.X");
+    assert_eq!(
+        fake.lock().seen[0].json(),
+        json!({
+            "messaging_product": "whatsapp", "recipient_type": "individual", "to": "33600000000", "type": "template",
+            "template": { "name": "book_again", "language": { "code": "en_US" }, "components": [{
+                "type": "button", "sub_type": "flow", "index": "0", "parameters": [{ "type": "action",
+                    "action": { "flow_token": "s_8f2c", "flow_action_data": { "city": "PAR" } } }],
+            }] },
+        })
+    );
+    let body = json!({ "type": "body", "parameters": [{ "type": "text", "text": "Ada" }] });
+    let plain = FlowTemplate::new("book_again", "en_US")
+        .button(1)
+        .component(body.clone());
+    graph
+        .send_flow_template(NUMBER, "33600000000", &plain)
+        .await
+        .unwrap();
+    let components = fake.lock().seen[1].json()["template"]["components"].clone();
+    assert_eq!(components[0], body);
+    assert_eq!(components[1]["index"], "1");
+    assert_eq!(components[1]["parameters"][0]["action"], json!({}));
+
+    let missing = FlowTemplate::new("missing", "en_US");
+    let error = graph
+        .send_flow_template(NUMBER, "33600000000", &missing)
+        .await
+        .unwrap_err();
+    assert!(error.help().unwrap().contains("template"));
+}
+
+#[tokio::test]
+async fn what_cannot_be_right_is_not_sent() {
+    let fake = Fake::start().await;
+    let long = |length| "é".repeat(length);
+    for message in [
+        FlowMessage::new("1", "Book", ""),
+        FlowMessage::new("1", "", "Pick"),
+        FlowMessage::new("1", "Book", long(1025)),
+        FlowMessage::new("1", long(31), "Pick"),
+        FlowMessage::new("1", "Book", "Pick").footer(long(61)),
+        FlowMessage::new("1", "Book", "Pick").header(MessageHeader::Text(long(61))),
+        FlowMessage::new("one", "Book", "Pick"),
+        FlowMessage::by_name("", "Book", "Pick"),
+        FlowMessage::new("1", "Book", "Pick").navigate("", Map::new()),
+    ] {
+        let error = fake
+            .client()
+            .send_flow(NUMBER, "33600000000", &message)
+            .await
+            .unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Argument(_)), "{error}");
+    }
+    let good = FlowMessage::new("1", long(30), long(1024));
+    assert!(fake.client().send_flow(NUMBER, "", &good).await.is_err());
+    assert!(
+        fake.client()
+            .send_flow("x", "33600000000", &good)
+            .await
+            .is_err()
+    );
+    for template in [FlowTemplate::new("", "en"), FlowTemplate::new("x", "")] {
+        assert!(
+            fake.client()
+                .send_flow_template(NUMBER, "336", &template)
+                .await
+                .is_err()
+        );
+    }
+    assert_eq!(fake.calls().len(), 0);
+}
