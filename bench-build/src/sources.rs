@@ -164,7 +164,6 @@ impl ScreenData for {ty} {{
     type Screen = Self;
 }}
 impl UpdateOf<{ty}> for {ty}Update {{}}
-impl StaysWith<{ty}Update> for {ty} {{}}
 impl Stays for {ty} {{}}
 impl<U: UpdateOf<{ty}>> StaysWith<U> for {ty} {{}}
 impl StaysWithoutData for {ty} {{}}
