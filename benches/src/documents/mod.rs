@@ -1,6 +1,7 @@
 //! Flow JSON documents to be checked: one like a large flow in use, and long ones of shapes that a checker could choke
 //! on.
 
+mod parts;
 mod shapes;
 mod usual;
 
