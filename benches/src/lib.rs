@@ -1,7 +1,7 @@
 //! What the benches are made of. They compare things within one run, because figures of different runs on
 //! a shared machine say little: the bench `exchange` sets the parts of a request beside the raw RSA
 //! operation, the bench `server` sets flowkit beside a server written by hand, the bench `checker` sets the
-//! check of a Flow JSON document beside plain reading.
+//! check of a Flow JSON document beside plain reading, the bench `listing` sets a long list of flows beside a short one.
 
 // A bench that meets something unexpected has nothing to measure; it should stop and say where.
 #![allow(
@@ -19,6 +19,7 @@ pub mod flows;
 pub mod handwritten;
 pub mod layers;
 pub mod load;
+pub mod pages;
 pub mod parity;
 pub mod process;
 pub mod requests;

@@ -12,12 +12,24 @@ open_enum! {
     KeyStatus {
         /// It is.
         Valid = "VALID",
-        /// It is not: the phone number was registered anew after the key was uploaded, and the key must be uploaded again.
+        /// There is none, or it is not right: the phone number was registered anew after the key was uploaded, or has no key at
+        /// all. The key must be uploaded (again). It says nothing of the endpoint's private key, which Meta never sees.
         Mismatch = "MISMATCH",
     }
 }
 
 /// The public key of a phone number, as Meta has it.
+///
+/// ```no_run
+/// # use flowkit_graph::GraphClient;
+/// # async fn example(graph: GraphClient) -> Result<(), Box<dyn std::error::Error>> {
+/// let key = graph.business_public_key("106540352242922").await?;
+/// let ours = std::fs::read_to_string("public.pem")?;
+/// if !key.is_valid() || !key.is(&ours) {
+///     graph.set_business_public_key("106540352242922", &ours).await?;
+/// }
+/// # Ok(()) }
+/// ```
 ///
 /// Meta's page: <https://developers.facebook.com/docs/whatsapp/cloud-api/reference/whatsapp-business-encryption>
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +39,24 @@ pub struct BusinessPublicKey {
     pub pem: Option<String>,
     /// Whether its signature is right.
     pub signature_status: Option<KeyStatus>,
+}
+
+impl BusinessPublicKey {
+    /// Whether there is a key, and Meta's signature of it is right: WhatsApp can encrypt.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.pem.is_some() && self.signature_status == Some(KeyStatus::Valid)
+    }
+
+    /// Whether it is this key, given as PEM, however the lines are broken.
+    #[must_use]
+    pub fn is(&self, pem: &str) -> bool {
+        let [meta, given] = [self.pem.as_deref(), Some(pem)].map(|pem| {
+            let text = normal(pem.unwrap_or_default());
+            text.split_whitespace().collect::<String>()
+        });
+        !meta.is_empty() && meta == given
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -53,7 +83,8 @@ struct Body<'a> {
 
 impl GraphClient {
     /// Registers a public key for a phone number, in place of the one it has: from then on WhatsApp encrypts with the new one,
-    /// so the endpoint must decrypt with both before this is called.
+    /// so the endpoint must decrypt with both before this is called. The key is of one number: it is registered for each one
+    /// that sends flows. Line breaks may be written `\n`, as in variables of the environment.
     ///
     /// ```no_run
     /// # async fn example(graph: flowkit_graph::GraphClient) -> Result<(), Box<dyn std::error::Error>> {
@@ -69,16 +100,24 @@ impl GraphClient {
     /// is no RSA key of 2048 bits.
     pub async fn set_business_public_key(&self, phone_number_id: &str, pem: &str) -> Result<()> {
         ids::check(Call::SetPublicKey, "phone number id", phone_number_id)?;
-        check_pem(pem)?;
+        let pem = normal(pem);
+        check_pem(&pem)?;
         let request = Request::post(Call::SetPublicKey, phone_number_id)
             .edge("whatsapp_business_encryption")
             .json(&Body {
-                business_public_key: pem,
+                business_public_key: &pem,
             })?;
         self.transport.succeed(&request).await
     }
 
     /// The public key of a phone number as Meta has it, and whether its signature is right.
+    ///
+    /// ```no_run
+    /// # async fn example(graph: flowkit_graph::GraphClient) -> flowkit_graph::Result<()> {
+    /// let key = graph.business_public_key("106540352242922").await?;
+    /// println!("{}", if key.is_valid() { "WhatsApp can encrypt" } else { "upload the key" });
+    /// # Ok(()) }
+    /// ```
     ///
     /// Meta's page: <https://developers.facebook.com/docs/whatsapp/cloud-api/reference/whatsapp-business-encryption>
     ///
@@ -101,6 +140,14 @@ impl GraphClient {
     }
 }
 
+/// The PEM with plain line breaks, whatever file or variable it was in.
+fn normal(pem: &str) -> String {
+    let pem = pem.trim_start_matches('\u{feff}').replace("\\n", "\n");
+    let pem = pem.trim().trim_matches(['"', '\'']);
+    let lines: Vec<_> = pem.lines().map(str::trim).collect();
+    lines.join("\n") + "\n"
+}
+
 /// A private key must never leave by this call, whatever file was named.
 fn check_pem(pem: &str) -> Result<()> {
     let problem = if pem.contains("PRIVATE KEY") {
@@ -110,8 +157,12 @@ fn check_pem(pem: &str) -> Result<()> {
         "this is a public key in the form of PKCS#1, and Meta takes SPKI (openssl rsa -RSAPublicKey_in -in public.pem -pubout)"
     } else if pem.contains("BEGIN CERTIFICATE") {
         "this is a certificate: give its public key (openssl x509 -in certificate.pem -pubkey -noout)"
-    } else if !pem.trim_start().starts_with("-----BEGIN PUBLIC KEY-----") {
+    } else if !pem.starts_with("-----BEGIN PUBLIC KEY-----") {
         "this is no public key as PEM, which begins with `-----BEGIN PUBLIC KEY-----`"
+    } else if pem.matches("-----BEGIN").count() > 1 {
+        "there is more than one key in it, and a phone number has one"
+    } else if !pem.trim_end().ends_with("-----END PUBLIC KEY-----") {
+        "this public key is cut off: it ends with `-----END PUBLIC KEY-----`"
     } else {
         return Ok(());
     };

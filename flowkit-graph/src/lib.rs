@@ -7,7 +7,8 @@
 //!   [assets](GraphClient::flow_assets), [migrate](GraphClient::migrate_flows), [metrics](GraphClient::flow_metric).
 //! - Keys: [register](GraphClient::set_business_public_key) a public key and [read](GraphClient::business_public_key)
 //!   what Meta has.
-//! - Messages: [send](GraphClient::send_flow) a flow, or a [template](GraphClient::send_flow_template) with a flow button.
+//! - Messages: [send](GraphClient::send_flow) a flow, or a [template](GraphClient::send_flow_template) with a flow button,
+//!   which is [made](GraphClient::create_flow_template) here, too. The [numbers](GraphClient::phone_numbers) to send from.
 //!
 //! ```no_run
 //! use flowkit_graph::{FlowCategory, GraphClient, NewFlow};
@@ -29,13 +30,15 @@
 //! # What it never does
 //!
 //! - The token travels in the `Authorization` header alone, over TLS alone (plain http only to this machine), and is in
-//!   no log, error or `Debug`. Redirects are not followed with it, and assets are downloaded without it.
+//!   no log, error or `Debug`. Redirects are not followed with it, and assets are downloaded without it. The same is true of
+//!   an [app secret](GraphClientBuilder::app_secret), of which only a proof is sent.
 //! - A call is repeated only where a repeat is safe: see [`Retries`].
 //! - Nothing is sent that cannot be right, such as an update that changes nothing: see [`ErrorKind::Argument`].
 //!
 //! Meta's pages: [Flows API](https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi),
 //! [error codes](https://developers.facebook.com/docs/whatsapp/flows/reference/error-codes).
 
+mod app_secret;
 mod client;
 mod error;
 mod flow;
@@ -44,10 +47,13 @@ mod key;
 mod message;
 mod open_enum;
 mod paging;
+mod phone;
+mod screen_data;
 mod time;
 mod token;
 mod transport;
 
+pub use app_secret::AppSecret;
 pub use client::{DEFAULT_BASE_URL, DEFAULT_VERSION, GraphClient, GraphClientBuilder};
 pub use error::{Call, Cause, Error, ErrorKind, MetaError};
 pub use flow::{
@@ -58,10 +64,18 @@ pub use flow::{
     MigratedFlows, NewFlow, PreviewParameters, ValidationPointer, WhatsAppBusinessAccount,
 };
 pub use key::{BusinessPublicKey, KeyStatus};
-pub use message::{FlowMessage, FlowTemplate, MessageHeader, SentContact, SentMessage};
+pub use message::{
+    CreatedTemplate, FlowButton, FlowIcon, FlowMessage, FlowTemplate, MessageHeader,
+    NewFlowTemplate, SentContact, SentMessage, TemplateCategory, TemplateStatus,
+};
 pub use paging::Pages;
+pub use phone::{PhoneNumber, QualityRating, VerificationStatus};
 pub use token::AccessToken;
 pub use transport::Retries;
+
+/// The crate of this client's times and days.
+#[doc(no_inline)]
+pub use jiff;
 
 /// What every call answers: a value, or the one [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;

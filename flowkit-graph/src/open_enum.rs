@@ -14,6 +14,9 @@ macro_rules! open_enum {
         }
 
         impl $name {
+            /// All but [`Other`](Self::Other), in the order of Meta's reference.
+            pub const KNOWN: &[Self] = &[$(Self::$variant,)+];
+
             /// The word as Meta writes it.
             #[must_use]
             pub fn as_str(&self) -> &str {

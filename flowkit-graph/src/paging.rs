@@ -35,6 +35,32 @@ pub struct Pages<T> {
     fetch: Fetch<T>,
     items: VecDeque<T>,
     next: Next,
+    circle: Circle,
+}
+
+/// Finds pages that lead in a circle, by Brent's algorithm: one cursor is kept, after 1, 2, 4, … pages, and compared with
+/// those that follow. However many pages there are, it takes the memory of one cursor.
+#[derive(Default)]
+struct Circle {
+    kept: String,
+    pages: u64,
+    until: u64,
+}
+
+impl Circle {
+    /// Whether this cursor leads to where the pages were before.
+    fn closes(&mut self, after: &str) -> bool {
+        if self.until > 0 && self.kept == after {
+            return true;
+        }
+        self.pages += 1;
+        if self.pages >= self.until {
+            self.until = (self.until * 2).max(1);
+            self.pages = 0;
+            after.clone_into(&mut self.kept);
+        }
+        false
+    }
 }
 
 type Fetch<T> = fn(GraphClient, Request) -> Pin<Box<dyn Future<Output = Result<Page<T>>> + Send>>;
@@ -89,6 +115,7 @@ impl<T> Pages<T> {
             fetch,
             items: VecDeque::new(),
             next: Next::First,
+            circle: Circle::default(),
         }
     }
 
@@ -98,12 +125,21 @@ impl<T> Pages<T> {
     /// Those of the call for a page. After an error the same page is asked for again.
     pub async fn next(&mut self) -> Result<Option<T>> {
         while self.items.is_empty() && !matches!(self.next, Next::End) {
+            // The room of the last page is not kept while the next one comes.
+            self.items = VecDeque::new();
             self.items = self.fetch_page().await?.into();
         }
         Ok(self.items.pop_front())
     }
 
-    /// All of them that are left.
+    /// All of them that are left, in memory at once.
+    ///
+    /// ```no_run
+    /// # async fn example(graph: flowkit_graph::GraphClient) -> flowkit_graph::Result<()> {
+    /// let flows = graph.flows("102290129340398").pages()?.all().await?;
+    /// println!("{} flows", flows.len());
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     /// Those of [`next`](Self::next).
@@ -115,11 +151,25 @@ impl<T> Pages<T> {
         Ok(all)
     }
 
-    /// The same as a stream, which ends after an error.
-    pub fn into_stream(self) -> impl Stream<Item = Result<T>> {
-        futures_util::stream::try_unfold(self, |mut pages| async move {
-            Ok(pages.next().await?.map(|item| (item, pages)))
-        })
+    /// The same as a stream, which ends after an error. It asks for a page when the one before it is used up, not earlier.
+    ///
+    /// ```no_run
+    /// use futures_util::TryStreamExt;
+    /// # async fn example(graph: flowkit_graph::GraphClient) -> flowkit_graph::Result<()> {
+    /// let mut flows = graph.flows("102290129340398").pages()?.into_stream();
+    /// while let Some(flow) = flows.try_next().await? {
+    ///     println!("{}", flow.id);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn into_stream(self) -> impl Stream<Item = Result<T>> + Send + Unpin
+    where
+        T: Send,
+    {
+        Box::pin(futures_util::stream::try_unfold(
+            self,
+            |mut pages| async move { Ok(pages.next().await?.map(|item| (item, pages))) },
+        ))
     }
 
     async fn fetch_page(&mut self) -> Result<Vec<T>> {
@@ -134,8 +184,8 @@ impl<T> Pages<T> {
             (None, _) => Next::End,
             _ if page.data.is_empty() => Next::End,
             (Some(_), Some(after)) => {
-                if matches!(&self.next, Next::After(last) if *last == after) {
-                    let problem = "a page leads to itself";
+                if self.circle.closes(&after) {
+                    let problem = "the pages lead in a circle";
                     return Err(Error::answer(call, &target, problem));
                 }
                 Next::After(after)

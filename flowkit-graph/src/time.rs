@@ -15,14 +15,20 @@ pub(crate) fn timestamp<'de, D: Deserializer<'de>>(
     }
     match Option::<Moment>::deserialize(deserializer)? {
         None => Ok(None),
-        Some(Moment::Text(text)) => text
-            .parse()
-            .map(Some)
-            .map_err(|_| de::Error::custom("a time is not of the form 2026-05-21T11:18:09+0000")),
-        Some(Moment::Seconds(seconds)) => Timestamp::from_second(seconds)
-            .map(Some)
-            .map_err(|_| de::Error::custom("a time in seconds is out of range")),
+        Some(Moment::Text(text)) => match text.parse() {
+            Ok(seconds) => of_seconds(seconds),
+            Err(_) => text.parse().map(Some).map_err(|_| {
+                de::Error::custom("a time is not of the form 2026-05-21T11:18:09+0000")
+            }),
+        },
+        Some(Moment::Seconds(seconds)) => of_seconds(seconds),
     }
+}
+
+fn of_seconds<E: de::Error>(seconds: i64) -> Result<Option<Timestamp>, E> {
+    Timestamp::from_second(seconds)
+        .map(Some)
+        .map_err(|_| E::custom("a time in seconds is out of range"))
 }
 
 /// What is missing and what is `null` are the same.
@@ -60,6 +66,8 @@ mod tests {
             Some(expected)
         );
         assert_eq!(read(r#"{"at":1779362289}"#).unwrap(), Some(expected));
+        assert_eq!(read(r#"{"at":"1779362289"}"#).unwrap(), Some(expected));
+        assert!(read(r#"{"at":9223372036854775807}"#).is_err());
         assert_eq!(read(r#"{"at":null}"#).unwrap(), None);
         assert_eq!(read("{}").unwrap(), None);
         assert!(read(r#"{"at":"yesterday"}"#).is_err());

@@ -1,14 +1,25 @@
 //! The access token, which nothing prints.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
+use hmac::{Hmac, KeyInit, Mac};
 use http::HeaderValue;
+use sha2::Sha256;
 use zeroize::Zeroizing;
+
+use crate::AppSecret;
 
 /// An access token: a system user's for production, a temporary one for tests.
 ///
 /// It needs the permissions `whatsapp_business_management` and `whatsapp_business_messaging`. `Debug` hides it.
 /// The text here is wiped from memory when dropped; the HTTP library makes copies of it while it sends.
+///
+/// ```
+/// use flowkit_graph::AccessToken;
+///
+/// let token = AccessToken::from("EAAG…");
+/// assert_eq!(format!("{token:?}"), "AccessToken(..)");
+/// ```
 ///
 /// Meta's page: <https://developers.facebook.com/docs/whatsapp/business-management-api/get-started>
 #[derive(Clone)]
@@ -37,6 +48,18 @@ impl AccessToken {
         Ok(value)
     }
 
+    /// That who calls with this token has the app's secret, too.
+    pub(crate) fn proof(&self, secret: &AppSecret) -> Result<Proof, &'static str> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(secret.checked()?.as_bytes())
+            .map_err(|_| "the app secret is of a length that no key has")?;
+        mac.update(self.0.as_bytes());
+        let mut hex = Zeroizing::new(String::with_capacity(64));
+        for byte in mac.finalize().into_bytes() {
+            let _ = write!(hex, "{byte:02x}");
+        }
+        Ok(Proof(hex))
+    }
+
     /// The text with the token, and whatever else looks like one, taken out. Graph quotes malformed tokens.
     pub(crate) fn redact(&self, text: &str) -> String {
         let text = text.replace(self.0.as_str(), HIDDEN);
@@ -55,6 +78,19 @@ impl AccessToken {
 }
 
 const HIDDEN: &str = "<token>";
+
+/// `appsecret_proof`: the HMAC-SHA256 of the token with the app secret, in hex.
+pub(crate) struct Proof(Zeroizing<String>);
+
+impl Proof {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub(crate) fn redact(&self, text: &str) -> String {
+        text.replace(self.0.as_str(), "<proof>")
+    }
+}
 
 impl fmt::Debug for AccessToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -89,6 +125,21 @@ mod tests {
             token.redact("Malformed: 'EAAGm0PX4ZCpsBAKZCZBkSa7' (EAA)"),
             "Malformed: '<token>' (EAA)"
         );
+    }
+
+    #[test]
+    fn the_proof_is_that_of_openssl() {
+        // printf EAAtestTOKENtestTOKENtestTOKEN | openssl dgst -sha256 -hmac 0123456789abcdef0123456789abcdef
+        let token = AccessToken::from("EAAtestTOKENtestTOKENtestTOKEN");
+        let proof = token.proof(&"0123456789abcdef0123456789abcdef".into());
+        assert_eq!(
+            proof.unwrap().as_str(),
+            "bc3a76b6ca12ce684716597b56d330f7ef6b7d65452874a10add116542c409da"
+        );
+        for secret in ["", "0123\n", "my secret"] {
+            let problem = token.proof(&secret.into()).err().unwrap();
+            assert!(problem.starts_with("the app secret"), "{problem}");
+        }
     }
 
     #[test]

@@ -108,6 +108,14 @@ pub(crate) fn refused(status: StatusCode, reason: &str) {
     tracing::warn!(target: TARGET, status = status.as_u16(), "refused: {reason}");
 }
 
+/// A phone still has the public key of a private key that is not the first one. Of use while a key is replaced: when this is
+/// no longer logged, the key can go.
+#[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
+pub(crate) fn later_key(fingerprint: crate::Fingerprint) {
+    #[cfg(feature = "tracing")]
+    tracing::info!(target: TARGET, key = %fingerprint, "decrypted with another key than the first");
+}
+
 /// A request that no flow's endpoint is meant to get. Not a warning, since anyone on the internet sends them.
 pub(crate) fn elsewhere(status: StatusCode, reason: &str) {
     #[cfg(feature = "tracing")]

@@ -1,31 +1,68 @@
 //! Settings of a client.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::{DEFAULT_BASE_URL, DEFAULT_VERSION, GraphClient};
 use crate::error::{Call, Error};
-use crate::transport::{Retries, Settings, Transport};
-use crate::{AccessToken, Result};
+use crate::transport::{Retries, Settings, Transport, is_version};
+use crate::{AccessToken, AppSecret, Result};
 
-/// Makes a [`GraphClient`].
-#[derive(Debug)]
+/// Makes a [`GraphClient`]. `Debug` hides the token and the app secret, and what may be in the base URL.
+///
+/// ```
+/// use std::time::Duration;
+/// use flowkit_graph::{GraphClient, Retries};
+///
+/// # fn example() -> flowkit_graph::Result<()> {
+/// let graph = GraphClient::builder("EAAG…")
+///     .app_secret(std::env::var("APP_SECRET").unwrap_or_default())
+///     .version("v26.0")
+///     .timeout(Duration::from_secs(20))
+///     .retries(Retries::default().attempts(2))
+///     .build()?;
+/// # Ok(()) }
+/// ```
 #[must_use = "build() makes the client"]
 pub struct GraphClientBuilder {
     token: AccessToken,
+    app_secret: Option<AppSecret>,
     base_url: String,
     version: String,
     settings: Settings,
+}
+
+impl fmt::Debug for GraphClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GraphClientBuilder")
+            .field("token", &self.token)
+            .field("app_secret", &self.app_secret)
+            .field("version", &self.version)
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
+    }
 }
 
 impl GraphClientBuilder {
     pub(super) fn new(token: AccessToken) -> Self {
         Self {
             token,
+            app_secret: None,
             base_url: DEFAULT_BASE_URL.to_owned(),
             version: DEFAULT_VERSION.to_owned(),
             settings: Settings::default(),
         }
+    }
+
+    /// The secret of the app that the token was made for. Every call but downloads then carries `appsecret_proof`, which an
+    /// app may demand (App Dashboard > App settings > Advanced > Require app secret), so that a stolen token is worth
+    /// nothing without the secret.
+    ///
+    /// Meta's page: <https://developers.facebook.com/docs/graph-api/guides/secure-requests>
+    pub fn app_secret(mut self, secret: impl Into<AppSecret>) -> Self {
+        self.app_secret = Some(secret.into());
+        self
     }
 
     /// The version of the Graph API, such as `v26.0`.
@@ -41,14 +78,15 @@ impl GraphClientBuilder {
         self
     }
 
-    /// How long a call may take from beginning to end; 30 s if nothing is said.
+    /// How long a call may take from beginning to end, each attempt by itself if it is repeated; 30 s if nothing is said.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;
         self
     }
 
-    /// The same for calls that take long at Meta (publish, also at once with create, and migrate): 90 s if nothing is
-    /// said. Meta asks the endpoint for its health while it publishes.
+    /// The same for calls that take long: publish (also at once with create) and migrate, because Meta asks the endpoint for
+    /// its health meanwhile, and the upload and the download of a Flow JSON of up to 10 MB. 90 s if nothing is said, and
+    /// never less than [`timeout`](Self::timeout).
     pub fn long_timeout(mut self, timeout: Duration) -> Self {
         self.settings.long_timeout = timeout;
         self
@@ -69,8 +107,9 @@ impl GraphClientBuilder {
     /// The client.
     ///
     /// # Errors
-    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) for a token that cannot be one, a version of another form than
-    /// `v26.0`, or an address to which the token must not go.
+    /// [`ErrorKind::Argument`](crate::ErrorKind::Argument) for a token or an app secret that cannot be one, a version of
+    /// another form than `v26.0`, or an address to which the token must not go; [`Connect`](crate::ErrorKind::Connect)
+    /// where the system has no root certificates.
     pub fn build(self) -> Result<GraphClient> {
         if !is_version(&self.version) {
             return Err(Error::argument(
@@ -81,19 +120,15 @@ impl GraphClientBuilder {
                 ),
             ));
         }
-        let transport = Transport::new(self.token, &self.base_url, &self.version, self.settings)?;
+        let transport = Transport::new(
+            self.token,
+            self.app_secret.as_ref(),
+            &self.base_url,
+            &self.version,
+            self.settings,
+        )?;
         Ok(GraphClient {
             transport: Arc::new(transport),
         })
     }
-}
-
-/// `v`, a number, `.` and a number.
-fn is_version(text: &str) -> bool {
-    let number = |text: &str| {
-        !text.is_empty() && text.len() < 5 && text.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    text.strip_prefix('v')
-        .and_then(|rest| rest.split_once('.'))
-        .is_some_and(|(major, minor)| number(major) && number(minor))
 }

@@ -51,6 +51,22 @@ impl GraphClient {
     pub fn builder(token: impl Into<AccessToken>) -> GraphClientBuilder {
         GraphClientBuilder::new(token.into())
     }
+
+    /// The host that the calls, and the token with them, go to, with its port if it is not the usual one:
+    /// `graph.facebook.com`, unless [`base_url`](GraphClientBuilder::base_url) says another.
+    ///
+    /// ```
+    /// # fn example() -> flowkit_graph::Result<()> {
+    /// let graph = flowkit_graph::GraphClient::new("EAAGtoken")?;
+    /// assert_eq!(graph.host(), "graph.facebook.com");
+    /// # Ok(()) }
+    /// # example().unwrap();
+    /// ```
+    #[must_use]
+    pub fn host(&self) -> &str {
+        // An address that the client takes names no user, so the authority is the host.
+        self.transport.root().authority()
+    }
 }
 
 impl fmt::Debug for GraphClient {

@@ -4,7 +4,7 @@ use super::{Call, ErrorKind, MetaError};
 
 pub(super) fn help(call: Call, kind: &ErrorKind) -> Option<String> {
     let unknown = match kind {
-        ErrorKind::Timeout | ErrorKind::Broken(_) => true,
+        ErrorKind::Timeout | ErrorKind::Broken(_) | ErrorKind::Answer(_) => true,
         ErrorKind::Refused(meta) => meta.status >= 500,
         ErrorKind::Status(status) => *status >= 500,
         _ => false,
@@ -16,12 +16,16 @@ pub(super) fn help(call: Call, kind: &ErrorKind) -> Option<String> {
         ErrorKind::Refused(meta) => return refused(call, meta),
         ErrorKind::Timeout => "give the client a longer time-out, or try again",
         ErrorKind::Broken(_) => "try again",
+        ErrorKind::Connect(_) if call == Call::BuildClient => {
+            "install the system's root certificates (the package is called ca-certificates, mostly)"
+        }
         ErrorKind::Connect(_) => "check the network, the proxy settings and the base URL",
-        ErrorKind::Status(300..=399) => "the base URL redirects: give the one it leads to",
-        ErrorKind::Status(403) if call == Call::DownloadAsset => {
+        ErrorKind::Status(400..=499) if call == Call::DownloadAsset => {
             "the address has expired: list the assets again"
         }
+        ErrorKind::Status(300..=399) => "the base URL redirects: give the one it leads to",
         ErrorKind::Status(404) => "check the base URL",
+        ErrorKind::Status(413) => "a gateway between here and Meta takes no request of this size",
         ErrorKind::Status(_) => "not Meta's API answered, but a gateway: try again later",
         _ => return None,
     };
@@ -34,10 +38,26 @@ fn refused(call: Call, meta: &MetaError) -> Option<String> {
         return Some(format!("Meta takes calls again in about {minutes} min"));
     }
     let text = match (meta.code, meta.subcode) {
-        (139002, Some(subcode)) => publishing(subcode).unwrap_or(NOT_PUBLISHED),
+        (139_002 | 139_000, _) if call == Call::CreateFlow => {
+            let why = by_code(call, meta.code).unwrap_or_default();
+            let why = meta.subcode.and_then(publishing).unwrap_or(why);
+            return Some(format!(
+                "{why}. Without publishing it may be there as a draft: look its name up before you create it again"
+            ));
+        }
+        (139_002, Some(subcode)) => publishing(subcode).unwrap_or(NOT_PUBLISHED),
+        (190, Some(subcode)) => session(subcode).unwrap_or(NO_TOKEN),
+        (100, _) if meta.message.contains("appsecret_proof") => {
+            "the app demands a proof of its secret: give the client the app secret of the very app that the token was made \
+             for"
+        }
         (100, Some(33)) => {
             "the id does not exist, or the token may not see it: check the id, and that the token's system user has the \
              WhatsApp account with full control"
+        }
+        _ if meta.status == 422 && matches!(call, Call::SetPublicKey | Call::GetPublicKey) => {
+            "this number may not have a key: it must be registered with the Cloud API (not on premises), under an account \
+             that is in good standing"
         }
         (code, _) => by_code(call, code)?,
     };
@@ -45,8 +65,25 @@ fn refused(call: Call, meta: &MetaError) -> Option<String> {
 }
 
 const NOT_PUBLISHED: &str = "it must be a draft without validation errors and of a version that is not frozen; with an endpoint, \
-     also: a phone number on the account, a signed public key, an endpoint URI, a connected app, an endpoint that answers \
-     the ping, and a subscription to the `flows` webhook. The flow's health status says which is missing";
+     also: a phone number on the account, a signed public key, an endpoint URI (before Flow JSON 3.0 `data_channel_uri` in \
+     the JSON), a connected app, an endpoint that answers the ping, and a subscription to the `flows` webhook. The flow's \
+     health status says which is missing";
+
+const NO_TOKEN: &str = "the token is wrong, expired or revoked: make a new one for the system user";
+
+/// The subcodes of 190, each of one end of a token.
+fn session(subcode: i64) -> Option<&'static str> {
+    Some(match subcode {
+        460 => {
+            "the token ended when its owner's password was changed: make a new one for the system user"
+        }
+        463 => {
+            "the token has expired: make a new one; a system user's can be made without an end, for production"
+        }
+        467 => "the token was revoked: make a new one for the system user",
+        _ => return None,
+    })
+}
 
 /// The subcodes of 139002, each of one condition for publishing.
 fn publishing(subcode: i64) -> Option<&'static str> {
@@ -63,7 +100,7 @@ fn publishing(subcode: i64) -> Option<&'static str> {
 
 fn by_code(call: Call, code: i64) -> Option<&'static str> {
     Some(match code {
-        0 | 190 => "the token is wrong, expired or revoked: make a new one for the system user",
+        0 | 190 => NO_TOKEN,
         1 | 2 | 131_000 | 131_016 | 131_057 => "a fault at Meta, for now: try again later",
         3 | 10 | 200..=299 | 131_005 => {
             "the token lacks a permission: it needs whatsapp_business_management and whatsapp_business_messaging, and its \
@@ -90,6 +127,7 @@ fn by_code(call: Call, code: i64) -> Option<&'static str> {
         131_045 | 133_010 => "register the phone number first",
         131_047 => "24 hours have passed since the recipient wrote: send a template instead",
         131_051 => "this type of message is not supported",
+        131_062 => "this type of message needs a phone number as its recipient",
         132_000 | 132_001 | 132_005 | 132_007 | 132_008 | 132_012 | 132_015 | 132_016 | 132_018 => {
             "check the template: its name, language, approval and parameters"
         }
@@ -124,14 +162,30 @@ fn invalid_parameter(call: Call) -> Option<&'static str> {
     Some(match call {
         Call::CreateFlow => {
             "the name must be new in this account, the endpoint URI an https address, and only one source given to clone \
-             from (without an endpoint URI if its Flow JSON is older than 3.0)"
+             from (without an endpoint URI if its Flow JSON is older than 3.0); with a Flow JSON, check its `version` and \
+             `data_api_version`"
         }
         Call::UpdateMetadata => {
             "the name must be new in this account, and the endpoint URI an https address"
         }
         Call::UpdateJson => "check `version` and `data_api_version` in the Flow JSON",
         Call::SetPublicKey => {
-            "the key must be the public part of a 2048-bit RSA key, as PEM (SPKI)"
+            "the key must be the public part of a 2048-bit RSA key, as PEM (SPKI), and the phone number registered on Cloud \
+             API"
+        }
+        Call::Metric => {
+            "check the metric's name and days; if they are right, Meta has removed the metrics, which it announced as \
+             deprecated on 30 April 2026: count in the endpoint instead"
+        }
+        Call::CreateTemplate => {
+            "the name must be new in this language, of small letters, digits and underscores; every placeholder in the text \
+             needs an example; and the flow must be in this account"
+        }
+        Call::SendFlow | Call::SendTemplate => {
+            "check the recipient's number, the flow's id or name, and that the phone number belongs to the flow's account"
+        }
+        Call::Migrate => {
+            "check that both accounts are of the same business, and that the token may see both"
         }
         _ => return None,
     })
@@ -148,6 +202,7 @@ impl Call {
                 | Self::DownloadAsset
                 | Self::Metric
                 | Self::GetPublicKey
+                | Self::ListPhoneNumbers
                 | Self::PreviewUrl
         )
     }

@@ -40,6 +40,10 @@ pub enum Call {
     SendFlow,
     /// `POST /{PHONE_NUMBER_ID}/messages` with a template
     SendTemplate,
+    /// `POST /{WABA_ID}/message_templates`
+    CreateTemplate,
+    /// `GET /{WABA_ID}/phone_numbers`
+    ListPhoneNumbers,
     /// No call, only the address of an interactive preview.
     PreviewUrl,
 }
@@ -55,7 +59,7 @@ impl fmt::Display for Call {
             Self::UpdateMetadata => "update the metadata of flow",
             Self::UpdateJson => "upload the JSON of flow",
             Self::ListAssets => "list the assets of flow",
-            Self::DownloadAsset => "download the asset",
+            Self::DownloadAsset => "download the asset of flow",
             Self::Publish => "publish flow",
             Self::Deprecate => "deprecate flow",
             Self::Delete => "delete flow",
@@ -65,6 +69,8 @@ impl fmt::Display for Call {
             Self::GetPublicKey => "get the public key of phone number",
             Self::SendFlow => "send a flow from phone number",
             Self::SendTemplate => "send a template from phone number",
+            Self::CreateTemplate => "create a message template in account",
+            Self::ListPhoneNumbers => "list the phone numbers of account",
             Self::PreviewUrl => "make a preview address",
         })
     }

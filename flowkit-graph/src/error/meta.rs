@@ -3,10 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use serde::Deserialize;
 use serde_json::Value;
-
-use crate::AccessToken;
 
 /// What Meta says of a call that it refuses.
 ///
@@ -38,62 +35,51 @@ pub struct MetaError {
     pub regain_access_in: Option<Duration>,
 }
 
-#[derive(Deserialize)]
-struct Body {
-    error: Raw,
-}
-
-#[derive(Deserialize)]
-struct Raw {
-    code: Option<i64>,
-    #[serde(default)]
-    error_subcode: Option<i64>,
-    #[serde(default)]
-    message: Option<String>,
-    #[serde(default, rename = "type")]
-    kind: Option<String>,
-    #[serde(default)]
-    is_transient: Option<bool>,
-    #[serde(default)]
-    error_user_title: Option<String>,
-    #[serde(default)]
-    error_user_msg: Option<String>,
-    #[serde(default)]
-    error_data: Option<Value>,
-    #[serde(default)]
-    fbtrace_id: Option<String>,
-}
-
 impl MetaError {
-    /// Reads the error object, if the body is one: gateways answer with pages.
-    pub(crate) fn read(status: u16, body: &[u8], token: &AccessToken) -> Option<Self> {
-        let raw = serde_json::from_slice::<Body>(body).ok()?.error;
-        let clean = |text: Option<String>| {
-            text.map(|text| token.redact(text.trim()))
-                .filter(|text| !text.is_empty())
-        };
+    /// Reads the error object, if the body is one: gateways answer with pages. What is not of the type that the reference
+    /// gives it is left out, so that the rest is told.
+    pub(crate) fn read(status: u16, body: &[u8], clean: &dyn Fn(&str) -> String) -> Option<Self> {
+        let body: Value = serde_json::from_slice(body).ok()?;
+        let error = body.get("error")?;
+        let text = |name: &str| in_one_line(error.get(name)?.as_str()?, clean);
         // An object with `details`, or the text itself, or that object as text.
-        let details = match raw.error_data {
-            Some(Value::String(text)) => match serde_json::from_str::<Value>(&text) {
+        let details = match error.get("error_data") {
+            Some(Value::String(text)) => match serde_json::from_str::<Value>(text) {
                 Ok(Value::Object(object)) => details_of(&Value::Object(object)),
-                _ => Some(text),
+                _ => Some(text.clone()),
             },
-            Some(other) => details_of(&other),
+            Some(other) => details_of(other),
             None => None,
         };
         Some(Self {
             status,
-            code: raw.code?,
-            subcode: raw.error_subcode,
-            message: clean(raw.message).unwrap_or_default(),
-            kind: clean(raw.kind),
-            is_transient: raw.is_transient.unwrap_or_default(),
-            user_title: clean(raw.error_user_title),
-            user_message: clean(raw.error_user_msg),
-            details: clean(details),
-            fbtrace_id: clean(raw.fbtrace_id),
+            code: error.get("code").and_then(number)?,
+            subcode: error.get("error_subcode").and_then(number),
+            message: text("message").unwrap_or_default(),
+            kind: text("type"),
+            is_transient: error.get("is_transient") == Some(&Value::Bool(true)),
+            user_title: text("error_user_title"),
+            user_message: text("error_user_msg"),
+            details: details.and_then(|text| in_one_line(&text, clean)),
+            fbtrace_id: text("fbtrace_id"),
             regain_access_in: None,
         })
+    }
+}
+
+/// The text without line breaks and other characters that steer a terminal; `None` if nothing is left.
+fn in_one_line(text: &str, clean: &dyn Fn(&str) -> String) -> Option<String> {
+    let text = text.split(|c: char| c.is_control() || c.is_whitespace());
+    let words: Vec<_> = text.filter(|word| !word.is_empty()).collect();
+    let text = clean(&words.join(" "));
+    (!text.is_empty()).then_some(text)
+}
+
+/// A code, which is text in some of Meta's answers.
+fn number(value: &Value) -> Option<i64> {
+    match value {
+        Value::String(text) => text.parse().ok(),
+        other => other.as_i64(),
     }
 }
 
@@ -128,9 +114,11 @@ impl fmt::Display for MetaError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::AccessToken;
 
     fn read(body: &str) -> Option<MetaError> {
-        MetaError::read(400, body.as_bytes(), &AccessToken::from("secret-token"))
+        let token = AccessToken::from("secret-token");
+        MetaError::read(400, body.as_bytes(), &|text| token.redact(text))
     }
 
     #[test]
@@ -169,6 +157,31 @@ mod tests {
         assert_eq!(read("<html>502</html>"), None);
         assert_eq!(read(r#"{"error":"no"}"#), None);
         assert_eq!(read(r#"{"error":{"message":"no code"}}"#), None);
+    }
+
+    #[test]
+    fn texts_are_one_line_without_terminal_escapes() {
+        let error = read(
+            r#"{"error":{"code":1,"message":"first\nsecond\u001b[31m\tthird  ","error_user_msg":" \n "}}"#,
+        );
+        let error = error.unwrap();
+        assert_eq!(error.message, "first second [31m third");
+        assert_eq!(error.user_message, None);
+    }
+
+    #[test]
+    fn members_of_other_types_do_not_hide_the_rest() {
+        let error = read(
+            r#"{"error":{"code":"139002","error_subcode":"4233014","message":7,"is_transient":"no",
+            "error_user_msg":"Why"}}"#,
+        );
+        let error = error.unwrap();
+        assert_eq!((error.code, error.subcode), (139002, Some(4233014)));
+        assert_eq!(
+            error.to_string(),
+            "refused: Why (code 139002, subcode 4233014)"
+        );
+        assert!(!error.is_transient);
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod call;
 mod meta;
 
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -42,6 +43,23 @@ struct Inner {
 }
 
 /// What kind of failure it was.
+///
+/// ```no_run
+/// # use flowkit_graph::{ErrorKind, FlowStatus, GraphClient, Result};
+/// # async fn example(graph: GraphClient) -> Result<()> {
+/// match graph.publish_flow("1111").await.map_err(|error| (error.kind().clone(), error)) {
+///     Ok(()) => {}
+///     // Nobody knows whether it was carried out: look.
+///     Err((ErrorKind::Timeout | ErrorKind::Broken(_), error)) => {
+///         let flow = graph.flow("1111").send().await?;
+///         if flow.status != Some(FlowStatus::Published) {
+///             return Err(error);
+///         }
+///     }
+///     Err((_, error)) => return Err(error),
+/// }
+/// # Ok(()) }
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -53,13 +71,13 @@ pub enum ErrorKind {
     Answer(String),
     /// No answer in time. A call that changes something may have been carried out.
     Timeout,
-    /// No connection, so nothing was sent.
+    /// No connection, so nothing was sent: nobody answers at the address, TLS fails, or there are no root certificates.
     Connect(Cause),
     /// The connection broke. A call that changes something may have been carried out.
     Broken(Cause),
     /// The arguments cannot be right; nothing was sent.
     Argument(String),
-    /// A file could not be read; nothing was sent.
+    /// A file, which the text names, could not be read; nothing was sent.
     File(Cause),
 }
 
@@ -93,22 +111,34 @@ impl Error {
         Self::new(call, "", ErrorKind::Argument(problem.into()))
     }
 
+    /// The same about this id.
+    pub(crate) fn about(mut self, target: &str) -> Self {
+        target.clone_into(&mut self.inner.target);
+        self
+    }
+
     /// An answer of another shape than the reference's.
     pub(crate) fn answer(call: Call, target: &str, problem: impl Into<String>) -> Self {
         Self::new(call, target, ErrorKind::Answer(problem.into()))
     }
 
-    pub(crate) fn file(call: Call, error: std::io::Error) -> Self {
-        Self::new(call, "", ErrorKind::File(Cause(Arc::new(error))))
+    pub(crate) fn file(call: Call, path: &Path, error: &std::io::Error) -> Self {
+        let path = path.display().to_string();
+        let told = format!("{}: {error}", path.escape_debug());
+        let cause = std::io::Error::new(error.kind(), told);
+        Self::new(call, "", ErrorKind::File(Cause(Arc::new(cause))))
     }
 
     pub(crate) fn http(call: Call, target: &str, error: reqwest::Error) -> Self {
         // A download's address is signed: whoever reads it may download.
         let error = error.without_url();
-        let kind = if error.is_connect() {
+        // What cannot be built has sent nothing: the system has no root certificates.
+        let kind = if error.is_connect() || error.is_builder() {
             ErrorKind::Connect(Cause(Arc::new(error)))
         } else if error.is_timeout() {
             ErrorKind::Timeout
+        } else if error.is_redirect() {
+            ErrorKind::Answer(Cause(Arc::new(error)).to_string())
         } else {
             ErrorKind::Broken(Cause(Arc::new(error)))
         };
@@ -171,7 +201,7 @@ impl Error {
         advice::help(self.inner.call, &self.inner.kind)
     }
 
-    /// Whether Meta may have carried the call out although there was no answer.
+    /// Whether Meta may have carried the call out although there was no answer, or none that tells.
     #[must_use]
     pub fn may_have_been_carried_out(&self) -> bool {
         match &self.inner.kind {
@@ -189,11 +219,10 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot {}", self.inner.call)?;
-        if !self.inner.target.is_empty() {
-            write!(f, " {}", self.inner.target)?;
+        match self.inner.target.as_str() {
+            "" => write!(f, "cannot {}: ", of_any(self.inner.call))?,
+            target => write!(f, "cannot {} {target}: ", self.inner.call)?,
         }
-        f.write_str(": ")?;
         match &self.inner.kind {
             ErrorKind::Refused(meta) => meta.fmt(f),
             ErrorKind::Status(status) => write!(f, "HTTP status {status} without a reason"),
@@ -206,6 +235,21 @@ impl fmt::Display for Error {
     }
 }
 
+/// The words of a call that no id follows: "get a flow".
+fn of_any(call: Call) -> String {
+    let words = call.to_string();
+    for (noun, any) in [
+        ("flow", "a flow"),
+        ("account", "an account"),
+        ("phone number", "a phone number"),
+    ] {
+        if let Some(before) = words.strip_suffix(noun) {
+            return format!("{before}{any}");
+        }
+    }
+    words
+}
+
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.inner.kind {
@@ -214,5 +258,27 @@ impl std::error::Error for Error {
             }
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_call_that_no_id_follows_is_a_sentence_all_the_same() {
+        let told = |call| Error::argument(call, "no").to_string();
+        assert_eq!(told(Call::GetFlow), "cannot get a flow: no");
+        assert_eq!(
+            told(Call::CreateFlow),
+            "cannot create a flow in an account: no"
+        );
+        assert_eq!(
+            told(Call::SendFlow),
+            "cannot send a flow from a phone number: no"
+        );
+        assert_eq!(told(Call::BuildClient), "cannot make a Graph client: no");
+        let about = Error::argument(Call::UpdateJson, "no").about("1111");
+        assert_eq!(about.to_string(), "cannot upload the JSON of flow 1111: no");
     }
 }

@@ -41,6 +41,14 @@ struct Raw {
 impl FlowAsset {
     /// Downloads the file, without the token: its address is signed.
     ///
+    /// ```no_run
+    /// # async fn example(graph: flowkit_graph::GraphClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// for asset in graph.flow_assets("1111")?.all().await? {
+    ///     std::fs::write("live.json", asset.download().await?)?;
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// No address, or one that is not encrypted; what the download itself meets.
     pub async fn download(&self) -> Result<Bytes> {

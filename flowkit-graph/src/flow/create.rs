@@ -1,8 +1,13 @@
 //! Creating a flow.
 
+use std::fmt;
+
+use bytes::Bytes;
+use flowkit_json::Finding;
 use serde::{Deserialize, Serialize};
 
-use super::{FlowCategory, FlowDetails, FlowJsonSource, FlowStatus, FlowValidationError};
+use super::unanswered::Found;
+use super::{FlowCategory, FlowJsonSource, FlowStatus, FlowValidationError, json};
 use crate::error::{Call, Error};
 use crate::time::or_default;
 use crate::transport::{Request, check_success};
@@ -21,12 +26,12 @@ use crate::{GraphClient, Result, ids};
 #[derive(Debug, Clone)]
 #[must_use = "create_flow() sends it"]
 pub struct NewFlow {
-    name: String,
-    categories: Vec<FlowCategory>,
-    flow_json: Option<FlowJsonSource>,
-    publish: bool,
-    clone_flow_id: Option<String>,
-    endpoint_uri: Option<String>,
+    pub(super) name: String,
+    pub(super) categories: Vec<FlowCategory>,
+    pub(super) flow_json: Option<FlowJsonSource>,
+    pub(super) publish: bool,
+    pub(super) clone_flow_id: Option<String>,
+    pub(super) endpoint_uri: Option<String>,
 }
 
 impl NewFlow {
@@ -58,6 +63,9 @@ impl NewFlow {
     }
 
     /// Copies this flow, which the token must have access to.
+    ///
+    /// An error text of Meta's names another source, `clone_template`. None of its references says what it takes, so it is not
+    /// to be had here.
     pub fn clone_of(mut self, flow_id: impl Into<String>) -> Self {
         self.clone_flow_id = Some(flow_id.into());
         self
@@ -69,21 +77,6 @@ impl NewFlow {
         self
     }
 
-    /// Whether a flow of this name can be the one that was to be created, and is none that was there before. Taking that one
-    /// for new would be worse than an error: an upload turns a published flow into a draft.
-    fn may_have_become(&self, found: &FlowDetails) -> bool {
-        let fresh = match &found.status {
-            Some(FlowStatus::Draft) => true,
-            Some(FlowStatus::Published) => self.publish,
-            _ => false,
-        };
-        let has = |category| found.categories.contains(category);
-        fresh
-            && found.categories.len() == self.categories.len()
-            && self.categories.iter().all(has)
-            && (self.endpoint_uri.is_none() || self.endpoint_uri == found.endpoint_uri)
-    }
-
     fn check(&self) -> Result<()> {
         let refuse = |problem| Err(Error::argument(Call::CreateFlow, problem));
         if self.name.is_empty() {
@@ -91,6 +84,9 @@ impl NewFlow {
         }
         if self.categories.is_empty() {
             return refuse("a flow has at least one category");
+        }
+        if let Some(uri) = &self.endpoint_uri {
+            super::endpoint::check(Call::CreateFlow, uri)?;
         }
         if self.publish && self.flow_json.is_none() {
             return refuse("only a flow with a Flow JSON can be published at once");
@@ -120,16 +116,46 @@ struct Body<'a> {
 }
 
 /// A flow that was created.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreatedFlow {
     /// Its id.
     pub id: String,
+    /// Whether it is a draft or published. It is a draft unless it was to be published at once; if its creation went
+    /// unanswered ([`found_by_name`](Self::found_by_name)), it may be one even then.
+    pub status: FlowStatus,
     /// What Meta's validator found in its Flow JSON.
     pub validation_errors: Vec<FlowValidationError>,
-    /// Whether Meta did not answer in time, and the flow was then found by its name, with the categories, the endpoint and a
-    /// status that the new one has. If it was to be published, it may still be a draft: [`GraphClient::flow`] tells.
+    /// The Flow JSON that was sent, to which the places in the errors belong.
+    pub text: Option<Bytes>,
+    /// Whether Meta did not answer, and the flow was then found by its name, with everything else that was asked for.
     pub found_by_name: bool,
+}
+
+impl CreatedFlow {
+    /// The faults in its Flow JSON as flowkit's own validator reports them.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        let text = self.text.as_deref().unwrap_or_default();
+        json::findings(&self.validation_errors, text)
+    }
+
+    /// The faults in the manner of rustc, an empty line between each two; empty if there are none.
+    #[must_use]
+    pub fn render(&self, file_name: &str) -> String {
+        json::render(&self.findings(), file_name)
+    }
+}
+
+impl fmt::Debug for CreatedFlow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CreatedFlow")
+            .field("id", &self.id)
+            .field("status", &self.status)
+            .field("validation_errors", &self.validation_errors)
+            .field("found_by_name", &self.found_by_name)
+            .finish_non_exhaustive()
+    }
 }
 
 #[derive(Deserialize)]
@@ -146,29 +172,34 @@ impl GraphClient {
     /// Creates a flow in a WhatsApp Business account. It begins as a draft, and an invalid Flow JSON does not keep it from
     /// being created.
     ///
-    /// If Meta does not answer in time, the name is looked up. A flow that can be the new one is returned
-    /// ([`found_by_name`](CreatedFlow::found_by_name)); if there is none, it is created once more, which the unique name makes
-    /// safe; if another flow has the name, the time-out is the error.
+    /// If Meta does not answer (in time, or because the connection breaks), nobody knows whether there is a flow now, so the
+    /// name is looked up. If no flow has it, the flow is created once more, which the unique name makes safe. If one has it and
+    /// is in every respect what was asked for (a draft, or published if that was asked for; the same categories, endpoint and
+    /// Flow JSON, which is downloaded to compare it), it is returned with [`found_by_name`](CreatedFlow::found_by_name):
+    /// it may have been there before, but then nothing tells it from the new one. If it differs, the missing answer is the
+    /// error: a flow of somebody else's is never taken for the new one.
+    ///
+    /// ```no_run
+    /// # use flowkit_graph::{FlowCategory, GraphClient, NewFlow, Result};
+    /// # async fn example(graph: GraphClient) -> Result<()> {
+    /// let flow = NewFlow::new("table_booking", [FlowCategory::AppointmentBooking]);
+    /// let created = graph.create_flow("102290129340398", &flow).await?;
+    /// println!("flow {} is {}", created.id, created.status);
+    /// # Ok(()) }
+    /// ```
     ///
     /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi>
     ///
     /// # Errors
-    /// What cannot be right (no name, no category, publishing without a Flow JSON, two sources) before anything is sent.
-    /// Meta refuses with 100 a name that is taken, an endpoint URI that is no address, and one given for a copy of
-    /// Flow JSON before 3.0; with 139000 accounts that its integrity checks bar. With
-    /// [`publish`](NewFlow::publish), a refusal may leave a draft behind.
+    /// What cannot be right (no name, no category, publishing without a Flow JSON, two sources, an endpoint that is not
+    /// https) before anything is sent. Meta refuses with 100 a name that is taken, and an endpoint given for a copy of Flow
+    /// JSON before 3.0; with 139000 accounts that its integrity checks bar. With [`publish`](NewFlow::publish), a refusal
+    /// may leave a draft behind.
     pub async fn create_flow(&self, waba_id: &str, flow: &NewFlow) -> Result<CreatedFlow> {
         ids::check(Call::CreateFlow, "account id", waba_id)?;
         flow.check()?;
         let text = match &flow.flow_json {
-            Some(source) => Some(source.clone().read(Call::CreateFlow).await?),
-            None => None,
-        };
-        let text = match &text {
-            Some(bytes) => Some(
-                std::str::from_utf8(bytes)
-                    .map_err(|_| Error::argument(Call::CreateFlow, "the Flow JSON is not UTF-8"))?,
-            ),
+            Some(source) => Some(source.clone().read_text(Call::CreateFlow).await?),
             None => None,
         };
         let mut request = Request::post(Call::CreateFlow, waba_id)
@@ -176,40 +207,56 @@ impl GraphClient {
             .json(&Body {
                 name: &flow.name,
                 categories: &flow.categories,
-                flow_json: text,
+                flow_json: text.as_deref(),
                 publish: flow.publish,
                 clone_flow_id: flow.clone_flow_id.as_deref(),
                 endpoint_uri: flow.endpoint_uri.as_deref(),
             })?;
-        if flow.publish {
+        if flow.publish || text.is_some() {
             request = request.long();
         }
-        let error = match self.try_create(&request).await {
-            Ok(created) => return Ok(created),
+        let text = text.map(Bytes::from);
+        let unanswered = match self.try_create(&request, flow, text.clone()).await {
             Err(error) if error.is_timeout() => error,
-            Err(error) => return Err(error),
+            answer => return answer,
         };
         tracing::warn!("no answer to the creation of a flow: looking its name up");
-        match self.flow_by_name(waba_id, &flow.name).await {
-            Ok(Some(found)) if flow.may_have_become(&found) => Ok(CreatedFlow {
-                id: found.id,
-                validation_errors: found.validation_errors,
-                found_by_name: true,
-            }),
-            Ok(None) => self.try_create(&request).await,
+        match self.look_up(waba_id, flow, text.as_ref()).await {
+            Some(Found::Same(created)) => Ok(*created),
+            Some(Found::None) => match self.try_create(&request, flow, text.clone()).await {
+                // The first one was carried out late, or this one went unanswered, too.
+                Err(error) if error.is_timeout() || error.code() == Some(100) => {
+                    match self.look_up(waba_id, flow, text.as_ref()).await {
+                        Some(Found::Same(created)) => Ok(*created),
+                        _ => Err(error),
+                    }
+                }
+                answer => answer,
+            },
             // Another flow has the name, or nobody knows: the first error says what was wanted.
-            Ok(Some(_)) | Err(_) => Err(error),
+            Some(Found::Another) | None => Err(unanswered),
         }
     }
 
-    async fn try_create(&self, request: &Request) -> Result<CreatedFlow> {
+    async fn try_create(
+        &self,
+        request: &Request,
+        flow: &NewFlow,
+        text: Option<Bytes>,
+    ) -> Result<CreatedFlow> {
         let answer: Answer = self.transport.call(request).await?;
         if answer.success.is_some() {
             check_success(request, answer.success)?;
         }
         Ok(CreatedFlow {
             id: answer.id,
+            status: if flow.publish && answer.validation_errors.is_empty() {
+                FlowStatus::Published
+            } else {
+                FlowStatus::Draft
+            },
             validation_errors: answer.validation_errors,
+            text,
             found_by_name: false,
         })
     }

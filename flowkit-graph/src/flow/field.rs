@@ -2,6 +2,15 @@
 
 /// A field of [`FlowDetails`](crate::FlowDetails) to ask for. The id always comes.
 ///
+/// ```no_run
+/// # use flowkit_graph::{FlowField, GraphClient, Result};
+/// # async fn example(graph: GraphClient) -> Result<()> {
+/// let fields = [FlowField::Name, FlowField::Status];
+/// let flow = graph.flow("1111").fields(fields).send().await?;
+/// println!("{:?} is {:?}", flow.name, flow.status);
+/// # Ok(()) }
+/// ```
+///
 /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi>
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -92,7 +101,11 @@ pub(super) struct Modifiers {
 /// The value of the `fields` parameter.
 pub(super) fn list(fields: &[FlowField], modifiers: &Modifiers) -> String {
     let mut text = String::from("id");
-    for field in fields {
+    for (index, field) in fields.iter().enumerate() {
+        // Once is enough.
+        if fields.iter().take(index).any(|before| before == field) {
+            continue;
+        }
         text.push(',');
         text.push_str(field.as_str());
         match (field, &modifiers.phone_number_id) {

@@ -32,6 +32,13 @@ impl GraphClient {
 
     /// The public link to a flow's preview, valid for 30 days; the same until it expires.
     ///
+    /// ```no_run
+    /// # async fn example(graph: flowkit_graph::GraphClient) -> flowkit_graph::Result<()> {
+    /// let preview = graph.flow_preview("1111").await?;
+    /// println!("{} until {:?}", preview.preview_url, preview.expires_at);
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// As [`FlowRequest::send`], and an answer without a preview.
     pub async fn flow_preview(&self, flow_id: &str) -> Result<FlowPreview> {
@@ -43,6 +50,13 @@ impl GraphClient {
 }
 
 /// A question for one flow; see [`GraphClient::flow`].
+///
+/// ```no_run
+/// # async fn example(graph: flowkit_graph::GraphClient) -> flowkit_graph::Result<()> {
+/// // A new link in place of one that too many people have.
+/// let flow = graph.flow("1111").fields([]).invalidate_preview().send().await?;
+/// # Ok(()) }
+/// ```
 ///
 /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi>
 #[derive(Debug, Clone)]

@@ -35,6 +35,18 @@ open_enum! {
 
 /// Whether messages with a flow can be sent, and what is in the way.
 ///
+/// ```no_run
+/// # use flowkit_graph::{CanSendMessage, FlowField, GraphClient, Result};
+/// # async fn example(graph: GraphClient) -> Result<()> {
+/// let flow = graph.flow("1111").fields([]).health_for("106540352242922").send().await?;
+/// for entity in flow.health_status.iter().flat_map(|health| &health.entities) {
+///     for error in &entity.errors {
+///         println!("{:?}: {:?}", entity.entity_type, error.error_description);
+///     }
+/// }
+/// # Ok(()) }
+/// ```
+///
 /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/guides/healthmonitoring>
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]

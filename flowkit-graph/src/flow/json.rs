@@ -1,11 +1,13 @@
 //! Uploading a Flow JSON.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
 use flowkit_json::author::FlowJson;
 use flowkit_json::{Document, Finding};
 use serde::Deserialize;
+use tokio::io::AsyncReadExt as _;
 
 use super::FlowValidationError;
 use crate::error::{Call, Error};
@@ -18,11 +20,25 @@ const LARGEST: usize = 10 << 20;
 
 /// Where a Flow JSON comes from: a path, bytes, a value, or a document of `flowkit-json`.
 ///
-/// Of bytes and files every byte is sent as it is, so that the places in Meta's answer are those in the file.
-#[derive(Debug, Clone)]
+/// Of bytes and files every byte is sent as it is, so that the places in Meta's answer are those in the file. `Debug` names
+/// the file, or how many bytes there are.
+///
+/// ```
+/// use std::path::Path;
+/// use flowkit_graph::FlowJsonSource;
+/// use flowkit_json::author::FlowJson;
+/// use serde_json::json;
+///
+/// let of_a_file = FlowJsonSource::from(Path::new("flows/table.json"));
+/// let of_bytes = FlowJsonSource::from(br#"{ "version": "7.3", "screens": [] }"#);
+/// let of_text = FlowJsonSource::text(r#"{ "version": "7.3", "screens": [] }"#);
+/// let of_a_value = FlowJsonSource::from(json!({ "version": "7.3", "screens": [] }));
+/// let of_types = FlowJsonSource::from(&FlowJson::new("7.3"));
+/// ```
+#[derive(Clone)]
 pub struct FlowJsonSource(Inner);
 
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 enum Inner {
     File(PathBuf),
     Bytes(Bytes),
@@ -38,28 +54,57 @@ impl FlowJsonSource {
     pub(super) async fn read(self, call: Call) -> Result<Bytes> {
         let bytes = match self.0 {
             Inner::Bytes(bytes) => bytes,
-            Inner::File(path) => match tokio::fs::read(&path).await {
-                Ok(bytes) => bytes.into(),
-                Err(error) => return Err(Error::file(call, error)),
-            },
+            Inner::File(path) => read_file(&path)
+                .await
+                .map_err(|error| Error::file(call, &path, &error))?
+                .into(),
         };
         if bytes.is_empty() {
             return Err(Error::argument(call, "the Flow JSON is empty"));
         }
         if bytes.len() > LARGEST {
-            let problem = format!(
-                "the Flow JSON has {} bytes, and Meta takes {LARGEST} at most",
-                bytes.len()
-            );
+            let problem =
+                format!("the Flow JSON has more than the {LARGEST} bytes that Meta takes (10 MB)");
             return Err(Error::argument(call, problem));
         }
         Ok(bytes)
+    }
+
+    /// The same as text, which is how Meta takes it as a member of another call.
+    pub(crate) async fn read_text(self, call: Call) -> Result<String> {
+        let bytes = self.read(call).await?;
+        String::from_utf8(bytes.into())
+            .map_err(|_| Error::argument(call, "the Flow JSON is not UTF-8"))
+    }
+}
+
+/// The file, or just so much of it that it is seen to be too large.
+async fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let file = tokio::fs::File::open(path).await?;
+    let most = LARGEST as u64 + 1;
+    file.take(most).read_to_end(&mut bytes).await?;
+    Ok(bytes)
+}
+
+impl fmt::Debug for FlowJsonSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Inner::File(path) => write!(f, "FlowJsonSource({path:?})"),
+            Inner::Bytes(bytes) => write!(f, "FlowJsonSource({} bytes)", bytes.len()),
+        }
     }
 }
 
 impl From<&Path> for FlowJsonSource {
     fn from(path: &Path) -> Self {
         path.to_owned().into()
+    }
+}
+
+impl From<&PathBuf> for FlowJsonSource {
+    fn from(path: &PathBuf) -> Self {
+        path.as_path().into()
     }
 }
 
@@ -81,6 +126,13 @@ impl From<&[u8]> for FlowJsonSource {
     }
 }
 
+/// What `include_bytes!` gives.
+impl<const N: usize> From<&[u8; N]> for FlowJsonSource {
+    fn from(bytes: &[u8; N]) -> Self {
+        bytes.to_vec().into()
+    }
+}
+
 impl From<Bytes> for FlowJsonSource {
     fn from(bytes: Bytes) -> Self {
         Self(Inner::Bytes(bytes))
@@ -90,6 +142,18 @@ impl From<Bytes> for FlowJsonSource {
 impl From<&serde_json::Value> for FlowJsonSource {
     fn from(value: &serde_json::Value) -> Self {
         Self::text(format!("{value:#}"))
+    }
+}
+
+impl From<serde_json::Value> for FlowJsonSource {
+    fn from(value: serde_json::Value) -> Self {
+        (&value).into()
+    }
+}
+
+impl From<FlowJson> for FlowJsonSource {
+    fn from(flow: FlowJson) -> Self {
+        (&flow).into()
     }
 }
 
@@ -107,7 +171,17 @@ impl From<&Document<'_>> for FlowJsonSource {
 }
 
 /// What became of an uploaded Flow JSON: it is saved, and may have faults that keep it from being published.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// ```no_run
+/// # use flowkit_graph::{GraphClient, Result};
+/// # async fn example(graph: GraphClient) -> Result<()> {
+/// let uploaded = graph.update_json("1111", std::path::Path::new("flows/table.json")).await?;
+/// for finding in uploaded.findings() {
+///     println!("{}:{} {}", finding.line(), finding.column(), finding.message());
+/// }
+/// # Ok(()) }
+/// ```
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AppliedJson {
     /// What Meta's validator found; empty if the flow may be published.
@@ -126,21 +200,36 @@ impl AppliedJson {
     /// The faults as flowkit's own validator reports them.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
-        let text = String::from_utf8_lossy(&self.text);
-        let findings = self.validation_errors.iter();
-        findings.map(|error| error.finding(&text)).collect()
+        findings(&self.validation_errors, &self.text)
     }
 
     /// The faults in the manner of rustc, an empty line between each two; empty if there are none.
     #[must_use]
     pub fn render(&self, file_name: &str) -> String {
-        let findings = self.findings();
-        let rendered: Vec<_> = findings
-            .iter()
-            .map(|finding| finding.render(file_name))
-            .collect();
-        rendered.join("\n\n")
+        render(&self.findings(), file_name)
     }
+}
+
+impl fmt::Debug for AppliedJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AppliedJson")
+            .field("validation_errors", &self.validation_errors)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What Meta found in this text, as flowkit's own validator reports it.
+pub(super) fn findings(errors: &[FlowValidationError], text: &[u8]) -> Vec<Finding> {
+    let text = String::from_utf8_lossy(text);
+    errors.iter().map(|error| error.finding(&text)).collect()
+}
+
+pub(super) fn render(findings: &[Finding], file_name: &str) -> String {
+    let rendered: Vec<_> = findings
+        .iter()
+        .map(|finding| finding.render(file_name))
+        .collect();
+    rendered.join("\n\n")
 }
 
 #[derive(Deserialize)]
@@ -177,10 +266,12 @@ impl GraphClient {
         json: impl Into<FlowJsonSource>,
     ) -> Result<AppliedJson> {
         ids::check(Call::UpdateJson, "flow id", flow_id)?;
-        let text = json.into().read(Call::UpdateJson).await?;
+        let text = json.into().read(Call::UpdateJson).await;
+        let text = text.map_err(|error| error.about(flow_id))?;
         let request = Request::post(Call::UpdateJson, flow_id)
             .edge("assets")
-            .flow_json(text.clone());
+            .flow_json(text.clone())
+            .long();
         let answer: Answer = self.transport.call(&request).await?;
         check_success(&request, answer.success)?;
         Ok(AppliedJson {

@@ -35,10 +35,19 @@ impl GraphClient {
 
     /// The flow of this name, which is unique in an account; `None` if there is none.
     ///
+    /// ```no_run
+    /// # async fn example(graph: flowkit_graph::GraphClient) -> flowkit_graph::Result<()> {
+    /// if let Some(flow) = graph.flow_by_name("102290129340398", "table_booking").await? {
+    ///     println!("it is flow {}", flow.id);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// Those of [`FlowsRequest::pages`] and of each page.
     pub async fn flow_by_name(&self, waba_id: &str, name: &str) -> Result<Option<FlowDetails>> {
-        let mut flows = self.flows(waba_id).pages()?;
+        // Few calls, because an account has as few as 200 an hour.
+        let mut flows = self.flows(waba_id).page_size(100).pages()?;
         while let Some(flow) = flows.next().await? {
             if flow.name.as_deref() == Some(name) {
                 return Ok(Some(flow));
@@ -49,6 +58,19 @@ impl GraphClient {
 }
 
 /// A question for an account's flows; see [`GraphClient::flows`].
+///
+/// ```no_run
+/// # use flowkit_graph::{FlowField, FlowStatus, GraphClient, Result};
+/// # async fn example(graph: GraphClient) -> Result<()> {
+/// let request = graph.flows("102290129340398").fields([FlowField::Name, FlowField::Status]);
+/// let mut flows = request.page_size(100).pages()?;
+/// while let Some(flow) = flows.next().await? {
+///     if flow.status == Some(FlowStatus::Draft) {
+///         println!("{} {:?}", flow.id, flow.name);
+///     }
+/// }
+/// # Ok(()) }
+/// ```
 ///
 /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi>
 #[derive(Debug, Clone)]

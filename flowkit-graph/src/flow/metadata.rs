@@ -72,6 +72,9 @@ impl FlowMetadata {
         if self.categories.as_ref().is_some_and(Vec::is_empty) {
             return refuse("a flow has at least one category; leave them out to keep those it has");
         }
+        if let Some(uri) = &self.endpoint_uri {
+            super::endpoint::check(Call::UpdateMetadata, uri)?;
+        }
         if let Some(id) = &self.application_id {
             ids::check(Call::UpdateMetadata, "app id", id)?;
         }
@@ -85,11 +88,20 @@ impl GraphClient {
     /// A published flow becomes a draft by it: messages that were sent keep the published version, and new ones need
     /// it to be published again.
     ///
+    /// ```no_run
+    /// # use flowkit_graph::{FlowMetadata, GraphClient, Result};
+    /// # async fn example(graph: GraphClient) -> Result<()> {
+    /// let change = FlowMetadata::new().endpoint_uri("https://flows.example.org/table");
+    /// graph.update_metadata("1111", &change).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi>
     ///
     /// # Errors
-    /// Nothing to change, an empty name, no category, an id that is none: before anything is sent. Meta refuses with 139001
-    /// a flow that cannot be edited, with 100 a name that is taken or an endpoint URI that is no address.
+    /// Nothing to change, an empty name, no category, an endpoint that is not https, an id that is none: before anything is
+    /// sent. Meta refuses with 139001
+    /// a flow that cannot be edited, and an endpoint for Flow JSON before 3.0; with 100 a name that is taken.
     pub async fn update_metadata(&self, flow_id: &str, metadata: &FlowMetadata) -> Result<()> {
         ids::check(Call::UpdateMetadata, "flow id", flow_id)?;
         metadata.check()?;

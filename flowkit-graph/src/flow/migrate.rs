@@ -54,6 +54,27 @@ pub struct FailedFlow {
     pub error_message: Option<String>,
 }
 
+impl FailedFlow {
+    /// What to do about it, where that can be said.
+    ///
+    /// ```no_run
+    /// # async fn example(graph: flowkit_graph::GraphClient) -> flowkit_graph::Result<()> {
+    /// for flow in graph.migrate_flows("222", "111", &[]).await?.failed {
+    ///     println!("{:?}: {}", flow.source_name, flow.help().unwrap_or_default());
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn help(&self) -> Option<&'static str> {
+        match self.error_code.as_deref() {
+            Some("4233041") => Some(
+                "the destination has a flow of this name already (rename or delete one of the two), or the source has none",
+            ),
+            _ => None,
+        }
+    }
+}
+
 /// Elsewhere Meta's codes are numbers.
 fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     #[derive(Deserialize)]

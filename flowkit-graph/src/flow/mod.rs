@@ -3,6 +3,7 @@
 mod assets;
 mod create;
 mod details;
+mod endpoint;
 mod field;
 mod get;
 mod health;
@@ -14,6 +15,7 @@ mod migrate;
 mod parts;
 mod preview;
 mod release;
+mod unanswered;
 mod validation;
 mod words;
 

@@ -4,12 +4,12 @@ use std::fmt;
 use std::fmt::Write as _;
 
 use jiff::Timestamp;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
 
-use crate::Result;
 use crate::error::{Call, Error};
 use crate::time::timestamp;
+use crate::{Result, screen_data};
 
 /// The public link to a flow's preview, which needs no login and is valid for 30 days.
 ///
@@ -42,7 +42,7 @@ impl FlowPreview {
     /// ```
     ///
     /// # Errors
-    /// A link that is no https address.
+    /// A link that is no https address, and data that is no object.
     pub fn interactive(&self, parameters: &PreviewParameters) -> Result<String> {
         let url = crate::transport::usable_address(&self.preview_url)
             .map_err(|problem| Error::argument(Call::PreviewUrl, problem))?;
@@ -56,7 +56,7 @@ impl FlowPreview {
             Some("") => "",
             Some(_) => "&",
         };
-        for (name, value) in parameters.pairs() {
+        for (name, value) in parameters.pairs()? {
             let _ = write!(text, "{separator}{name}={}", encoded(&value));
             separator = "&";
         }
@@ -75,6 +75,18 @@ impl fmt::Debug for FlowPreview {
 
 /// Parameters of an interactive preview, which carries out actions and calls the endpoint.
 ///
+/// ```
+/// use flowkit_graph::PreviewParameters;
+/// use serde_json::json;
+///
+/// let without_endpoint = PreviewParameters::new().navigate("DATES", json!({ "city": "PAR" }));
+/// let with_endpoint = PreviewParameters::new()
+///     .flow_token("test-1")
+///     .phone_number("15550001111")
+///     .data_exchange()
+///     .debug();
+/// ```
+///
 /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/guides/testingdebugging>
 #[derive(Clone, Default)]
 #[must_use = "FlowPreview::interactive takes it"]
@@ -89,7 +101,7 @@ pub struct PreviewParameters {
 enum First {
     #[default]
     Unsaid,
-    Navigate(Value),
+    Navigate(String, Result<Map<String, Value>, &'static str>),
     DataExchange,
 }
 
@@ -111,13 +123,9 @@ impl PreviewParameters {
         self
     }
 
-    /// Opens with this screen and its data (`null` for none).
-    pub fn navigate(mut self, screen: &str, data: Value) -> Self {
-        let mut payload = json!({ "screen": screen });
-        if !data.is_null() {
-            payload = json!({ "screen": screen, "data": data });
-        }
-        self.first = First::Navigate(payload);
+    /// Opens with this screen and its data, as with [`FlowMessage::navigate`](crate::FlowMessage::navigate).
+    pub fn navigate(mut self, screen: impl Into<String>, data: impl Serialize) -> Self {
+        self.first = First::Navigate(screen.into(), screen_data::members(&data));
         self
     }
 
@@ -133,14 +141,22 @@ impl PreviewParameters {
         self
     }
 
-    fn pairs(&self) -> Vec<(&'static str, String)> {
+    fn pairs(&self) -> Result<Vec<(&'static str, String)>> {
         let mut pairs = vec![("interactive", "true".to_owned())];
         if let Some(token) = &self.flow_token {
             pairs.push(("flow_token", token.clone()));
         }
         match &self.first {
             First::Unsaid => {}
-            First::Navigate(payload) => {
+            First::Navigate(_, Err(problem)) => {
+                return Err(Error::argument(Call::PreviewUrl, *problem));
+            }
+            First::Navigate(screen, Ok(data)) => {
+                let payload = if data.is_empty() {
+                    json!({ "screen": screen })
+                } else {
+                    json!({ "screen": screen, "data": data })
+                };
                 pairs.push(("flow_action", "navigate".to_owned()));
                 pairs.push(("flow_action_payload", payload.to_string()));
             }
@@ -152,7 +168,7 @@ impl PreviewParameters {
         if self.debug {
             pairs.push(("debug", "true".to_owned()));
         }
-        pairs
+        Ok(pairs)
     }
 }
 

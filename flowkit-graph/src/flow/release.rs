@@ -8,6 +8,14 @@ impl GraphClient {
     /// Publishes a draft. Meta asks its endpoint for its health first, so it may take a while
     /// ([`long_timeout`](crate::GraphClientBuilder::long_timeout)).
     ///
+    /// ```no_run
+    /// # async fn example(graph: flowkit_graph::GraphClient) {
+    /// if let Err(error) = graph.publish_flow("1111").await {
+    ///     eprintln!("{error}\n  = help: {}", error.help().unwrap_or_default());
+    /// }
+    /// # }
+    /// ```
+    ///
     /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi>
     ///
     /// # Errors
@@ -22,6 +30,12 @@ impl GraphClient {
 
     /// Takes a published flow (also a throttled or blocked one) out of use. It cannot be undone.
     ///
+    /// ```no_run
+    /// # async fn example(graph: flowkit_graph::GraphClient) -> flowkit_graph::Result<()> {
+    /// graph.deprecate_flow("1111").await?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi>
     ///
     /// # Errors
@@ -33,6 +47,12 @@ impl GraphClient {
     }
 
     /// Deletes a draft. It cannot be undone.
+    ///
+    /// ```no_run
+    /// # async fn example(graph: flowkit_graph::GraphClient) -> flowkit_graph::Result<()> {
+    /// graph.delete_flow("1111").await?;
+    /// # Ok(()) }
+    /// ```
     ///
     /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi>
     ///

@@ -11,6 +11,21 @@ use crate::time::or_default;
 ///
 /// [`finding`](Self::finding) turns it into what flowkit's own validator reports, so that both print alike.
 ///
+/// ```
+/// use flowkit_graph::FlowValidationError;
+///
+/// let text = r#"{ "version": "7.3", "screens": [] }"#;
+/// let error: FlowValidationError = serde_json::from_str(
+///     r#"{ "error": "MIN_ITEMS_REQUIRED", "error_type": "FLOW_JSON_ERROR", "message": "At least one screen.",
+///          "line_start": 1, "line_end": 1, "column_start": 21, "column_end": 30 }"#,
+/// )?;
+/// assert_eq!(error.to_string(), "1:21: At least one screen. (MIN_ITEMS_REQUIRED)");
+/// let finding = error.finding(text);
+/// assert_eq!((finding.line(), finding.column()), (1, 21));
+/// assert_eq!(finding.message(), "At least one screen");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
 /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/reference/error-codes>
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]

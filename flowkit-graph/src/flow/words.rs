@@ -5,6 +5,14 @@ use crate::open_enum::open_enum;
 open_enum! {
     /// Where a flow stands in its life.
     ///
+    /// ```
+    /// use flowkit_graph::FlowStatus;
+    ///
+    /// assert_eq!(FlowStatus::from("DRAFT"), FlowStatus::Draft);
+    /// let later = FlowStatus::from("ON_HOLD"); // a word that came after this version of flowkit
+    /// assert_eq!((later.as_str(), &later), ("ON_HOLD", &FlowStatus::Other("ON_HOLD".to_owned())));
+    /// ```
+    ///
     /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/reference/lifecycle>
     FlowStatus {
         /// Can be edited, tested, published and deleted. An edit turns a published flow into a draft again.
@@ -22,6 +30,13 @@ open_enum! {
 
 open_enum! {
     /// What a flow is for.
+    ///
+    /// ```
+    /// use flowkit_graph::FlowCategory;
+    ///
+    /// assert_eq!(FlowCategory::from("OTHER"), FlowCategory::NoneOfThese);
+    /// assert_eq!(FlowCategory::Survey.to_string(), "SURVEY");
+    /// ```
     ///
     /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi>
     FlowCategory {

@@ -2,12 +2,29 @@
 
 use std::fmt;
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::Result;
+use super::MessageHeader;
 use crate::error::{Call, Error};
+use crate::{Result, screen_data};
 
 /// A message with a button that opens a flow.
+///
+/// ```
+/// use flowkit_graph::{FlowMessage, MessageHeader};
+/// use serde_json::json;
+///
+/// // Opens with a screen and its data.
+/// let message = FlowMessage::new("1111", "Book", "Pick a time")
+///     .header(MessageHeader::Text("Table booking".to_owned()))
+///     .footer("Takes one minute")
+///     .flow_token("s_8f2c")
+///     .navigate("DATES", json!({ "city": "PAR" }));
+///
+/// // Opens by asking the endpoint; the draft, before anyone else sees it.
+/// let test = FlowMessage::by_name("table_booking", "Book", "Pick a time").data_exchange().draft();
+/// ```
 ///
 /// `Debug` shows neither its texts, nor the flow token, nor the data.
 ///
@@ -22,6 +39,7 @@ pub struct FlowMessage {
     footer: Option<String>,
     flow_token: Option<String>,
     action: FlowAction,
+    data_as_text: bool,
     mode: FlowMode,
 }
 
@@ -42,7 +60,7 @@ enum FlowAction {
         /// The screen's id.
         screen: String,
         /// Its data; may be empty.
-        data: Map<String, Value>,
+        data: Result<Map<String, Value>, &'static str>,
     },
     /// By asking the endpoint (`INIT`).
     DataExchange,
@@ -69,48 +87,6 @@ enum FlowMode {
     Published,
     /// The draft, for tests.
     Draft,
-}
-
-/// What stands above the text of a message.
-#[derive(Clone)]
-#[non_exhaustive]
-pub enum MessageHeader {
-    /// A text of up to 60 characters.
-    Text(String),
-    /// An image, by its address.
-    ImageLink(String),
-    /// An image, by the id of the upload.
-    ImageId(String),
-    /// A video, by its address.
-    VideoLink(String),
-    /// A video, by the id of the upload.
-    VideoId(String),
-    /// A document, by its address.
-    DocumentLink(String),
-    /// A document, by the id of the upload.
-    DocumentId(String),
-}
-
-impl fmt::Debug for MessageHeader {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("MessageHeader(..)")
-    }
-}
-
-impl MessageHeader {
-    fn json(&self) -> Value {
-        let media =
-            |kind: &str, key: &str, value: &str| json!({ "type": kind, kind: { key: value } });
-        match self {
-            Self::Text(text) => json!({ "type": "text", "text": text }),
-            Self::ImageLink(link) => media("image", "link", link),
-            Self::ImageId(id) => media("image", "id", id),
-            Self::VideoLink(link) => media("video", "link", link),
-            Self::VideoId(id) => media("video", "id", id),
-            Self::DocumentLink(link) => media("document", "link", link),
-            Self::DocumentId(id) => media("document", "id", id),
-        }
-    }
 }
 
 impl FlowMessage {
@@ -142,6 +118,7 @@ impl FlowMessage {
             footer: None,
             flow_token: None,
             action: FlowAction::First,
+            data_as_text: false,
             mode: FlowMode::Published,
         }
     }
@@ -164,12 +141,21 @@ impl FlowMessage {
         self
     }
 
-    /// Opens with this screen and its data (may be empty).
-    pub fn navigate(mut self, screen: impl Into<String>, data: Map<String, Value>) -> Self {
+    /// Opens with this screen and its data: a value that serde writes as an object, such as `json!({ .. })` or what `#[flow]`
+    /// made of the screen; `()` for none.
+    pub fn navigate(mut self, screen: impl Into<String>, data: impl Serialize) -> Self {
         self.action = FlowAction::Navigate {
             screen: screen.into(),
-            data,
+            data: screen_data::members(&data),
         };
+        self
+    }
+
+    /// Sends the data of [`navigate`](Self::navigate) as text that holds its JSON. Meta takes an object, and all but one of its
+    /// pages say so; that one (*Sending a flow*, March 2026) shows the text. Should the object be refused one day, this is
+    /// the other form.
+    pub fn data_as_text(mut self) -> Self {
+        self.data_as_text = true;
         self
     }
 
@@ -179,7 +165,8 @@ impl FlowMessage {
         self
     }
 
-    /// Opens the draft, to test it before it is published.
+    /// Opens the draft, to test it before it is published. WhatsApp puts texts of its own in place of the message's, with a
+    /// warning. Without it, a flow that was edited since is opened as it was published last.
     pub fn draft(mut self) -> Self {
         self.mode = FlowMode::Draft;
         self
@@ -198,7 +185,7 @@ impl FlowMessage {
         }
         for (what, text, longest) in texts {
             let length = text.chars().count();
-            if length == 0 {
+            if text.trim().is_empty() {
                 return Err(Error::argument(
                     Call::SendFlow,
                     format!("the {what} is empty"),
@@ -209,6 +196,13 @@ impl FlowMessage {
                     format!("the {what} has {length} characters, and WhatsApp takes {longest}");
                 return Err(Error::argument(Call::SendFlow, problem));
             }
+        }
+        if self.button.chars().any(is_emoji) {
+            let problem = "the button's text holds an emoji, and WhatsApp takes none there";
+            return Err(Error::argument(Call::SendFlow, problem));
+        }
+        if let Some(header) = &self.header {
+            header.check()?;
         }
         match &self.flow {
             Flow::Id(id) => crate::ids::check(Call::SendFlow, "flow id", id)?,
@@ -222,6 +216,9 @@ impl FlowMessage {
                 Call::SendFlow,
                 "the first screen's id is empty",
             )),
+            FlowAction::Navigate {
+                data: Err(problem), ..
+            } => Err(Error::argument(Call::SendFlow, *problem)),
             _ => Ok(()),
         }
     }
@@ -245,11 +242,15 @@ impl FlowMessage {
             FlowAction::Navigate { screen, data } => {
                 put("flow_action", "navigate".into());
                 // Meta takes an object with members, or none.
-                let payload = if data.is_empty() {
-                    json!({ "screen": screen })
-                } else {
-                    json!({ "screen": screen, "data": data })
-                };
+                let mut payload = json!({ "screen": screen });
+                if let Some(data) = data.as_ref().ok().filter(|data| !data.is_empty()) {
+                    let data = Value::Object(data.clone());
+                    payload = if self.data_as_text {
+                        json!({ "screen": screen, "data": data.to_string() })
+                    } else {
+                        json!({ "screen": screen, "data": data })
+                    };
+                }
                 put("flow_action_payload", payload);
             }
             FlowAction::DataExchange => put("flow_action", "data_exchange".into()),
@@ -280,6 +281,11 @@ impl FlowMessage {
             "interactive": interactive,
         })
     }
+}
+
+/// The blocks that hold emoji and nothing that a text would need.
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}')
 }
 
 impl fmt::Debug for FlowMessage {

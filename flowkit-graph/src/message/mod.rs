@@ -1,10 +1,18 @@
 //! Sending flows.
 
+mod button;
+mod header;
 mod interactive;
+mod new_template;
 mod template;
 
-pub use interactive::{FlowMessage, MessageHeader};
+pub use button::{FlowButton, FlowIcon};
+pub use header::MessageHeader;
+pub use interactive::FlowMessage;
+pub use new_template::{CreatedTemplate, NewFlowTemplate, TemplateCategory, TemplateStatus};
 pub use template::FlowTemplate;
+
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +33,8 @@ pub struct SentMessage {
     pub contacts: Vec<SentContact>,
 }
 
-/// A recipient.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+/// A recipient. `Debug` hides the number, which is a customer's.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]
 pub struct SentContact {
     /// The number as it was given.
@@ -35,6 +43,12 @@ pub struct SentContact {
     /// The number as WhatsApp knows it.
     #[serde(default)]
     pub wa_id: Option<String>,
+}
+
+impl fmt::Debug for SentContact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SentContact(..)")
+    }
 }
 
 #[derive(Deserialize)]
@@ -51,7 +65,7 @@ struct Message {
 }
 
 impl GraphClient {
-    /// Sends a flow as an interactive message, to someone who wrote within the last 24 hours.
+    /// Sends a flow as an interactive message, to the phone number of someone who wrote within the last 24 hours.
     ///
     /// ```no_run
     /// # use flowkit_graph::{FlowMessage, GraphClient};

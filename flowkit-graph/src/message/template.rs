@@ -2,12 +2,25 @@
 
 use std::fmt;
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::Result;
 use crate::error::{Call, Error};
+use crate::{Result, screen_data};
 
-/// An approved template whose flow button opens a flow. Which flow, and how it opens, stands in the template.
+/// An approved template whose flow button opens a flow. Which flow, and how it opens (with a screen or by asking the endpoint),
+/// stands in the template ([`NewFlowTemplate`](crate::NewFlowTemplate)); there is no draft mode for it. To test a draft, send
+/// it as a [`FlowMessage`](crate::FlowMessage).
+///
+/// ```
+/// use flowkit_graph::FlowTemplate;
+/// use serde_json::json;
+///
+/// let template = FlowTemplate::new("book_again", "en_US")
+///     .flow_token("s_8f2c")
+///     .data(json!({ "city": "PAR" }))
+///     .component(json!({ "type": "body", "parameters": [{ "type": "text", "text": "Ada" }] }));
+/// ```
 ///
 /// `Debug` shows neither the flow token nor the data.
 ///
@@ -19,7 +32,7 @@ pub struct FlowTemplate {
     language: String,
     button: u8,
     flow_token: Option<String>,
-    data: Map<String, Value>,
+    data: Result<Map<String, Value>, &'static str>,
     components: Vec<Value>,
 }
 
@@ -31,7 +44,7 @@ impl FlowTemplate {
             language: language.into(),
             button: 0,
             flow_token: None,
-            data: Map::new(),
+            data: Ok(Map::new()),
             components: Vec::new(),
         }
     }
@@ -48,9 +61,10 @@ impl FlowTemplate {
         self
     }
 
-    /// Data for the first screen; only for a button that opens the flow by `navigate`.
-    pub fn data(mut self, data: Map<String, Value>) -> Self {
-        self.data = data;
+    /// Data for the first screen, as with [`FlowMessage::navigate`](crate::FlowMessage::navigate); only for a button that opens
+    /// the flow with a screen.
+    pub fn data(mut self, data: impl Serialize) -> Self {
+        self.data = screen_data::members(&data);
         self
     }
 
@@ -73,7 +87,10 @@ impl FlowTemplate {
                 "the template's language is empty: give a code such as `en_US`",
             ));
         }
-        Ok(())
+        match &self.data {
+            Ok(_) => Ok(()),
+            Err(problem) => Err(Error::argument(Call::SendTemplate, *problem)),
+        }
     }
 
     pub(super) fn body(&self, to: &str) -> Value {
@@ -81,8 +98,8 @@ impl FlowTemplate {
         if let Some(token) = &self.flow_token {
             action.insert("flow_token".to_owned(), token.as_str().into());
         }
-        if !self.data.is_empty() {
-            action.insert("flow_action_data".to_owned(), self.data.clone().into());
+        if let Some(data) = self.data.as_ref().ok().filter(|data| !data.is_empty()) {
+            action.insert("flow_action_data".to_owned(), data.clone().into());
         }
         let mut components = self.components.clone();
         components.push(json!({

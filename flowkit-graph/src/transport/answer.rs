@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::Request;
 use crate::error::{Call, Error};
-use crate::{AccessToken, MetaError, Result};
+use crate::{MetaError, Result};
 
 /// Reads the body of a success.
 pub(super) fn read<T: DeserializeOwned>(request: &Request, body: &[u8]) -> Result<T> {
@@ -26,12 +26,12 @@ pub(super) fn refusal(
     request: &Request,
     status: StatusCode,
     body: &[u8],
-    token: &AccessToken,
+    clean: &dyn Fn(&str) -> String,
 ) -> Option<MetaError> {
     if request.call == Call::DownloadAsset && status.is_success() {
         return None; // The file itself.
     }
-    MetaError::read(status.as_u16(), body, token)
+    MetaError::read(status.as_u16(), body, clean)
 }
 
 #[derive(Deserialize)]

@@ -12,16 +12,19 @@ use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderValue, Method};
 use reqwest::Url;
+use reqwest::redirect::Policy;
 use serde::de::DeserializeOwned;
+use tokio::sync::OnceCell;
 
-pub(crate) use address::usable as usable_address;
+pub(crate) use address::{is_version, usable as usable_address};
 pub(crate) use answer::check_success;
 use request::Body;
 pub(crate) use request::Request;
 pub use retry::Retries;
 
 use crate::error::{Call, Error, ErrorKind};
-use crate::{AccessToken, Result};
+use crate::token::Proof;
+use crate::{AccessToken, AppSecret, Result};
 
 /// The longest answer that is read. Pages of a hundred flows with all their fields are far smaller; an asset has 10 MB.
 const LONGEST_ANSWER: usize = 32 << 20;
@@ -45,20 +48,42 @@ impl Default for Settings {
     }
 }
 
+fn client(root: &Url, settings: &Settings, redirects: Policy) -> Result<reqwest::Client> {
+    let mut builder = reqwest::Client::builder()
+        .user_agent(concat!("flowkit/", env!("CARGO_PKG_VERSION")))
+        .connect_timeout(settings.connect_timeout)
+        .referer(false)
+        .resolve_to_addrs("localhost", &address::localhost())
+        // Our own rules say what is repeated.
+        .retry(reqwest::retry::never())
+        .redirect(redirects);
+    if root.scheme() == "http" {
+        // A proxy from the environment would see the token in clear text.
+        builder = builder.no_proxy();
+    }
+    builder
+        .build()
+        .map_err(|error| Error::http(Call::BuildClient, "", error))
+}
+
 pub(crate) struct Transport {
     /// For calls; follows no redirect.
     api: reqwest::Client,
-    /// For downloads, which need no token.
-    plain: reqwest::Client,
+    /// For downloads, which need no token; made for the first one, because that takes the system's root certificates to be
+    /// read once more.
+    plain: OnceCell<reqwest::Client>,
     root: Url,
     token: AccessToken,
     bearer: HeaderValue,
+    /// The `appsecret_proof` of every call, if there is one.
+    proof: Option<Proof>,
     settings: Settings,
 }
 
 impl Transport {
     pub(crate) fn new(
         token: AccessToken,
+        app_secret: Option<&AppSecret>,
         base_url: &str,
         version: &str,
         settings: Settings,
@@ -67,35 +92,31 @@ impl Transport {
         let bearer = token
             .bearer()
             .map_err(|problem| refuse(problem.to_owned()))?;
+        let proof = app_secret.map(|secret| token.proof(secret)).transpose();
+        let proof = proof.map_err(|problem| refuse(problem.to_owned()))?;
         let root = address::root(base_url, version).map_err(refuse)?;
-        let client = |redirects| {
-            let mut builder = reqwest::Client::builder()
-                .user_agent(concat!("flowkit/", env!("CARGO_PKG_VERSION")))
-                .connect_timeout(settings.connect_timeout)
-                .referer(false)
-                // Our own rules say what is repeated.
-                .retry(reqwest::retry::never())
-                .redirect(redirects);
-            if root.scheme() == "http" {
-                // A proxy from the environment would see the token in clear text.
-                builder = builder.no_proxy();
-            }
-            builder
-                .build()
-                .map_err(|error| Error::http(Call::BuildClient, "", error))
-        };
         Ok(Self {
-            api: client(reqwest::redirect::Policy::none())?,
-            plain: client(address::redirects())?,
+            api: client(&root, &settings, Policy::none())?,
+            plain: OnceCell::new(),
             root,
             token,
             bearer,
+            proof,
             settings,
         })
     }
 
     pub(crate) fn root(&self) -> &Url {
         &self.root
+    }
+
+    /// The text without the token, the proof, and whatever else is no text for people.
+    fn clean(&self, text: &str) -> String {
+        let text = self.token.redact(text);
+        match &self.proof {
+            Some(proof) => proof.redact(&text),
+            None => text,
+        }
     }
 
     pub(crate) fn token(&self) -> &AccessToken {
@@ -117,10 +138,12 @@ impl Transport {
     /// Downloads from a signed address, without the token.
     pub(crate) async fn download(&self, target: &str, url: &str) -> Result<Bytes> {
         let request = Request::get(Call::DownloadAsset, target);
-        let url = address::usable(url)
+        let url = address::of_download(url, &self.root)
             .map_err(|problem| Error::answer(Call::DownloadAsset, target, problem))?;
+        let plain = || async { client(&self.root, &self.settings, address::redirects(&self.root)) };
+        let plain = self.plain.get_or_try_init(plain).await?;
         let send = || async {
-            let sent = self.plain.get(url.clone()).timeout(self.settings.timeout);
+            let sent = plain.get(url.clone()).timeout(self.timeout(true));
             self.receive(&request, sent).await
         };
         self.repeating(&request, send).await
@@ -150,13 +173,9 @@ impl Transport {
         let fail = |error| Error::http(request.call, &request.target, error);
         let mut sent = self
             .api
-            .request(request.method.clone(), request.url(&self.root)?)
+            .request(request.method.clone(), self.url(request)?)
             .header(AUTHORIZATION, self.bearer.clone())
-            .timeout(if request.long {
-                self.settings.long_timeout.max(self.settings.timeout)
-            } else {
-                self.settings.timeout
-            });
+            .timeout(self.timeout(request.long));
         sent = match &request.body {
             // Some gateways answer 411 to a POST that does not tell its length.
             Body::None if request.method == Method::POST => sent.header(CONTENT_LENGTH, 0),
@@ -167,6 +186,28 @@ impl Transport {
             Body::FlowJson(json) => sent.multipart(request::flow_json_form(json).map_err(fail)?),
         };
         self.receive(request, sent).await
+    }
+
+    fn url(&self, request: &Request) -> Result<Url> {
+        let mut url = request.url(&self.root)?;
+        if let Some(proof) = &self.proof {
+            url.query_pairs_mut()
+                .append_pair("appsecret_proof", proof.as_str());
+        }
+        Ok(url)
+    }
+
+    fn timeout(&self, long: bool) -> Duration {
+        let Settings {
+            timeout,
+            long_timeout,
+            ..
+        } = self.settings;
+        if long {
+            long_timeout.max(timeout)
+        } else {
+            timeout
+        }
     }
 
     /// Sends, and reads the body of a success; anything else is an error.
@@ -183,9 +224,12 @@ impl Transport {
         }
         let status = response.status();
         tracing::debug!(call = ?request.call, status = status.as_u16(), "answered");
-        let meta = answer::refusal(request, status, &body, &self.token);
+        let meta = answer::refusal(request, status, &body, &|text| self.clean(text));
         if let Some(mut meta) = meta {
-            meta.regain_access_in = usage::regain_access_in(response.headers());
+            // The header tells of all limits of the account, whatever it was refused for.
+            if retry::is_limit(meta.status, meta.code) {
+                meta.regain_access_in = usage::regain_access_in(response.headers());
+            }
             return Err(Error::new(
                 request.call,
                 &request.target,

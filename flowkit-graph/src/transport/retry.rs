@@ -8,12 +8,21 @@ use crate::error::{Error, ErrorKind};
 
 /// When calls are repeated, and after how long.
 ///
+/// ```
+/// use std::time::Duration;
+/// use flowkit_graph::Retries;
+///
+/// // For a program that nobody waits for.
+/// let patient = Retries::default().attempts(6).longest_wait(Duration::from_secs(15 * 60));
+/// ```
+///
 /// Only where that is safe:
 /// - a `GET` (a download, too) that was answered by `is_transient`, by the codes 1, 2, 4 or 80007, or by HTTP 429 or 5xx;
 /// - any other call only if it was refused before it was carried out: by the codes of limits (4, 80007, 130429), and not
 ///   with a status 5xx. Never after a time-out or a broken connection, when nobody knows whether it was carried out.
 ///
-/// The wait doubles with each attempt, between a half and the whole of it by chance. Where Meta says when it takes calls
+/// The wait doubles with each attempt, between a half and the whole of it by chance. No wait is longer than [`longest_wait`],
+/// so a call with four attempts is over after three of them at most, and the time of the attempts. Where Meta says when it takes calls
 /// again (`estimated_time_to_regain_access`), that is waited for, unless it is longer than [`longest_wait`]; then the error
 /// comes at once and [tells the time](Error::regain_access_in).
 ///
@@ -87,10 +96,20 @@ fn may_be_repeated(method: &Method, kind: &ErrorKind) -> bool {
         ErrorKind::Refused(meta) if reads => {
             meta.is_transient || matches!(meta.code, 1 | 2 | 4 | 80_007) || is_passing(meta.status)
         }
-        ErrorKind::Refused(meta) => meta.status < 500 && matches!(meta.code, 4 | 80_007 | 130_429),
+        ErrorKind::Refused(meta) => meta.status < 500 && is_limit_code(meta.code),
         ErrorKind::Status(status) => reads && is_passing(*status),
         _ => false,
     }
+}
+
+/// The limits of an app, an account and a phone number: what they refuse was not carried out.
+fn is_limit_code(code: i64) -> bool {
+    matches!(code, 4 | 80_007 | 130_429)
+}
+
+/// Whether a limit is what a call was refused for.
+pub(super) fn is_limit(status: u16, code: i64) -> bool {
+    status == 429 || is_limit_code(code)
 }
 
 fn is_passing(status: u16) -> bool {
@@ -105,13 +124,11 @@ fn chance() -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::AccessToken;
     use crate::error::{Call, MetaError};
 
     fn refused(status: u16, code: i64, transient: bool) -> ErrorKind {
         let body = format!(r#"{{"error":{{"code":{code},"is_transient":{transient}}}}}"#);
-        let token = AccessToken::from("t");
-        ErrorKind::Refused(MetaError::read(status, body.as_bytes(), &token).unwrap())
+        ErrorKind::Refused(MetaError::read(status, body.as_bytes(), &str::to_owned).unwrap())
     }
 
     fn regaining(minutes: u64) -> Error {
@@ -190,12 +207,24 @@ mod tests {
         }
         assert_eq!(retries.wait(&Method::GET, &error, 9), None);
         assert_eq!(Retries::never().wait(&Method::GET, &error, 1), None);
+        assert_eq!(
+            Retries::default().attempts(0).wait(&Method::GET, &error, 1),
+            None
+        );
+        // The ends of what can be set do no harm.
+        let endless = Retries::default()
+            .attempts(u32::MAX)
+            .first_wait(Duration::MAX)
+            .longest_wait(Duration::MAX);
+        assert!(endless.wait(&Method::GET, &error, u32::MAX - 1).is_some());
     }
 
     #[test]
     fn the_time_that_meta_names_is_honoured_or_told() {
         let retries = Retries::default().longest_wait(Duration::from_secs(120));
         let exact = Some(Duration::from_secs(120));
+        let at_once = Retries::default().wait(&Method::GET, &regaining(60), 1);
+        assert_eq!(at_once, None, "an hour is not waited for");
         assert_eq!(retries.wait(&Method::POST, &regaining(2), 1), exact);
         let too_long = regaining(3);
         assert_eq!(retries.wait(&Method::GET, &too_long, 1), None);

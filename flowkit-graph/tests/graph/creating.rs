@@ -1,13 +1,9 @@
-use std::time::Duration;
-
-use flowkit_graph::{ErrorKind, FlowCategory, NewFlow};
+use flowkit_graph::{ErrorKind, FlowCategory, FlowStatus, NewFlow};
 use serde_json::json;
 
 use crate::VALID;
-use crate::fake::{Answer, Fake, Fault, WABA, refusal};
-
-/// How long these tests wait for an answer that never comes; answers that do come need far less.
-const NO_ANSWER: Duration = Duration::from_secs(3);
+use crate::fake::{Answer, Clients as _, Fake, WABA};
+use crate::told;
 
 fn new(name: &str) -> NewFlow {
     NewFlow::new(name, [FlowCategory::Survey, FlowCategory::NoneOfThese])
@@ -19,6 +15,7 @@ async fn a_flow_begins_as_a_draft() {
     let flow = new("table").endpoint_uri("https://flows.example.org/table");
     let created = fake.client().create_flow(WABA, &flow).await.unwrap();
     assert!(created.validation_errors.is_empty() && !created.found_by_name);
+    assert_eq!((created.status, created.text), (FlowStatus::Draft, None));
 
     let shared = fake.lock();
     let sent = shared.seen[0].json();
@@ -36,6 +33,7 @@ async fn with_its_json_and_published_at_once() {
     let fake = Fake::start().await;
     let flow = new("table").flow_json(VALID.as_bytes()).publish();
     let created = fake.client().create_flow(WABA, &flow).await.unwrap();
+    assert_eq!(created.status, FlowStatus::Published);
     let shared = fake.lock();
     let sent = shared.seen[0].json();
     assert_eq!(sent["flow_json"], VALID, "the text itself, as text");
@@ -49,6 +47,23 @@ async fn faults_in_the_json_come_with_the_draft() {
     let flow = new("table").flow_json(VALID.replace("\"Hello\"", "7").into_bytes());
     let created = fake.client().create_flow(WABA, &flow).await.unwrap();
     assert_eq!(created.validation_errors[0].error, "INVALID_PROPERTY_TYPE");
+    assert_eq!(created.status, FlowStatus::Draft);
+    let rendered = created.render("a.json");
+    assert!(rendered.contains("\n  --> a.json:6:16"), "{rendered}");
+    assert!(!format!("{created:?}").contains("START"), "{created:?}");
+}
+
+#[tokio::test]
+async fn a_refusal_to_publish_tells_of_the_draft() {
+    let fake = Fake::start().await;
+    let faulty = VALID.replace("\"Hello\"", "7").into_bytes();
+    let flow = new("table").flow_json(faulty).publish();
+    let error = fake.client().create_flow(WABA, &flow).await.unwrap_err();
+    assert_eq!(error.code(), Some(139_002));
+    let told = told(&error);
+    assert!(told.contains("validation errors"), "{told}");
+    assert!(told.contains("it may be there as a draft"), "{told}");
+    assert_eq!(fake.lock().state.flows.len(), 1, "and there it is");
 }
 
 #[tokio::test]
@@ -92,6 +107,9 @@ async fn what_cannot_be_right_is_not_sent() {
         (WABA, new("table").publish()),
         (WABA, new("table").clone_of("1").flow_json(VALID.as_bytes())),
         (WABA, new("table").clone_of("../1")),
+        (WABA, new("table").endpoint_uri("http://flows.example.org")),
+        (WABA, new("table").endpoint_uri("flows.example.org/table")),
+        (WABA, new("table").endpoint_uri("")),
         (WABA, new("table").flow_json(vec![0xff, 0xfe])),
         (WABA, new("table").flow_json(Vec::new())),
         ("", new("table")),
@@ -103,63 +121,6 @@ async fn what_cannot_be_right_is_not_sent() {
         assert!(!error.may_have_been_carried_out());
     }
     assert_eq!(fake.calls(), [""; 0]);
-}
-
-#[tokio::test]
-async fn without_an_answer_the_flow_is_found_by_its_name() {
-    for fault in [Fault::CarryOutAndHang, Fault::CarryOutAndClose] {
-        let fake = Fake::start().await;
-        fake.lock().state.add("another", "DRAFT");
-        fake.faults([fault]);
-        let graph = fake.builder().timeout(NO_ANSWER).build().unwrap();
-        let created = graph.create_flow(WABA, &new("table")).await.unwrap();
-        assert!(created.found_by_name);
-        assert_eq!(fake.lock().state.flow(&created.id).name, "table");
-        let calls = fake.calls();
-        assert_eq!(calls.len(), 2, "{calls:?}");
-        assert!(calls[1].starts_with("GET /900/flows?fields="), "{calls:?}");
-    }
-}
-
-#[tokio::test]
-async fn a_flow_that_had_the_name_before_is_not_taken_for_the_new_one() {
-    for status in ["PUBLISHED", "DEPRECATED", "DRAFT"] {
-        let fake = Fake::start().await;
-        // A draft with other categories, or a flow that was published before.
-        fake.lock().state.add("table", status);
-        fake.faults([Fault::Hang]);
-        let builder = fake.builder().timeout(NO_ANSWER);
-        let graph = builder.build().unwrap();
-        let flow = match status {
-            "DRAFT" => new("table"),
-            _ => NewFlow::new("table", [FlowCategory::NoneOfThese]),
-        };
-        let error = graph.create_flow(WABA, &flow).await.unwrap_err();
-        assert!(matches!(error.kind(), ErrorKind::Timeout), "{error}");
-        assert_eq!(fake.calls().len(), 2, "{status}");
-    }
-}
-
-#[tokio::test]
-async fn without_an_answer_and_a_flow_it_is_created_once_more() {
-    let fake = Fake::start().await;
-    fake.faults([Fault::Hang]);
-    let graph = fake.builder().timeout(NO_ANSWER).build().unwrap();
-    let created = graph.create_flow(WABA, &new("table")).await.unwrap();
-    assert!(!created.found_by_name);
-    assert_eq!(fake.lock().state.flows.len(), 1);
-    assert_eq!(fake.calls().len(), 3);
-}
-
-#[tokio::test]
-async fn if_the_look_fails_too_the_first_error_is_told() {
-    let fake = Fake::start().await;
-    fake.faults([Fault::Hang, Fault::Answer(refusal(401, 190, json!({})))]);
-    let graph = fake.builder().timeout(NO_ANSWER).build().unwrap();
-    let error = graph.create_flow(WABA, &new("table")).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Timeout), "{error}");
-    assert!(error.may_have_been_carried_out());
-    assert!(error.help().unwrap().contains("look before you repeat it"));
 }
 
 #[tokio::test]

@@ -1,10 +1,12 @@
 use flowkit_graph::{
-    CanSendMessage, EntityType, FlowCategory, FlowField, FlowStatus, PreviewParameters,
+    CanSendMessage, EntityType, FlowCategory, FlowField, FlowIcon, FlowStatus, Granularity,
+    KeyStatus, MetricName, PreviewParameters, QualityRating, TemplateCategory, TemplateStatus,
+    VerificationStatus,
 };
 use serde_json::json;
 
 use crate::VALID;
-use crate::fake::{Answer, Fake};
+use crate::fake::{Answer, Clients as _, Fake};
 
 #[tokio::test]
 async fn the_usual_fields() {
@@ -131,18 +133,85 @@ async fn words_that_came_later_are_kept_and_nulls_are_nothing() {
 #[tokio::test]
 async fn a_flow_that_the_token_does_not_see() {
     let fake = Fake::start().await;
-    let error = fake.client().flow("404404").send().await.unwrap_err();
+    let graph = fake.client();
+    let error = graph.flow("404404").send().await.unwrap_err();
     let meta = error.meta().unwrap();
     assert_eq!((meta.code, meta.subcode, meta.status), (100, Some(33), 400));
     assert!(error.help().unwrap().contains("the token may not see it"));
-    assert!(fake.client().flow("../me").send().await.is_err());
-    assert!(
-        fake.client()
-            .flow("1")
-            .health_for("1)")
-            .send()
-            .await
-            .is_err()
-    );
+    assert!(graph.flow("../me").send().await.is_err());
+    assert!(graph.flow("1").health_for("1)").send().await.is_err());
     assert_eq!(fake.calls().len(), 1);
+}
+
+#[tokio::test]
+async fn a_field_is_asked_for_once() {
+    let fake = Fake::start().await;
+    let graph = fake.client();
+    let id = fake.lock().state.add("table", "DRAFT");
+    let fields = [
+        FlowField::Name,
+        FlowField::Preview,
+        FlowField::Name,
+        FlowField::Preview,
+    ];
+    let request = graph.flow(&id).fields(fields).invalidate_preview();
+    request.send().await.unwrap();
+    graph.flow(&id).fields([]).send().await.unwrap();
+    assert_eq!(
+        fake.calls(),
+        [
+            "GET /1111?fields=id,name,preview.invalidate(true)",
+            "GET /1111?fields=id"
+        ]
+    );
+}
+
+/// What Graph answers with `date_format=U`, which a proxy in between may add.
+#[tokio::test]
+async fn times_may_be_seconds() {
+    let fake = Fake::start().await;
+    fake.answers([Answer::json(&json!({
+        "id": "1", "updated_at": 1_779_362_289,
+        "preview": { "preview_url": "https://x.example/?token=1", "expires_at": "1779362289" },
+    }))]);
+    let flow = fake.client().flow("1").send().await.unwrap();
+    let expected = "2026-05-21T11:18:09Z".parse().unwrap();
+    assert_eq!(flow.updated_at, Some(expected));
+    assert_eq!(flow.preview.unwrap().expires_at, Some(expected));
+}
+
+/// Reads and writes every word of the reference, and one that it does not have.
+macro_rules! words {
+    ($($name:ident: $($word:literal)+;)+) => {$(
+        for word in [$($word),+] {
+            let read: $name = serde_json::from_value(json!(word)).unwrap();
+            assert!(!matches!(read, $name::Other(_)), "{word}");
+            assert_eq!((read.as_str(), read.to_string().as_str()), (word, word));
+            assert_eq!(serde_json::to_value(&read).unwrap(), json!(word));
+            assert_eq!($name::from(word.to_owned()), read);
+        }
+        let later: $name = serde_json::from_value(json!("LATER")).unwrap();
+        assert_eq!(later, $name::Other("LATER".to_owned()));
+        assert_eq!(serde_json::to_value(&later).unwrap(), json!("LATER"));
+    )+};
+}
+
+#[test]
+fn every_enum_keeps_words_that_came_later() {
+    words! {
+        FlowStatus: "DRAFT" "PUBLISHED" "THROTTLED" "BLOCKED" "DEPRECATED";
+        FlowCategory: "SIGN_UP" "SIGN_IN" "APPOINTMENT_BOOKING" "LEAD_GENERATION" "CONTACT_US" "CUSTOMER_SUPPORT"
+            "SURVEY" "SHOPPING" "OTHER";
+        CanSendMessage: "AVAILABLE" "LIMITED" "BLOCKED";
+        EntityType: "FLOW" "WABA" "BUSINESS" "APP" "PHONE_NUMBER";
+        KeyStatus: "VALID" "MISMATCH";
+        MetricName: "ENDPOINT_REQUEST_COUNT" "ENDPOINT_REQUEST_ERROR" "ENDPOINT_REQUEST_ERROR_RATE"
+            "ENDPOINT_REQUEST_LATENCY_SECONDS_CEIL" "ENDPOINT_AVAILABILITY";
+        Granularity: "DAY" "HOUR" "LIFETIME";
+        TemplateCategory: "MARKETING" "UTILITY" "AUTHENTICATION";
+        TemplateStatus: "PENDING" "APPROVED" "REJECTED";
+        FlowIcon: "DOCUMENT" "PROMOTION" "REVIEW";
+        QualityRating: "GREEN" "YELLOW" "RED" "UNKNOWN";
+        VerificationStatus: "VERIFIED" "NOT_VERIFIED" "EXPIRED";
+    }
 }

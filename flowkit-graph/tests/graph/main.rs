@@ -15,10 +15,14 @@ mod keys;
 mod lists;
 mod metrics;
 mod migrating;
+mod opening;
 mod releasing;
 mod repeats;
 mod secrecy;
 mod sending;
+mod strictness;
+mod templates;
+mod unanswered;
 mod updating;
 mod uploading;
 

@@ -2,7 +2,7 @@ use flowkit_graph::{Granularity, MetricName, MetricQuery};
 use jiff::civil::date;
 use serde_json::json;
 
-use crate::fake::{Answer, Fake, refusal};
+use crate::fake::{Answer, Clients as _, Fake, refusal};
 
 fn query() -> MetricQuery {
     MetricQuery::new(MetricName::RequestError, Granularity::Day)
@@ -35,15 +35,27 @@ async fn a_metric_of_some_days() {
 #[tokio::test]
 async fn a_metric_that_is_not_given() {
     let fake = Fake::start().await;
+    let graph = fake.client();
     fake.answers([
         refusal(400, 139_006, json!({})),
         Answer::json(&json!({ "id": "1" })),
     ]);
-    let error = fake.client().flow_metric("1", &query()).await.unwrap_err();
+    let error = graph.flow_metric("1", &query()).await.unwrap_err();
     assert!(error.help().unwrap().contains("fewer than 250 requests"));
-    let error = fake.client().flow_metric("1", &query()).await.unwrap_err();
+    let error = graph.flow_metric("1", &query()).await.unwrap_err();
     assert!(
         error.to_string().contains("deprecated on 30 April 2026"),
+        "{error}"
+    );
+    // What Graph says of a field that it no longer has.
+    let gone = json!({ "message": "(#100) Tried accessing nonexisting field (metric) on node type (Flow)" });
+    fake.answers([refusal(400, 100, gone)]);
+    let error = graph.flow_metric("1", &query()).await.unwrap_err();
+    assert!(
+        error
+            .help()
+            .unwrap()
+            .contains("deprecated on 30 April 2026"),
         "{error}"
     );
 }
@@ -51,9 +63,10 @@ async fn a_metric_that_is_not_given() {
 #[tokio::test]
 async fn what_cannot_be_right_is_not_sent() {
     let fake = Fake::start().await;
+    let graph = fake.client();
     let backwards = query().since(date(2026, 2, 1)).until(date(2026, 1, 28));
-    assert!(fake.client().flow_metric("1", &backwards).await.is_err());
+    assert!(graph.flow_metric("1", &backwards).await.is_err());
     let injected = MetricQuery::new(MetricName::Other("X),name".to_owned()), Granularity::Day);
-    assert!(fake.client().flow_metric("1", &injected).await.is_err());
+    assert!(graph.flow_metric("1", &injected).await.is_err());
     assert_eq!(fake.calls().len(), 0);
 }

@@ -1,4 +1,4 @@
-use crate::fake::{Answer, Fake, OTHER_WABA, WABA};
+use crate::fake::{Answer, Clients as _, Fake, OTHER_WABA, WABA};
 
 #[tokio::test]
 async fn what_was_copied_and_what_was_not() {
@@ -38,18 +38,32 @@ async fn a_code_may_be_a_number() {
         .await
         .unwrap();
     assert_eq!(result.failed[0].error_code.as_deref(), Some("4233041"));
+    assert!(
+        result.failed[0]
+            .help()
+            .unwrap()
+            .contains("of this name already")
+    );
+    fake.answers([Answer::text(
+        200,
+        r#"{"failed_flows":[{"error_code":"7"}]}"#,
+    )]);
+    let graph = fake.client();
+    let result = graph.migrate_flows(OTHER_WABA, WABA, &[]);
+    assert_eq!(result.await.unwrap().failed[0].help(), None);
 }
 
 #[tokio::test]
 async fn what_cannot_be_right_is_not_sent() {
     let fake = Fake::start().await;
+    let graph = fake.client();
     assert!(
-        fake.client()
+        graph
             .migrate_flows(OTHER_WABA, WABA, &["x"; 101])
             .await
             .is_err()
     );
-    assert!(fake.client().migrate_flows("", WABA, &[]).await.is_err());
-    assert!(fake.client().migrate_flows(WABA, "x", &[]).await.is_err());
+    assert!(graph.migrate_flows("", WABA, &[]).await.is_err());
+    assert!(graph.migrate_flows(WABA, "x", &[]).await.is_err());
     assert_eq!(fake.calls().len(), 0);
 }

@@ -1,14 +1,15 @@
 use flowkit_graph::{FlowMetadata, FlowStatus};
 
 use crate::VALID;
-use crate::fake::{Fake, NUMBER, WABA};
+use crate::fake::{Clients as _, Fake, NUMBER, WABA};
 use crate::told;
 
 #[tokio::test]
 async fn the_whole_life_of_a_flow_by_its_shortcuts() {
     let fake = Fake::start().await;
+    let graph = fake.client();
     let id = fake.lock().state.add("table", "DRAFT");
-    let mut flow = fake.client().flow(&id).send().await.unwrap();
+    let mut flow = graph.flow(&id).send().await.unwrap();
     assert_eq!(flow.publish().await.unwrap_err().code(), Some(139_002));
     assert!(flow.update_json(VALID.as_bytes()).await.unwrap().is_valid());
     assert_eq!(flow.assets().unwrap().all().await.unwrap().len(), 1);
@@ -29,16 +30,10 @@ async fn the_whole_life_of_a_flow_by_its_shortcuts() {
     assert_eq!(fake.lock().state.flow(&id).status, "DEPRECATED");
 
     let id = fake.lock().state.add("draft", "DRAFT");
-    let flow = fake.client().flow(&id).send().await.unwrap();
+    let flow = graph.flow(&id).send().await.unwrap();
     flow.delete().await.unwrap();
     assert_eq!(flow.delete().await.unwrap_err().code(), Some(100));
-    assert!(
-        fake.client()
-            .flow_by_name(WABA, "draft")
-            .await
-            .unwrap()
-            .is_none()
-    );
+    assert!(graph.flow_by_name(WABA, "draft").await.unwrap().is_none());
 }
 
 #[tokio::test]
@@ -72,7 +67,7 @@ async fn each_condition_of_publishing_says_what_to_do() {
         "{}",
         told(&error)
     );
-    let pem = "-----BEGIN PUBLIC KEY-----\nAA==\n-----END PUBLIC KEY-----\n";
+    let pem = flowkit_fake_graph::keys::PUBLIC_KEY;
     graph.set_business_public_key(NUMBER, pem).await.unwrap();
     let error = graph.publish_flow(&id).await.unwrap_err();
     assert!(told(&error).contains("a connected app"), "{}", told(&error));
@@ -95,10 +90,11 @@ async fn a_post_without_a_body_says_so() {
 #[tokio::test]
 async fn what_cannot_be_right_is_not_sent() {
     let fake = Fake::start().await;
+    let graph = fake.client();
     for id in ["", "1/publish", "1?x", "..", "me"] {
-        assert!(fake.client().publish_flow(id).await.is_err());
-        assert!(fake.client().deprecate_flow(id).await.is_err());
-        assert!(fake.client().delete_flow(id).await.is_err());
+        assert!(graph.publish_flow(id).await.is_err());
+        assert!(graph.deprecate_flow(id).await.is_err());
+        assert!(graph.delete_flow(id).await.is_err());
     }
     assert_eq!(fake.calls().len(), 0);
 }

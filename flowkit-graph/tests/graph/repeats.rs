@@ -3,13 +3,16 @@
 use std::time::Duration;
 
 use flowkit_graph::{
-    ErrorKind, FlowCategory, FlowMessage, FlowMetadata, FlowTemplate, GraphClient, NewFlow, Result,
-    Retries,
+    ErrorKind, FlowButton, FlowCategory, FlowMessage, FlowMetadata, FlowTemplate, GraphClient,
+    NewFlow, NewFlowTemplate, Result, Retries, TemplateCategory,
 };
+use futures_util::future::{join, poll_immediate, select};
 use serde_json::json;
 
 use crate::VALID;
-use crate::fake::{Answer, Fake, Fault, NUMBER, WABA, refusal};
+use crate::fake::{
+    AGES, Answer, Clients as _, Fake, Fault, NUMBER, WABA, arrived, forward, refusal, unanswered,
+};
 
 fn passing() -> Vec<Answer> {
     vec![
@@ -28,16 +31,16 @@ fn passing() -> Vec<Answer> {
 #[tokio::test]
 async fn reading_is_repeated() {
     let fake = Fake::start().await;
+    let graph = fake.client();
     let id = fake.lock().state.add("table", "DRAFT");
     for answer in passing() {
         let before = fake.calls().len();
         fake.answers([answer]);
-        fake.client().flow(&id).send().await.unwrap();
+        graph.flow(&id).send().await.unwrap();
         assert_eq!(fake.calls().len(), before + 2);
     }
     fake.lock().state.flows.get_mut(&1111).unwrap().json = Some(VALID.to_owned());
-    let asset = fake
-        .client()
+    let asset = graph
         .flow_assets(&id)
         .unwrap()
         .next()
@@ -81,17 +84,15 @@ async fn what_a_repeat_does_not_mend_is_not_repeated() {
     fake.faults([Fault::CarryOutAndClose, Fault::Hang]);
     let error = fake.client().flow("1").send().await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Broken(_)), "{error}");
-    let graph = fake.builder().timeout(SHORT).build().unwrap();
-    let error = graph.flow("1").send().await.unwrap_err();
+    let graph = fake.client();
+    let call = graph.flow("1").send();
+    let error = unanswered(&fake, &[0], call).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Timeout), "{error}");
     assert_eq!(fake.calls().len(), count + 2);
 }
 
-/// Long enough for a request to arrive.
-const SHORT: Duration = Duration::from_secs(2);
-
 /// How many calls [`change`] knows.
-const CHANGES: usize = 10;
+const CHANGES: usize = 11;
 
 /// Every call that changes something, one by its number.
 async fn change(graph: &GraphClient, number: usize) -> Result<()> {
@@ -124,6 +125,12 @@ async fn change(graph: &GraphClient, number: usize) -> Result<()> {
         9 => {
             let flow = NewFlow::new("new", [FlowCategory::Survey]);
             graph.create_flow(WABA, &flow).await.map(drop)
+        }
+        10 => {
+            let button = FlowButton::new("Book", "1111");
+            let category = TemplateCategory::Marketing;
+            let template = NewFlowTemplate::new("again", "en_US", category, "Again?", button);
+            graph.create_flow_template(WABA, &template).await.map(drop)
         }
         _ => unreachable!("no such call"),
     }
@@ -175,32 +182,117 @@ async fn a_change_is_never_repeated_after_anything_else() {
 #[tokio::test]
 async fn a_change_is_never_repeated_after_a_time_out() {
     let fake = Fake::start().await;
-    let builder = fake.builder().timeout(SHORT).long_timeout(SHORT);
-    let graph = builder.build().unwrap();
+    let graph = fake.client();
     // All but the creation, which looks first.
-    for number in 0..CHANGES - 1 {
-        for fault in [Fault::Hang, Fault::CarryOutAndClose] {
+    for number in (0..CHANGES).filter(|number| *number != 9) {
+        for (fault, hanging) in [(Fault::Hang, &[0][..]), (Fault::CarryOutAndClose, &[])] {
             let before = fake.calls().len();
             fake.lock().state.forget();
             fake.lock().state.add("table", "DRAFT");
             fake.faults([fault]);
-            let error = change(&graph, number).await.unwrap_err();
+            let call = change(&graph, number);
+            let error = unanswered(&fake, hanging, call).await.unwrap_err();
             assert!(error.may_have_been_carried_out(), "{error}");
             assert_eq!(fake.calls().len(), before + 1, "call {number}");
         }
     }
 }
 
+/// Meta's header with what it says in minutes.
+fn usage(minutes: u32) -> String {
+    json!({ "900": [{
+        "type": "whatsapp", "call_count": 100, "total_cputime": 1, "total_time": 1,
+        "estimated_time_to_regain_access": minutes,
+    }] })
+    .to_string()
+}
+
+const USAGE: &str = "x-business-use-case-usage";
+
 #[tokio::test]
-async fn the_time_until_calls_are_taken_again() {
+async fn a_time_beyond_the_longest_wait_is_told_at_once() {
     let fake = Fake::start().await;
-    let usage = r#"{"900":[{"type":"whatsapp","call_count":100,"total_cputime":1,"total_time":1,"estimated_time_to_regain_access":23}]}"#;
-    fake.answers([refusal(400, 80_007, json!({})).header("x-business-use-case-usage", usage)]);
-    let error = fake.client().flow("1").send().await.unwrap_err();
-    assert_eq!(fake.calls().len(), 1, "longer than the longest wait");
-    assert_eq!(error.regain_access_in(), Some(Duration::from_secs(23 * 60)));
-    assert_eq!(
-        error.help().unwrap(),
-        "Meta takes calls again in about 23 min"
-    );
+    let graph = fake.client();
+    for minutes in [23, 60] {
+        let before = fake.calls().len();
+        fake.answers([refusal(400, 80_007, json!({})).header(USAGE, usage(minutes))]);
+        let error = graph.flow("1").send().await.unwrap_err();
+        assert_eq!(fake.calls().len(), before + 1, "no wait, no repeat");
+        let wait = Duration::from_secs(60 * u64::from(minutes));
+        assert_eq!(error.regain_access_in(), Some(wait));
+        assert_eq!(
+            error.help().unwrap(),
+            format!("Meta takes calls again in about {minutes} min")
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_time_within_the_longest_wait_is_waited_for() {
+    let fake = Fake::start().await;
+    let id = fake.lock().state.add("table", "DRAFT");
+    fake.answers([refusal(400, 80_007, json!({})).header(USAGE, usage(1))]);
+    let graph = fake.builder().timeout(AGES).build().unwrap();
+    let began = tokio::time::Instant::now();
+    // Second by second, so that the server's answers come in between.
+    let clock = async {
+        while fake.calls().len() < 2 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            forward(Duration::from_secs(1)).await;
+        }
+    };
+    let (flow, ()) = join(graph.flow(&id).send(), clock).await;
+    assert_eq!(flow.unwrap().id, id);
+    assert!(began.elapsed() >= Duration::from_secs(60));
+}
+
+/// The header is in every answer, and tells of all limits.
+#[tokio::test]
+async fn what_was_refused_for_another_reason_has_no_time() {
+    let fake = Fake::start().await;
+    fake.answers([refusal(400, 139_004, json!({})).header(USAGE, usage(23))]);
+    let error = fake.client().delete_flow("1").await.unwrap_err();
+    assert_eq!(error.regain_access_in(), None);
+    assert!(error.help().unwrap().contains("deprecated instead"));
+}
+
+#[tokio::test]
+async fn the_time_outs_are_those_of_the_documentation() {
+    let fake = Fake::start().await;
+    let graph = fake.client();
+    fake.lock().state.add("table", "DRAFT");
+    for (number, seconds) in [(0, 90), (1, 30), (2, 30), (3, 90), (4, 90), (5, 30)] {
+        fake.faults([Fault::Hang]);
+        let requests = fake.calls().len() + 1;
+        let mut call = Box::pin(change(&graph, number));
+        select(&mut call, Box::pin(arrived(&fake, requests))).await;
+        forward(Duration::from_secs(seconds - 10)).await;
+        assert!(poll_immediate(&mut call).await.is_none(), "call {number}");
+        forward(Duration::from_secs(11)).await;
+        let error = call.await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Timeout), "{error}");
+    }
+}
+
+/// Calls are made in tasks of their own, too.
+#[tokio::test]
+async fn every_call_can_be_spawned() {
+    fn spawnable<T: Send + 'static>(_: T) {}
+    let fake = Fake::start().await;
+    let graph = fake.client();
+    for number in 0..CHANGES {
+        let graph = graph.clone();
+        spawnable(async move { change(&graph, number).await });
+    }
+    spawnable(async move {
+        graph.flow("1").send().await?;
+        graph.flow_by_name(WABA, "x").await?;
+        graph.business_public_key(NUMBER).await?;
+        let mut assets = graph.flow_assets("1")?;
+        while let Some(asset) = assets.next().await? {
+            asset.download().await?;
+        }
+        spawnable(graph.phone_numbers(WABA)?.into_stream());
+        Ok::<_, flowkit_graph::Error>(())
+    });
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::VALID;
-use crate::fake::{Answer, Fake, TOKEN, WABA, refusal};
+use crate::fake::{Answer, Clients as _, Fake, TOKEN, WABA, refusal};
 
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
@@ -36,7 +36,10 @@ async fn the_token_is_in_no_log_error_or_debug() {
     let _guard = SubscriberInitExt::set_default(subscriber);
 
     let fake = Fake::start().await;
-    let graph = fake.client();
+    fake.lock().state.proof = Some(PROOF.to_owned());
+    let builder = fake.builder().app_secret(SECRET);
+    let debug = format!("{builder:?}");
+    let graph = builder.build().unwrap();
     let id = fake.lock().state.add("table", "DRAFT");
     graph.update_json(&id, VALID.as_bytes()).await.unwrap();
     graph
@@ -55,7 +58,7 @@ async fn the_token_is_in_no_log_error_or_debug() {
     let flows = graph.flows(WABA).pages().unwrap().all().await.unwrap();
     let quoting = json!({
         "message": format!("Malformed access token {TOKEN}"), "error_user_msg": TOKEN, "error_user_title": TOKEN,
-        "error_data": TOKEN, "fbtrace_id": TOKEN, "type": TOKEN,
+        "error_data": format!("{PROOF} {TOKEN}"), "fbtrace_id": TOKEN, "type": TOKEN,
     });
     fake.answers([Answer::text(503, TOKEN), refusal(401, 190, quoting)]);
     let error = graph.flow(&id).send().await.unwrap_err();
@@ -67,9 +70,12 @@ async fn the_token_is_in_no_log_error_or_debug() {
 
     let request = graph.flow(&id);
     let told = format!(
-        "{graph:?} {flows:?} {error} {error:?} {error:#?} {unreadable} {unreadable:?} {request:?}"
+        "{graph:?} {flows:?} {error} {error:?} {error:#?} {unreadable} {unreadable:?} {request:?} {debug} {:?}",
+        error.help()
     );
-    assert!(!told.contains(TOKEN), "{told}");
+    for secret in [TOKEN, SECRET, PROOF] {
+        assert!(!told.contains(secret), "{told}");
+    }
     assert!(told.contains("Malformed access token <token>"), "{told}");
     let token = AccessToken::from(TOKEN);
     let builder = GraphClient::builder(token.clone());
@@ -79,7 +85,9 @@ async fn the_token_is_in_no_log_error_or_debug() {
     let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
     assert!(log.contains("reqwest::"), "reqwest is heard: {log}");
     assert!(log.contains("will be repeated"), "there is a log: {log}");
-    assert!(!log.contains(TOKEN), "{log}");
+    for secret in [TOKEN, SECRET, PROOF] {
+        assert!(!log.contains(secret), "{log}");
+    }
     assert!(!log.contains("SIGNED"), "{log}");
     assert!(!log.contains("START"), "no payload: {log}");
 }
@@ -108,6 +116,81 @@ async fn the_token_goes_nowhere_in_clear_text() {
         .base_url("https://graph.example.org/x")
         .build()
         .unwrap();
+}
+
+#[tokio::test]
+async fn this_machine_has_three_names() {
+    let fake = Fake::start().await;
+    let id = fake.lock().state.add("table", "DRAFT");
+    let port = fake.url().rsplit(':').next().unwrap().to_owned();
+    for host in ["127.0.0.1", "localhost", "LocalHost"] {
+        let builder = fake.builder().base_url(format!("http://{host}:{port}/"));
+        builder.build().unwrap().flow(&id).send().await.unwrap();
+    }
+    // The server listens on 127.0.0.1 alone, and a machine may be without IPv6, so nobody is there.
+    let builder = fake.builder().base_url(format!("http://[::1]:{port}"));
+    let error = builder.build().unwrap().flow(&id).send().await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Connect(_)), "{error:?}");
+    assert_eq!(fake.calls().len(), 3);
+}
+
+const SECRET: &str = "0123456789abcdef0123456789abcdef";
+/// `printf "$TOKEN" | openssl dgst -sha256 -hmac "$SECRET"`
+const PROOF: &str = "bc3a76b6ca12ce684716597b56d330f7ef6b7d65452874a10add116542c409da";
+
+#[tokio::test]
+async fn the_proof_of_the_app_secret_goes_with_every_call() {
+    let fake = Fake::start().await;
+    fake.lock().state.proof = Some(PROOF.to_owned());
+    let id = fake.lock().state.add("table", "DRAFT");
+    let graph = fake.builder().app_secret(SECRET).build().unwrap();
+    graph.flow(&id).send().await.unwrap();
+    graph.update_json(&id, VALID.as_bytes()).await.unwrap();
+    graph.publish_flow(&id).await.unwrap();
+    graph
+        .flows(WABA)
+        .page_size(1)
+        .pages()
+        .unwrap()
+        .all()
+        .await
+        .unwrap();
+    let asset = graph
+        .flow_assets(&id)
+        .unwrap()
+        .next()
+        .await
+        .unwrap()
+        .unwrap();
+    asset.download().await.unwrap();
+    let calls = fake.calls();
+    let (download, calls) = calls.split_last().unwrap();
+    for call in calls {
+        assert!(
+            call.ends_with(&format!("appsecret_proof={PROOF}")),
+            "{call}"
+        );
+    }
+    assert!(
+        download.contains("signature=SIGNED") && !download.contains("proof"),
+        "{download}"
+    );
+
+    // Without the secret, or with another app's, the help says so.
+    let another = fake
+        .builder()
+        .app_secret(SECRET.replace('0', "1"))
+        .build()
+        .unwrap();
+    for graph in [fake.client(), another] {
+        let error = graph.flow(&id).send().await.unwrap_err();
+        assert!(
+            error
+                .help()
+                .unwrap()
+                .contains("the app secret of the very app")
+        );
+    }
 }
 
 #[tokio::test]
@@ -172,6 +255,21 @@ async fn versions_and_tokens_that_are_none() {
     for token in ["", "EAAx\n", "EAA x"] {
         assert!(GraphClient::new(token).is_err());
     }
+    for secret in ["", "0123\n", "my secret"] {
+        let builder = GraphClient::builder(TOKEN).app_secret(secret);
+        let error = builder.build().unwrap_err().to_string();
+        assert!(error.contains("the app secret "), "{error}");
+        assert!(
+            !error.contains("0123") && !error.contains("my secret"),
+            "{error}"
+        );
+    }
+    let inside = GraphClient::builder(TOKEN).base_url("https://me:word1@graph.example.org");
+    assert!(!format!("{inside:?}").contains("word1"), "{inside:?}");
+    assert!(!inside.build().unwrap_err().to_string().contains("word1"));
+    let twice = GraphClient::builder(TOKEN).base_url("https://graph.facebook.com/v25.0/");
+    let error = twice.build().unwrap_err().to_string();
+    assert!(error.contains("without `/v25.0`"), "{error}");
     let fake = Fake::start().await;
     let id = fake.lock().state.add("table", "DRAFT");
     let graph = fake.builder().version("v25.0").build().unwrap();

@@ -1,9 +1,9 @@
 use flowkit_graph::{ErrorKind, FlowMessage, FlowTemplate, MessageHeader};
 use serde_json::{Map, Value, json};
 
-use crate::fake::{Fake, NUMBER};
+use crate::fake::{Clients as _, Fake, NUMBER};
 
-fn data() -> Map<String, Value> {
+pub(crate) fn data() -> Map<String, Value> {
     json!({ "city": "PAR" }).as_object().unwrap().clone()
 }
 
@@ -41,6 +41,7 @@ async fn the_message_of_the_reference() {
             },
         })
     );
+    assert!(!format!("{sent:?}").contains("336"), "{sent:?}");
     assert!(!format!("{message:?}").contains("s_8f2c"));
     assert!(!format!("{message:?}").contains("PAR"));
 }
@@ -83,6 +84,21 @@ async fn every_way_to_open_and_every_mode() {
         .await
         .unwrap_err();
     assert_eq!(error.code(), Some(132_068));
+}
+
+#[tokio::test]
+async fn a_throttled_flow_is_sent_ten_times_an_hour() {
+    let fake = Fake::start().await;
+    let id = fake.lock().state.add("table", "THROTTLED");
+    let graph = fake.client();
+    let message = FlowMessage::new(&id, "Book", "Pick");
+    for _ in 0..10 {
+        graph.send_flow(NUMBER, "336", &message).await.unwrap();
+    }
+    let error = graph.send_flow(NUMBER, "336", &message).await.unwrap_err();
+    assert_eq!(error.code(), Some(132_069));
+    assert!(error.help().unwrap().contains("mend the endpoint"));
+    assert_eq!(fake.calls().len(), 11, "and not repeated");
 }
 
 #[tokio::test]
@@ -131,6 +147,7 @@ async fn the_template_of_the_reference() {
 #[tokio::test]
 async fn what_cannot_be_right_is_not_sent() {
     let fake = Fake::start().await;
+    let graph = fake.client();
     let long = |length| "é".repeat(length);
     for message in [
         FlowMessage::new("1", "Book", ""),
@@ -142,29 +159,33 @@ async fn what_cannot_be_right_is_not_sent() {
         FlowMessage::new("one", "Book", "Pick"),
         FlowMessage::by_name("", "Book", "Pick"),
         FlowMessage::new("1", "Book", "Pick").navigate("", Map::new()),
+        FlowMessage::new("1", "Book", " \n"),
+        FlowMessage::new("1", "Book \u{1f4c5}", "Pick"),
+        FlowMessage::new("1", "Book \u{2714}\u{fe0f}", "Pick"),
+        FlowMessage::new("1", "Book", "Pick").header(MessageHeader::ImageLink("i.png".to_owned())),
+        FlowMessage::new("1", "Book", "Pick").header(MessageHeader::VideoId(String::new())),
     ] {
-        let error = fake
-            .client()
+        let error = graph
             .send_flow(NUMBER, "33600000000", &message)
             .await
             .unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::Argument(_)), "{error}");
     }
     let good = FlowMessage::new("1", long(30), long(1024));
-    assert!(fake.client().send_flow(NUMBER, "", &good).await.is_err());
-    assert!(
-        fake.client()
-            .send_flow("x", "33600000000", &good)
-            .await
-            .is_err()
-    );
+    // What people write on buttons is no emoji.
+    fake.lock().state.add("table", "PUBLISHED");
+    let words = FlowMessage::by_name("table", "Réserver — été ’26 №1 ½ 予約", "Pick 📅");
+    graph.send_flow(NUMBER, "336", &words).await.unwrap();
+    assert_eq!(fake.calls().len(), 1);
+    assert!(graph.send_flow(NUMBER, "", &good).await.is_err());
+    assert!(graph.send_flow("x", "33600000000", &good).await.is_err());
     for template in [FlowTemplate::new("", "en"), FlowTemplate::new("x", "")] {
         assert!(
-            fake.client()
+            graph
                 .send_flow_template(NUMBER, "336", &template)
                 .await
                 .is_err()
         );
     }
-    assert_eq!(fake.calls().len(), 0);
+    assert_eq!(fake.calls().len(), 1);
 }

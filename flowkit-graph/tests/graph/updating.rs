@@ -1,7 +1,7 @@
 use flowkit_graph::{ErrorKind, FlowCategory, FlowMetadata};
 use serde_json::json;
 
-use crate::fake::Fake;
+use crate::fake::{Clients as _, Fake};
 
 #[tokio::test]
 async fn only_what_is_named_is_sent() {
@@ -38,18 +38,17 @@ async fn only_what_is_named_is_sent() {
 #[tokio::test]
 async fn nothing_to_change_is_an_error_before_any_call() {
     let fake = Fake::start().await;
+    let graph = fake.client();
     let cases = [
         FlowMetadata::new(),
         FlowMetadata::new().name(""),
         FlowMetadata::new().categories([]),
         FlowMetadata::new().application_id("my app"),
+        FlowMetadata::new().endpoint_uri("http://flows.example.org/table"),
+        FlowMetadata::new().endpoint_uri(""),
     ];
     for metadata in cases {
-        let error = fake
-            .client()
-            .update_metadata("1", &metadata)
-            .await
-            .unwrap_err();
+        let error = graph.update_metadata("1", &metadata).await.unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::Argument(_)), "{error}");
     }
     assert_eq!(fake.calls().len(), 0);

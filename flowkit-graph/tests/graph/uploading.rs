@@ -5,7 +5,7 @@ use flowkit_json::author::FlowJson;
 use flowkit_json::{Code, Document};
 
 use crate::VALID;
-use crate::fake::{Answer, Fake};
+use crate::fake::{Answer, Clients as _, Fake};
 
 #[tokio::test]
 async fn from_all_that_holds_a_document() {
@@ -14,19 +14,25 @@ async fn from_all_that_holds_a_document() {
     let value: serde_json::Value = serde_json::from_str(VALID).unwrap();
     let document = Document::parse(VALID).unwrap();
     let flow = FlowJson::parse(VALID).unwrap();
-    let sources: [(FlowJsonSource, bool); 7] = [
+    let sources: [(FlowJsonSource, bool); 12] = [
         (path.as_path().into(), true),
+        ((&path).into(), true),
         (path.clone().into(), true),
         (VALID.as_bytes().into(), true),
+        (VALID.as_bytes().to_vec().into(), true),
+        (VALID.as_bytes().first_chunk::<325>().unwrap().into(), true),
         (FlowJsonSource::text(VALID), true),
         ((&value).into(), false),
+        (value.clone().into(), false),
         ((&document).into(), false),
         ((&flow).into(), false),
+        (flow.clone().into(), false),
     ];
     for (source, as_it_is) in sources {
         let fake = Fake::start().await;
+        let graph = fake.client();
         let id = fake.lock().state.add("table", "PUBLISHED");
-        let uploaded = fake.client().update_json(&id, source).await.unwrap();
+        let uploaded = graph.update_json(&id, source).await.unwrap();
         assert!(uploaded.is_valid() && uploaded.render("x").is_empty());
         let shared = fake.lock();
         let flow = shared.state.flow(&id);
@@ -104,12 +110,9 @@ async fn codes_and_places_that_flowkit_does_not_know() {
 async fn an_answer_without_success_is_a_failure() {
     for body in [r#"{"success":false}"#, "{}", "[]", "<html>"] {
         let fake = Fake::start().await;
+        let graph = fake.client();
         fake.answers([Answer::text(200, body)]);
-        let error = fake
-            .client()
-            .update_json("1", VALID.as_bytes())
-            .await
-            .unwrap_err();
+        let error = graph.update_json("1", VALID.as_bytes()).await.unwrap_err();
         assert!(matches!(error.kind(), ErrorKind::Answer(_)), "{error}");
     }
 }
@@ -123,11 +126,20 @@ async fn what_cannot_be_right_is_not_sent() {
         .await
         .unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::File(_)), "{error}");
+    let told = error.to_string();
+    assert!(
+        told.contains("cannot be read: /nowhere/flow.json: No such file"),
+        "{told}"
+    );
+    assert!(std::error::Error::source(&error).is_some());
     let error = graph
         .update_json("1", vec![b' '; (10 << 20) + 1])
         .await
         .unwrap_err();
-    assert!(error.to_string().contains("10485760 at most"), "{error}");
+    assert!(
+        error.to_string().contains("more than the 10485760 bytes"),
+        "{error}"
+    );
     assert!(graph.update_json("1", Vec::new()).await.is_err());
     assert!(graph.update_json("one", VALID.as_bytes()).await.is_err());
     assert_eq!(fake.calls().len(), 0);
@@ -173,9 +185,70 @@ async fn a_download_is_the_file_whatever_it_says() {
     assert_eq!(asset.download().await.unwrap(), odd.as_bytes());
 }
 
+/// Larger than all memory, and it takes no room on the disk.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_that_is_far_too_large_is_not_read_whole() {
+    let fake = Fake::start().await;
+    let graph = fake.client();
+    let path = std::env::temp_dir().join(format!("flowkit-graph-large-{}", std::process::id()));
+    std::fs::File::create(&path)
+        .unwrap()
+        .set_len(1 << 42)
+        .unwrap();
+    let error = graph.update_json("1", path.as_path()).await.unwrap_err();
+    std::fs::remove_file(path).unwrap();
+    assert!(
+        error.to_string().contains("more than the 10485760 bytes"),
+        "{error}"
+    );
+    assert_eq!(fake.calls().len(), 0);
+}
+
+#[tokio::test]
+async fn what_debug_shows_of_documents() {
+    let source = FlowJsonSource::text(VALID);
+    assert_eq!(
+        format!("{source:?}"),
+        format!("FlowJsonSource({} bytes)", VALID.len())
+    );
+    let source = FlowJsonSource::from(Path::new("a.json"));
+    assert_eq!(format!("{source:?}"), "FlowJsonSource(\"a.json\")");
+    let fake = Fake::start().await;
+    let id = fake.lock().state.add("table", "DRAFT");
+    let uploaded = fake
+        .client()
+        .update_json(&id, VALID.as_bytes())
+        .await
+        .unwrap();
+    assert!(!format!("{uploaded:?}").contains("START"), "{uploaded:?}");
+}
+
+#[tokio::test]
+async fn an_address_that_has_expired() {
+    let fake = Fake::start().await;
+    let id = fake.lock().state.add("table", "DRAFT");
+    let graph = fake.client();
+    graph.update_json(&id, VALID.as_bytes()).await.unwrap();
+    let asset = graph
+        .flow_assets(&id)
+        .unwrap()
+        .next()
+        .await
+        .unwrap()
+        .unwrap();
+    for status in [403, 404, 410] {
+        fake.answers([Answer::text(status, "<html>")]);
+        let error = asset.download().await.unwrap_err();
+        assert_eq!(error.status(), Some(status));
+        assert!(error.help().unwrap().contains("list the assets again"));
+    }
+}
+
 #[tokio::test]
 async fn a_download_that_leads_astray() {
     let fake = Fake::start().await;
+    let graph = fake.client();
     let page = |url: &str| {
         Answer::text(
             200,
@@ -189,8 +262,7 @@ async fn a_download_that_leads_astray() {
         Answer::text(200, r#"{"data":[{}]}"#),
     ]);
     for _ in 0..3 {
-        let asset = fake
-            .client()
+        let asset = graph
             .flow_assets("1")
             .unwrap()
             .next()
@@ -210,8 +282,7 @@ async fn a_download_that_leads_astray() {
         page(&format!("{}/cdn/1?signature=SIGNED", fake.url())),
         Answer::text(302, "").header("location", "http://cdn.example.org/x"),
     ]);
-    let asset = fake
-        .client()
+    let asset = graph
         .flow_assets("1")
         .unwrap()
         .next()
@@ -223,5 +294,8 @@ async fn a_download_that_leads_astray() {
         !format!("{error} {error:?}").contains("SIGNED"),
         "{error:?}"
     );
-    assert!(error.to_string().contains("not encrypted"), "{error}");
+    assert_eq!(
+        error.to_string(),
+        "cannot download the asset of flow 1: redirected to an address that is not encrypted"
+    );
 }

@@ -11,12 +11,14 @@ use super::exchange_keys::AesKey;
 use super::fingerprint::Fingerprint;
 use super::keys::{Backend, PrivateKey};
 use super::unwrap::{KeyUnwrapper, UnwrapError};
+use crate::log;
 
 /// The private keys of an endpoint, in the order in which they are tried.
 ///
 /// Several are needed while one replaces another: phones keep the public key for a
 /// while, so deploy the new key as the first and the old one behind it, then upload
-/// the new public key, and drop the old one a day later.
+/// the new public key, and drop the old one a day later. While a phone still has the old
+/// public key, the log says `decrypted with another key than the first` at level info.
 ///
 /// ```
 /// use flowkit_runtime::{HybridDecryptor, KeyRing, Offload, PrivateKey};
@@ -117,10 +119,15 @@ impl KeyRing {
 /// The first key that fits. A key that opens the wrapping, but to something that is
 /// no AES key, ends the search: no other key opens it as well.
 fn unwrap(keys: &[PrivateKey], wrapped: &[u8]) -> Result<AesKey, UnwrapError> {
-    for key in keys {
+    for (place, key) in keys.iter().enumerate() {
         match key.unwrap_key(wrapped) {
             Err(error) if error.is_refused() => {}
-            outcome => return outcome,
+            outcome => {
+                if place > 0 && outcome.is_ok() {
+                    log::later_key(key.fingerprint());
+                }
+                return outcome;
+            }
         }
     }
     Err(UnwrapError::refused())

@@ -1,5 +1,5 @@
 //! Cryptography of the endpoint: reading keys, opening requests, sealing responses,
-//! checking signatures. Depends on nothing else in this crate.
+//! checking signatures. Depends on nothing else in this crate but the log.
 
 mod app_secret;
 pub(crate) mod base64;
@@ -27,7 +27,7 @@ pub use fingerprint::Fingerprint;
 #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
 pub use key_ring::{KeyRing, Offload};
 #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
-pub use keys::{Backend, KeyError, KeyErrorKind, PrivateKey};
+pub use keys::{Backend, KeyContainer, KeyError, KeyErrorKind, KeyForm, KeyRepair, PrivateKey};
 pub(crate) use shared::{SharedDecryptor, SharedEncryptor};
 pub use signature::SignatureError;
 pub use unwrap::{HybridDecryptor, KeyUnwrapper, UnwrapError};

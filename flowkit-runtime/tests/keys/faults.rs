@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use flowkit_runtime::{KeyErrorKind, PrivateKey};
+use flowkit_runtime::{KeyErrorKind, KeyForm, PrivateKey};
 
 use super::{MAIN, PASSPHRASE, REFUSED, directory, read, text};
 
@@ -110,6 +110,34 @@ fn damaged_text_is_refused() {
         assert_eq!(error.kind(), &KeyErrorKind::Damaged, "{damaged}");
         assert!(error.to_string().contains("openssl genpkey"), "{error}");
     }
+}
+
+/// A vector shorter than the cipher's block is refused, and no panic of a library below.
+#[test]
+fn a_vector_that_is_too_short_is_damage() {
+    let pem = text("pkcs8-pbes2-des3.pem");
+    let body: String = pem
+        .lines()
+        .filter(|line| !line.starts_with("---"))
+        .collect();
+    let mut der = STANDARD.decode(body).unwrap();
+    let cipher = [
+        0x30, 0x14, 0x06, 0x08, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x03, 0x07, 0x04, 0x08,
+    ];
+    let at = der
+        .windows(cipher.len())
+        .position(|window| window == cipher)
+        .unwrap();
+    // Two bytes less in the vector, and in all that holds it: the file, the algorithm, its parameters.
+    der.drain(at + cipher.len()..at + cipher.len() + 2);
+    for length in [3, 5, 18, at + 1, at + 13] {
+        der[length] -= 2;
+    }
+    assert_eq!((der[0], der[4], der[17]), (0x30, 0x30, 0x30));
+    let short = pem_of(&der).replace("PRIVATE KEY", "ENCRYPTED PRIVATE KEY");
+    let error = PrivateKey::from_pem(&short, Some(PASSPHRASE)).unwrap_err();
+    assert_eq!(error.kind(), &KeyErrorKind::Damaged);
+    assert!(KeyForm::of(&short).is_err());
 }
 
 fn pem_of(der: &[u8]) -> String {

@@ -10,6 +10,7 @@
 
 mod faults;
 mod forms;
+mod written;
 
 use std::path::PathBuf;
 

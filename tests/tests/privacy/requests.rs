@@ -5,9 +5,9 @@ use serde_json::json;
 
 use super::fixture::{Fixture, request, sealed};
 use super::support::http2::Http2;
-use super::support::key;
-use super::support::log::recorded;
+use super::support::log::{recorded, recorded_of};
 use super::support::raw::PING;
+use super::support::{key, third_key};
 use super::{
     MARK, SECRET, TOKEN, log_of, nothing_private_in_the_log_of, nothing_private_was_shown, show,
 };
@@ -114,6 +114,26 @@ async fn error_notifications() {
         ],
     );
     nothing_private_in_the_log_of("/notified");
+}
+
+/// While one key replaces another, the log tells whether phones still have the old one.
+#[tokio::test]
+async fn an_older_key_that_decrypts() {
+    let it = Fixture::of("/rotated", |endpoint| {
+        endpoint.private_key(third_key()).private_key(key())
+    })
+    .await;
+    assert_eq!(it.send(PING).await, 200);
+    let fingerprint = key().fingerprint().to_string();
+    log_of(
+        "/rotated",
+        &["decrypted with another key than the first", &fingerprint],
+    );
+    nothing_private_in_the_log_of("/rotated");
+
+    let it = Fixture::start("/not-rotated").await;
+    assert_eq!(it.send(PING).await, 200);
+    assert!(!recorded_of("/not-rotated").contains("another key"));
 }
 
 #[tokio::test]

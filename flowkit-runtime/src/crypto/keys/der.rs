@@ -3,6 +3,7 @@
 use pkcs1::{RsaPrivateKeyRef, RsaPublicKeyRef};
 use pkcs8::der::asn1::{BitStringRef, OctetStringRef};
 use pkcs8::der::{self, Decode as _, Encode as _, Reader as _, SliceReader};
+use pkcs8::pkcs5::pbes2::{DES_EDE3_CBC_OID, Kdf};
 use pkcs8::pkcs5::{self, EncryptionScheme};
 use pkcs8::spki::{SubjectPublicKeyInfo, SubjectPublicKeyInfoRef};
 use pkcs8::{AlgorithmIdentifierRef, ObjectIdentifier, PrivateKeyInfoRef};
@@ -12,6 +13,8 @@ use super::error::KeyErrorKind;
 
 const MIN_BITS: u32 = 2048;
 const MAX_BITS: u32 = 8192;
+/// In bytes.
+const DES_BLOCK: usize = 8;
 
 /// An RSA key whose form and size are known to be good. Whether its numbers belong
 /// together is for the backend to check, which has the arithmetic.
@@ -55,12 +58,7 @@ impl RsaDer {
 
 /// Opens `EncryptedPrivateKeyInfo` of PKCS#8; the result is `PrivateKeyInfo`.
 pub(super) fn decrypt(der: &[u8], passphrase: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyErrorKind> {
-    // Read in two steps, to tell a damaged file from an encryption that is unknown.
-    let (algorithm, data) = encrypted_parts(der).map_err(|_| KeyErrorKind::Damaged)?;
-    let scheme = EncryptionScheme::try_from(algorithm).map_err(|error| match error.kind() {
-        der::ErrorKind::OidUnknown { oid } => unsupported(oid),
-        _ => unsupported(algorithm.oid),
-    })?;
+    let (scheme, data) = scheme(der)?;
     let mut body = Zeroizing::new(data.to_vec());
     let length = match scheme.decrypt_in_place(passphrase, &mut body) {
         Ok(plain) => plain.len(),
@@ -73,6 +71,70 @@ pub(super) fn decrypt(der: &[u8], passphrase: &[u8]) -> Result<Zeroizing<Vec<u8>
     };
     body.truncate(length);
     Ok(body)
+}
+
+/// How `EncryptedPrivateKeyInfo` of PKCS#8 is encrypted, in words.
+pub(super) fn encryption(der: &[u8]) -> Result<String, KeyErrorKind> {
+    let (scheme, _) = scheme(der)?;
+    let EncryptionScheme::Pbes2(parameters) = &scheme else {
+        return Err(unsupported(scheme.oid()));
+    };
+    let oid = parameters.encryption.oid().to_string();
+    let cipher = match oid.as_str() {
+        "2.16.840.1.101.3.4.1.2" => "AES-128-CBC",
+        "2.16.840.1.101.3.4.1.22" => "AES-192-CBC",
+        "2.16.840.1.101.3.4.1.42" => "AES-256-CBC",
+        "2.16.840.1.101.3.4.1.6" => "AES-128-GCM",
+        "2.16.840.1.101.3.4.1.46" => "AES-256-GCM",
+        "1.2.840.113549.3.7" => "DES-EDE3-CBC",
+        other => other,
+    };
+    let kdf = match &parameters.kdf {
+        Kdf::Pbkdf2(kdf) => {
+            let oid = kdf.prf.oid().to_string();
+            let prf = match oid.as_str() {
+                "1.2.840.113549.2.7" => "HMAC-SHA-1",
+                "1.2.840.113549.2.8" => "HMAC-SHA-224",
+                "1.2.840.113549.2.9" => "HMAC-SHA-256",
+                "1.2.840.113549.2.10" => "HMAC-SHA-384",
+                "1.2.840.113549.2.11" => "HMAC-SHA-512",
+                other => other,
+            };
+            format!("PBKDF2 with {prf}, {} rounds", kdf.iteration_count)
+        }
+        Kdf::Scrypt(kdf) => format!("scrypt, cost {}", kdf.cost_parameter),
+        other => other.oid().to_string(),
+    };
+    Ok(format!("{cipher}, key by {kdf}"))
+}
+
+/// Read in two steps, to tell a damaged file from an encryption that is unknown.
+fn scheme(der: &[u8]) -> Result<(EncryptionScheme, &[u8]), KeyErrorKind> {
+    let (algorithm, data) = encrypted_parts(der).map_err(|_| KeyErrorKind::Damaged)?;
+    if has_short_vector(algorithm) {
+        return Err(KeyErrorKind::Damaged);
+    }
+    let scheme = EncryptionScheme::try_from(algorithm).map_err(|error| match error.kind() {
+        der::ErrorKind::OidUnknown { oid } => unsupported(oid),
+        _ => unsupported(algorithm.oid),
+    })?;
+    Ok((scheme, data))
+}
+
+/// Whether the vector is shorter than a block of 3DES: `pkcs5` 0.8.1 would panic.
+fn has_short_vector(algorithm: AlgorithmIdentifierRef<'_>) -> bool {
+    let length = algorithm.parameters.and_then(|parameters| {
+        let cipher = parameters.sequence(|reader| {
+            AlgorithmIdentifierRef::decode(reader)?;
+            AlgorithmIdentifierRef::decode(reader)
+        });
+        let cipher = cipher
+            .ok()
+            .filter(|cipher| cipher.oid == DES_EDE3_CBC_OID)?;
+        let vector = cipher.parameters?.decode_as::<&OctetStringRef>().ok()?;
+        Some(vector.as_bytes().len())
+    });
+    length.is_some_and(|length| length < DES_BLOCK)
 }
 
 fn encrypted_parts(der: &[u8]) -> der::Result<(AlgorithmIdentifierRef<'_>, &[u8])> {

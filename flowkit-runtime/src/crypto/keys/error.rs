@@ -77,6 +77,19 @@ impl KeyError {
         &self.kind
     }
 
+    /// What was found, without where: `holds an encrypted private key, but no passphrase is given`. For tools that name
+    /// the place themselves.
+    #[must_use]
+    pub fn problem(&self) -> String {
+        Part(self, Self::found).to_string()
+    }
+
+    /// What to do about it, as the text of the error says after a semicolon.
+    #[must_use]
+    pub fn help(&self) -> String {
+        Part(self, Self::advice).to_string()
+    }
+
     fn found(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
             KeyErrorKind::Missing => f.write_str("is not set or empty"),
@@ -154,6 +167,18 @@ impl KeyError {
                 _,
             ) => f.write_str(MAKE),
         }
+    }
+}
+
+/// One part of the text of an error.
+struct Part<'e>(
+    &'e KeyError,
+    fn(&KeyError, &mut fmt::Formatter<'_>) -> fmt::Result,
+);
+
+impl fmt::Display for Part<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (self.1)(self.0, f)
     }
 }
 

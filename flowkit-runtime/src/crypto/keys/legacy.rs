@@ -85,8 +85,8 @@ fn hex(text: &str) -> Option<Vec<u8>> {
         .collect()
 }
 
-/// A cipher's name for the error, if it looks like one.
-fn name(cipher: &str) -> String {
+/// A cipher's name, if it looks like one.
+pub(super) fn name(cipher: &str) -> String {
     let is_name = cipher.len() <= 24
         && cipher
             .bytes()

@@ -3,6 +3,7 @@
 mod backend;
 mod der;
 mod error;
+mod form;
 mod legacy;
 mod pem;
 mod private_key;
@@ -10,4 +11,5 @@ mod source;
 
 pub use backend::Backend;
 pub use error::{KeyError, KeyErrorKind};
+pub use form::{KeyContainer, KeyForm, KeyRepair};
 pub use private_key::PrivateKey;

@@ -3,6 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::error::KeyErrorKind;
+use super::form::KeyRepair;
 use crate::crypto::base64::decode_lenient;
 use crate::crypto::text::strip_quotes;
 
@@ -13,10 +14,13 @@ const DASHES: &str = "-----";
 /// One PEM block, decoded.
 pub(super) struct Block {
     pub(super) label: Label,
+    /// Whether the label is that of PKCS#1, be it right or wrong.
+    pub(super) is_labelled_pkcs1: bool,
     /// The value of the `DEK-Info` header, where the body is encrypted as OpenSSL
     /// did before PKCS#8.
     pub(super) dek_info: Option<String>,
     pub(super) der: Zeroizing<Vec<u8>>,
+    pub(super) repairs: Vec<KeyRepair>,
 }
 
 /// The private keys that we read.
@@ -34,21 +38,50 @@ pub(super) enum Label {
 /// base64 of PEM text (stores of secrets); each with blanks, quotes or a byte order
 /// mark around it, any line ends, and other text or blocks before and after.
 pub(super) fn read(text: &str) -> Result<Block, KeyErrorKind> {
-    let text = strip_quotes(text);
+    let mut repairs = Vec::new();
+    let text = bare(text, &mut repairs);
     if text.contains(BEGIN) {
-        return find_block(&unescape(text));
+        return find_block(&plain(text, &mut repairs), repairs);
     }
     if text.is_empty() {
         return Err(KeyErrorKind::Missing);
     }
     match decode_lenient(unescape(text).as_bytes()).map(Zeroizing::new) {
         Ok(inner) => match str::from_utf8(&inner) {
-            Ok(inner) if inner.contains(BEGIN) => find_block(&unescape(strip_quotes(inner))),
+            Ok(inner) if inner.contains(BEGIN) => {
+                repairs.push(KeyRepair::Base64);
+                let inner = bare(inner, &mut repairs);
+                find_block(&plain(inner, &mut repairs), repairs)
+            }
             _ => Err(KeyErrorKind::NotPem),
         },
         Err(_) if names_a_file(text) => Err(KeyErrorKind::FileName),
         Err(_) => Err(KeyErrorKind::NotPem),
     }
+}
+
+/// `text` without what may surround it.
+fn bare<'t>(text: &'t str, repairs: &mut Vec<KeyRepair>) -> &'t str {
+    let bare = strip_quotes(text);
+    let surroundings = |found: fn(char) -> bool| {
+        let before = text.split(bare).next().unwrap_or_default();
+        before.contains(found)
+    };
+    if surroundings(|letter| letter == '\u{feff}') {
+        repairs.push(KeyRepair::ByteOrderMark);
+    }
+    if surroundings(|letter| matches!(letter, '"' | '\'' | '`')) {
+        repairs.push(KeyRepair::Quotes);
+    }
+    bare
+}
+
+/// `text` with line ends in place of spelled-out ones.
+fn plain(text: &str, repairs: &mut Vec<KeyRepair>) -> Zeroizing<String> {
+    if text.contains('\\') {
+        repairs.push(KeyRepair::Escapes);
+    }
+    unescape(text)
 }
 
 /// Turns a spelled-out `\n` or `\r`, also one escaped twice, into white space. No
@@ -78,10 +111,12 @@ fn names_a_file(text: &str) -> bool {
 }
 
 /// The first private key among the blocks; failing that, what the first block is.
-fn find_block(text: &str) -> Result<Block, KeyErrorKind> {
+fn find_block(text: &str, mut repairs: Vec<KeyRepair>) -> Result<Block, KeyErrorKind> {
     let mut other = None;
     let mut rest = text;
-    while let Some((_, after)) = rest.split_once(BEGIN) {
+    let mut is_first = true;
+    while let Some((before, after)) = rest.split_once(BEGIN) {
+        let is_alone = std::mem::take(&mut is_first) && before.trim().is_empty();
         let Some((label, body)) = after.split_once(DASHES) else {
             break;
         };
@@ -94,8 +129,21 @@ fn find_block(text: &str) -> Result<Block, KeyErrorKind> {
                 continue;
             }
         };
-        let (body, _) = body.split_once(END).ok_or(KeyErrorKind::Damaged)?;
-        return decode(kind, body);
+        let (body, after) = body.split_once(END).ok_or(KeyErrorKind::Damaged)?;
+        if body.contains("\r\n") {
+            repairs.push(KeyRepair::CarriageReturns);
+        }
+        if !body.contains(['\n', '\r']) {
+            repairs.push(KeyRepair::OneLine);
+        }
+        let after = after.split_once(DASHES).map_or("", |(_, after)| after);
+        if !(is_alone && after.trim().is_empty()) {
+            repairs.push(KeyRepair::OtherText);
+        }
+        let mut block = decode(kind, body)?;
+        block.is_labelled_pkcs1 = label.trim() == "RSA PRIVATE KEY";
+        block.repairs = repairs;
+        return Ok(block);
     }
     Err(other.unwrap_or(KeyErrorKind::Damaged))
 }
@@ -116,8 +164,10 @@ fn decode(label: Label, body: &str) -> Result<Block, KeyErrorKind> {
     let der = decode_lenient(base64.as_bytes()).map_err(|_| KeyErrorKind::Damaged)?;
     Ok(Block {
         label,
+        is_labelled_pkcs1: false,
         dek_info,
         der: Zeroizing::new(der),
+        repairs: Vec::new(),
     })
 }
 

@@ -15,17 +15,17 @@ use super::{Answer, Fault, Shared, routes};
 
 /// A request as it came.
 #[derive(Debug, Clone)]
-pub(crate) struct Seen {
-    pub(crate) method: String,
+pub struct Seen {
+    pub method: String,
     /// The parts of the path.
-    pub(crate) path: Vec<String>,
-    pub(crate) query: Vec<(String, String)>,
-    pub(crate) headers: http::HeaderMap,
-    pub(crate) body: Bytes,
+    pub path: Vec<String>,
+    pub query: Vec<(String, String)>,
+    pub headers: http::HeaderMap,
+    pub body: Bytes,
 }
 
 impl Seen {
-    pub(crate) fn line(&self) -> String {
+    pub fn line(&self) -> String {
         let path = self.path.iter().skip(1).cloned().collect::<Vec<_>>();
         let mut line = format!("{} /{}", self.method, path.join("/"));
         for (index, (name, value)) in self.query.iter().enumerate() {
@@ -35,12 +35,12 @@ impl Seen {
         line
     }
 
-    pub(crate) fn param(&self, name: &str) -> Option<&str> {
+    pub fn param(&self, name: &str) -> Option<&str> {
         let found = self.query.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value.as_str())
     }
 
-    pub(crate) fn json(&self) -> serde_json::Value {
+    pub fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.body).unwrap()
     }
 }
@@ -67,7 +67,7 @@ async fn answer(
 ) -> Result<Response<Full<Bytes>>, std::io::Error> {
     let (parts, body) = request.into_parts();
     let body = body.collect().await.map_err(std::io::Error::other)?;
-    let uri = reqwest::Url::parse(&format!("http://fake{}", parts.uri)).unwrap();
+    let uri = url::Url::parse(&format!("http://fake{}", parts.uri)).unwrap();
     let seen = Seen {
         method: parts.method.to_string(),
         path: uri.path_segments().unwrap().map(str::to_owned).collect(),
@@ -85,7 +85,7 @@ async fn answer(
         }
     };
     match fault {
-        None => {}
+        None | Some(Fault::Pass) => {}
         Some(Fault::CarryOutAndClose) => return Err(std::io::Error::other("closed")),
         Some(_) => std::future::pending::<()>().await,
     }

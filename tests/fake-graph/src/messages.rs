@@ -6,7 +6,7 @@ use super::checks::{Check, ensure, members, object, required, text};
 use super::state::State;
 use super::{Answer, Seen, refusal};
 
-pub(super) fn send(state: &State, seen: &Seen) -> Check<Answer> {
+pub(super) fn send(state: &mut State, seen: &Seen) -> Check<Answer> {
     let body = object(
         seen,
         &[
@@ -46,7 +46,7 @@ fn inner<'a>(object: &'a Map<String, Value>, name: &str) -> Check<&'a Map<String
         .ok_or_else(|| format!("{name} is no object"))
 }
 
-fn interactive(state: &State, message: &Map<String, Value>) -> Check<Option<Answer>> {
+fn interactive(state: &mut State, message: &Map<String, Value>) -> Check<Option<Answer>> {
     members(message, &["type", "header", "body", "footer", "action"])?;
     ensure(required(message, "type")? == "flow", || {
         "no flow".to_owned()
@@ -95,10 +95,17 @@ fn interactive(state: &State, message: &Map<String, Value>) -> Check<Option<Answ
     ensure(required(parameters, "flow_message_version")? == "3", || {
         "version".to_owned()
     })?;
-    required(parameters, "flow_cta")?;
-    let flow = match (text(parameters, "flow_id")?, text(parameters, "flow_name")?) {
-        (Some(id), None) => id.parse().ok().and_then(|id: u64| state.flows.get(&id)),
-        (None, Some(name)) => state.flows.values().find(|flow| flow.name == name),
+    let button = required(parameters, "flow_cta")?.chars().count();
+    ensure((1..=30).contains(&button), || {
+        format!("a button of {button}")
+    })?;
+    let of_name = |name: &str| {
+        let mut flows = state.flows.iter();
+        flows.find(|(_, flow)| flow.name == name).map(|(id, _)| *id)
+    };
+    let id = match (text(parameters, "flow_id")?, text(parameters, "flow_name")?) {
+        (Some(id), None) => id.parse().ok(),
+        (None, Some(name)) => of_name(name),
         _ => return Err("flow_id and flow_name: exactly one".to_owned()),
     };
     match (
@@ -108,18 +115,35 @@ fn interactive(state: &State, message: &Map<String, Value>) -> Check<Option<Answ
         ("navigate" | "data_exchange", None) => {}
         ("navigate", Some(Value::Object(payload))) => {
             members(payload, &["screen", "data"])?;
-            let empty = payload.get("data").is_some_and(|data| data == &json!({}));
-            ensure(!empty, || "empty data".to_owned())?;
+            // An object, or, as one page of Meta's has it, that object as text.
+            let data = match payload.get("data") {
+                Some(Value::String(text)) => serde_json::from_str(text).ok(),
+                data => data.cloned(),
+            };
+            let fits = match (payload.get("data"), data) {
+                (None, _) => true,
+                (Some(_), Some(Value::Object(data))) => !data.is_empty(),
+                _ => false,
+            };
+            ensure(fits, || format!("data of {payload:?}"))?;
         }
         (action, payload) => return Err(format!("{action} with {payload:?}")),
     }
-    let Some(flow) = flow else {
+    let Some((id, flow)) = id.and_then(|id| state.flows.get(&id).map(|flow| (id, flow))) else {
         return Ok(Some(refusal(400, 131_009, json!({}))));
     };
-    let status = flow.status.as_str();
-    let code = match (text(parameters, "mode")?.unwrap_or("published"), status) {
-        ("published", "PUBLISHED" | "THROTTLED") | ("draft", "DRAFT") => return Ok(None),
+    let sent = state.sent.entry(id).or_default();
+    let mode = text(parameters, "mode")?.unwrap_or("published");
+    let code = match (mode, flow.status.as_str()) {
         (_, "BLOCKED") => 132_068,
+        // In the last hour.
+        ("published", "THROTTLED") if *sent >= 10 => 132_069,
+        // A published flow that was edited is sent as it was published.
+        ("published", "DRAFT") if !state.published.contains(&id) => 131_009,
+        ("published", "PUBLISHED" | "THROTTLED" | "DRAFT") | ("draft", "DRAFT") => {
+            *sent += 1;
+            return Ok(None);
+        }
         ("published" | "draft", _) => 131_009,
         (mode, _) => return Err(format!("mode {mode}")),
     };

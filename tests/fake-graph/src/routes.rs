@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::checks::{self, Check, bearer, ensure, no_bearer, no_body, object, params, required};
-use super::{Answer, Seen, Shared, fields, flows, messages, refusal};
+use super::checks::{self, Check, bearer, ensure, no_bearer, no_body, params};
+use super::{Answer, Seen, Shared, fields, flows, keys, messages, refusal, templates};
 
 /// Meta's answer to a request that is no such thing.
 fn unknown_object() -> Answer {
@@ -29,6 +29,7 @@ fn route(shared: &mut Shared, seen: &Seen) -> Check<Answer> {
     if let ["cdn", id] = path[..] {
         no_bearer(seen)?;
         no_body(seen)?;
+        params(seen, &["signature"])?;
         return Ok(fields::download(&shared.state, seen, id));
     }
     let [version, id, edge @ ..] = &path[..] else {
@@ -39,8 +40,18 @@ fn route(shared: &mut Shared, seen: &Seen) -> Check<Answer> {
     })?;
     bearer(seen)?;
     let state = &mut shared.state;
+    if let Some(problem) = proof(state, seen) {
+        return Ok(refusal(400, 100, json!({ "message": problem })));
+    }
+    let mut seen = seen.clone();
+    if state.proof.is_some() {
+        seen.query.retain(|(name, _)| name != PROOF);
+    }
+    let seen = &seen;
     if state.wabas.iter().any(|waba| waba == id) {
         return match (seen.method.as_str(), edge) {
+            ("GET", ["phone_numbers"]) => fields::phone_numbers(state, seen, id),
+            ("POST", ["message_templates"]) => templates::create(state, seen),
             ("GET", ["flows"]) => fields::list(state, seen, id),
             ("POST", ["flows"]) => flows::create(state, seen, id),
             ("POST", ["migrate_flows"]) => flows::migrate(state, seen, id),
@@ -49,17 +60,8 @@ fn route(shared: &mut Shared, seen: &Seen) -> Check<Answer> {
     }
     if state.keys.contains_key(*id) {
         return match (seen.method.as_str(), edge) {
-            ("GET", ["whatsapp_business_encryption"]) => {
-                no_body(seen)?;
-                params(seen, &["fields"])?;
-                Ok(key(&state.keys[*id]))
-            }
-            ("POST", ["whatsapp_business_encryption"]) => {
-                let body = object(seen, &["business_public_key"])?;
-                let pem = required(&body, "business_public_key")?;
-                state.keys.insert((*id).to_owned(), Some(pem.to_owned()));
-                Ok(Answer::success())
-            }
+            ("GET", ["whatsapp_business_encryption"]) => keys::get(state, seen, id),
+            ("POST", ["whatsapp_business_encryption"]) => keys::set(state, seen, id),
             ("POST", ["messages"]) => messages::send(state, seen),
             _ => Err("no such call on a phone number".to_owned()),
         };
@@ -88,13 +90,18 @@ fn route(shared: &mut Shared, seen: &Seen) -> Check<Answer> {
     }
 }
 
-fn key(pem: &Option<String>) -> Answer {
-    Answer::json(&match pem {
-        Some(pem) => json!({ "data": [{
-            "business_public_key": pem, "business_public_key_signature_status": "VALID",
-        }] }),
-        None => json!({ "data": [{ "business_public_key": " " }] }),
-    })
+const PROOF: &str = "appsecret_proof";
+
+/// What Meta says of a call without the proof that its app demands.
+fn proof(state: &super::State, seen: &Seen) -> Option<&'static str> {
+    let demanded = state.proof.as_deref()?;
+    match seen.param(PROOF) {
+        None => Some("API calls from the server require an appsecret_proof argument"),
+        Some(given) if given != demanded => {
+            Some("Invalid appsecret_proof provided in the API argument")
+        }
+        Some(_) => None,
+    }
 }
 
 fn get(state: &mut super::State, seen: &Seen, id: u64) -> Check<Answer> {

@@ -4,10 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::checks::{Check, Field, ensure, fields, no_body, params};
 use super::state::State;
-use super::{Answer, Seen, TOKEN};
+use super::{Answer, Seen, TOKEN, WABA, health};
 
 /// A page of these items. Where the next page is, Meta says with the token in it; whoever follows that goes astray.
-fn page(state: &State, seen: &Seen, items: Vec<Value>) -> Check<Answer> {
+pub(super) fn page(state: &State, seen: &Seen, items: Vec<Value>) -> Check<Answer> {
     let number = |name: &str, default: usize| match seen.param(name) {
         None => Ok(default),
         Some(text) => text
@@ -68,6 +68,19 @@ pub(super) fn assets(state: &State, seen: &Seen, id: u64) -> Check<Answer> {
         .map(|_| asset.clone())
         .collect();
     page(state, seen, items)
+}
+
+/// The account's phone numbers: those that have, or may have, a key.
+pub(super) fn phone_numbers(state: &State, seen: &Seen, waba: &str) -> Check<Answer> {
+    no_body(seen)?;
+    params(seen, &["fields", "limit", "after", "before"])?;
+    let numbers = state.keys.keys().filter(|_| waba == WABA).map(|id| {
+        json!({
+            "id": id, "display_phone_number": format!("+1 555-0{id}"), "verified_name": "Shop",
+            "quality_rating": "GREEN", "code_verification_status": "VERIFIED",
+        })
+    });
+    page(state, seen, numbers.collect())
 }
 
 pub(super) fn download(state: &State, seen: &Seen, id: &str) -> Answer {
@@ -131,21 +144,7 @@ pub(super) fn field(state: &mut State, id: u64, field: &Field<'_>) -> Check<Opti
                 "expires_at": "2026-10-21T11:18:09+0000",
             }))
         }
-        "health_status" => {
-            let mut entities = vec![
-                json!({ "entity_type": "FLOW", "id": id.to_string(), "can_send_message": "AVAILABLE" }),
-                json!({ "entity_type": "BUSINESS", "id": "5", "can_send_message": "LIMITED", "errors": [{
-                    "error_code": 141_010, "error_description": "business not verified",
-                    "possible_solution": "https://example.org",
-                }] }),
-                json!({ "entity_type": "APP", "id": "77", "can_send_message": "LIMITED",
-                    "additional_info": ["not subscribed to the message webhook"] }),
-            ];
-            if let Some(number) = modifier("phone_number") {
-                entities.push(json!({ "entity_type": "PHONE_NUMBER", "id": number, "can_send_message": "AVAILABLE" }));
-            }
-            Some(json!({ "can_send_message": "LIMITED", "entities": entities }))
-        }
+        "health_status" => Some(health::status(state, id, modifier("phone_number"))),
         "metric" => {
             let name = modifier("name").ok_or("a metric without a name")?;
             let granularity = modifier("granularity").ok_or("a metric without granularity")?;

@@ -169,7 +169,7 @@ pub(super) fn upload(state: &mut State, seen: &Seen, id: u64) -> Check<Answer> {
 }
 
 pub(super) fn publish(state: &mut State, id: u64) -> Answer {
-    let has_key = state.keys.values().any(Option::is_some);
+    let has_key = state.has_signed_key();
     let Some(flow) = state.flows.get_mut(&id) else {
         return refuse(100, "gone");
     };
@@ -201,6 +201,7 @@ pub(super) fn publish(state: &mut State, id: u64) -> Answer {
         }
     }
     flow.status = "PUBLISHED".to_owned();
+    state.published.insert(id);
     Answer::success()
 }
 
@@ -233,6 +234,10 @@ pub(super) fn migrate(state: &mut State, seen: &Seen, waba: &str) -> Check<Answe
         }
         Some(names) => serde_json::from_value(names.clone()).map_err(|error| error.to_string())?,
     };
+    ensure(
+        names.len() <= 100 || !body.contains_key("source_flow_names"),
+        || format!("{} names in one call", names.len()),
+    )?;
     let (mut migrated, mut failed) = (Vec::new(), Vec::new());
     for name in names {
         let mut flows = state.flows.iter();

@@ -6,18 +6,18 @@ use hyper::Response;
 use serde_json::{Value, json};
 
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Answer {
-    pub(crate) status: u16,
-    pub(crate) headers: Vec<(&'static str, String)>,
-    pub(crate) body: String,
+pub struct Answer {
+    pub status: u16,
+    pub headers: Vec<(&'static str, String)>,
+    pub body: String,
 }
 
 impl Answer {
-    pub(crate) fn json(value: &Value) -> Self {
+    pub fn json(value: &Value) -> Self {
         Self::text(200, value.to_string())
     }
 
-    pub(crate) fn text(status: u16, body: impl Into<String>) -> Self {
+    pub fn text(status: u16, body: impl Into<String>) -> Self {
         Self {
             status,
             headers: Vec::new(),
@@ -25,12 +25,12 @@ impl Answer {
         }
     }
 
-    pub(crate) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
     }
 
-    pub(crate) fn success() -> Self {
+    pub fn success() -> Self {
         Self::json(&json!({ "success": true }))
     }
 
@@ -44,7 +44,7 @@ impl Answer {
 }
 
 /// Meta's error object.
-pub(crate) fn refusal(status: u16, code: i64, more: Value) -> Answer {
+pub fn refusal(status: u16, code: i64, more: Value) -> Answer {
     let mut error = json!({
         "message": format!("(#{code}) refused"),
         "type": "OAuthException",

@@ -1,0 +1,148 @@
+//! How a private key is written, as far as that shows without its passphrase.
+
+use std::fmt;
+
+use pkcs8::PrivateKeyInfoRef;
+use pkcs8::der::Decode as _;
+
+use super::der;
+use super::error::KeyError;
+use super::pem::{self, Label};
+
+/// How the text of a private key is written: everything that can be told before its passphrase is needed.
+///
+/// For tools that show a key to people, and for checks of what was put into a store of secrets.
+/// [`PrivateKey`](crate::PrivateKey) reads every form that this names.
+///
+/// ```
+/// use flowkit_runtime::{KeyContainer, KeyForm, KeyRepair};
+///
+/// let pasted = r#""-----BEGIN PRIVATE KEY-----\nMIIEvAIBADAN\n-----END PRIVATE KEY-----\n""#;
+/// let form = KeyForm::of(pasted)?;
+/// assert_eq!(form.repairs(), [KeyRepair::Quotes, KeyRepair::Escapes]);
+/// assert_eq!(form.encryption(), None);
+/// # Ok::<(), flowkit_runtime::KeyError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyForm {
+    container: KeyContainer,
+    encryption: Option<String>,
+    repairs: Vec<KeyRepair>,
+}
+
+/// The structure that a private key is kept in.
+///
+/// `Display` gives its name and the label of its PEM block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum KeyContainer {
+    /// PKCS#1, not encrypted: `RSA PRIVATE KEY`.
+    Pkcs1,
+    /// PKCS#1, encrypted as OpenSSL did before version 3: `RSA PRIVATE KEY` with a line `DEK-Info`.
+    Pkcs1Encrypted,
+    /// PKCS#8, not encrypted: `PRIVATE KEY`.
+    Pkcs8,
+    /// PKCS#8, encrypted: `ENCRYPTED PRIVATE KEY`.
+    Pkcs8Encrypted,
+}
+
+/// Something about the text that is made good when the key is read, and that other tools may stumble over.
+///
+/// `Display` says what it is in a few words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum KeyRepair {
+    /// A byte order mark before the text.
+    ByteOrderMark,
+    /// Quotes around the text.
+    Quotes,
+    /// The text is base64 of the PEM text.
+    Base64,
+    /// `\n` spelled out in place of line ends.
+    Escapes,
+    /// Line ends with a carriage return, as Windows writes them.
+    CarriageReturns,
+    /// No line ends within the key.
+    OneLine,
+    /// Other text or other PEM blocks beside the key.
+    OtherText,
+}
+
+impl KeyForm {
+    /// Looks at the text of a key without decrypting it.
+    ///
+    /// # Errors
+    /// When the text holds no private key, or one that is encrypted in a way that is not supported. What is within the
+    /// encryption, and whether the numbers of the key are good, only [`PrivateKey::from_pem`](crate::PrivateKey::from_pem)
+    /// tells.
+    pub fn of(text: &str) -> Result<Self, KeyError> {
+        let block = pem::read(text)?;
+        let (container, encryption) = match (&block.dek_info, block.label) {
+            (Some(info), _) => {
+                let cipher = info.split(',').next().unwrap_or_default();
+                let how = format!("{}, key by MD5", super::legacy::name(cipher));
+                (KeyContainer::Pkcs1Encrypted, Some(how))
+            }
+            (None, Label::Encrypted) => {
+                let how = der::encryption(&block.der)?;
+                (KeyContainer::Pkcs8Encrypted, Some(how))
+            }
+            // The label may be wrong, and does no harm then.
+            (None, Label::Clear) if PrivateKeyInfoRef::from_der(&block.der).is_ok() => {
+                (KeyContainer::Pkcs8, None)
+            }
+            (None, Label::Clear) if block.is_labelled_pkcs1 => (KeyContainer::Pkcs1, None),
+            (None, Label::Clear) => (KeyContainer::Pkcs8, None),
+        };
+        Ok(Self {
+            container,
+            encryption,
+            repairs: block.repairs,
+        })
+    }
+
+    /// The structure of the key.
+    #[must_use]
+    pub fn container(&self) -> KeyContainer {
+        self.container
+    }
+
+    /// How the key is encrypted, such as `AES-256-CBC, key by PBKDF2 with HMAC-SHA-256, 2048 rounds`; `None` if it is not.
+    #[must_use]
+    pub fn encryption(&self) -> Option<&str> {
+        self.encryption.as_deref()
+    }
+
+    /// What is made good when the key is read.
+    #[must_use]
+    pub fn repairs(&self) -> &[KeyRepair] {
+        &self.repairs
+    }
+}
+
+impl fmt::Display for KeyContainer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Pkcs1 => "PKCS#1 (RSA PRIVATE KEY)",
+            Self::Pkcs1Encrypted => {
+                "PKCS#1, encrypted as before OpenSSL 3 (RSA PRIVATE KEY, DEK-Info)"
+            }
+            Self::Pkcs8 => "PKCS#8 (PRIVATE KEY)",
+            Self::Pkcs8Encrypted => "PKCS#8, encrypted (ENCRYPTED PRIVATE KEY)",
+        })
+    }
+}
+
+impl fmt::Display for KeyRepair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::ByteOrderMark => "a byte order mark before it",
+            Self::Quotes => "quotes around it",
+            Self::Base64 => "base64 of the PEM text",
+            Self::Escapes => "`\\n` spelled out",
+            Self::CarriageReturns => "line ends of Windows (CRLF)",
+            Self::OneLine => "no line ends",
+            Self::OtherText => "other text beside it",
+        })
+    }
+}
