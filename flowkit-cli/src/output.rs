@@ -1,9 +1,11 @@
 //! Standard output and standard error, with colours where they are wanted.
 
-use std::io::{self, BufWriter, Stderr, Stdout, Write};
+use std::borrow::Cow;
+use std::io::{self, BufWriter, IsTerminal as _, Stderr, Stdout, Write};
 
 use anstream::AutoStream;
 use clap::ColorChoice;
+use serde::Serialize;
 
 /// Where a command writes to. Escape sequences for colours are taken out where nobody would see them.
 pub(crate) struct Output {
@@ -29,9 +31,54 @@ impl Output {
         &mut self.stdout
     }
 
+    /// Somebody else's bytes as they are, such as a file that was asked for; on a terminal without what could steer it.
+    pub(crate) fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.stdout.flush()?;
+        let mut stdout = io::stdout().lock();
+        if stdout.is_terminal() {
+            stdout.write_all(printable(&String::from_utf8_lossy(bytes)).as_bytes())?;
+        } else {
+            // Not through the stream that takes escape sequences out.
+            stdout.write_all(bytes)?;
+        }
+        stdout.flush()
+    }
+
     /// What is said beside it.
     pub(crate) fn stderr(&mut self) -> &mut impl Write {
         &mut self.stderr
+    }
+
+    /// One JSON value on a line.
+    pub(crate) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        let json = serde_json::to_string(value)?;
+        writeln!(self.stdout, "{}", escaped(&json))
+    }
+
+    /// Says on standard error what was done or is to be known, so that standard output holds results alone.
+    pub(crate) fn say(&mut self, text: &str) -> io::Result<()> {
+        self.stdout.flush()?;
+        writeln!(self.stderr, "{}", printable(text))
+    }
+
+    /// The same for what should not be overlooked.
+    pub(crate) fn warn(&mut self, text: &str) -> io::Result<()> {
+        self.stdout.flush()?;
+        writeln!(
+            self.stderr,
+            "\u{1b}[1;33mwarning\u{1b}[0m: {}",
+            printable(text)
+        )
+    }
+
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
+        self.stdout.flush()
+    }
+
+    /// What to do about a complaint.
+    pub(crate) fn help(&mut self, text: &str) {
+        let text = printable(text);
+        let _ = writeln!(self.stderr, "  = help: {text}");
     }
 
     /// Says on standard error what keeps the command from its work. That it cannot even be said, nobody would hear.
@@ -47,8 +94,34 @@ pub(crate) fn printable(text: &str) -> String {
     text.chars()
         .map(|letter| match letter {
             '\n' | '\t' => letter,
-            control if control.is_control() => '\u{fffd}',
+            letter if steers(letter) => '\u{fffd}',
             letter => letter,
         })
         .collect()
+}
+
+fn steers(letter: char) -> bool {
+    // What turns the direction of writing shows one word for another.
+    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// JSON with such letters spelled out, which means the same. They can stand within its strings only.
+fn escaped(json: &str) -> Cow<'_, str> {
+    if !json.contains(steers) {
+        return Cow::Borrowed(json);
+    }
+    let mut escaped = String::with_capacity(json.len() + 16);
+    for letter in json.chars() {
+        match steers(letter) {
+            true => escaped.push_str(&format!("\\u{:04x}", u32::from(letter))),
+            false => escaped.push(letter),
+        }
+    }
+    Cow::Owned(escaped)
+}
+
+/// The same on one line, for what stands within a sentence or a cell: a name with a line end would look like one line more
+/// of ours.
+pub(crate) fn one_line(text: &str) -> String {
+    printable(&text.replace(['\n', '\t'], " "))
 }

@@ -5,7 +5,7 @@ mod words;
 
 use std::io::{self, Write};
 
-use flowkit_json::{Document, Finding, Interface, Level};
+use flowkit_json::{Document, Interface, Level};
 
 use crate::Status;
 use crate::cli::{InterfaceArgs, InterfaceFormat};
@@ -23,8 +23,9 @@ pub(crate) fn run(args: &InterfaceArgs, output: &mut Output) -> io::Result<Statu
         }
     };
     let checked = Checked::new(input);
-    let is_error = |finding: &Finding| finding.level() == Level::Error;
-    print_findings(&checked, false, is_error, output.stderr())?;
+    let findings = checked.report.findings().iter();
+    let errors = findings.filter(|finding| finding.level() == Level::Error);
+    print_findings(errors, &checked.input, false, output.stderr())?;
     let Input { name, bytes } = &checked.input;
     match Document::from_bytes(bytes) {
         Ok(document) => {

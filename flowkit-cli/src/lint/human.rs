@@ -9,6 +9,7 @@ use flowkit_json::{Finding, Level};
 
 use super::excerpt::Excerpt;
 use super::{Checked, Format, is_grave};
+use crate::input::Input;
 use crate::output::{Output, printable};
 
 pub(super) struct Human {
@@ -41,7 +42,8 @@ impl Format for Human {
         for finding in document.report.findings() {
             *self.counts.of(finding.level()) += 1;
         }
-        print_findings(document, self.strict, |_| true, output.stdout())
+        let findings = document.report.findings();
+        print_findings(findings, &document.input, self.strict, output.stdout())
     }
 
     fn unreadable(&mut self, _: &str, _: &str, _: &mut Output) -> io::Result<()> {
@@ -55,33 +57,40 @@ impl Format for Human {
     }
 }
 
-/// Prints those findings of a document that are wanted, an empty line after each.
-pub(crate) fn print_findings(
-    document: &Checked,
+/// Prints findings about a document, an empty line after each.
+pub(crate) fn print_findings<'f>(
+    findings: impl IntoIterator<Item = &'f Finding>,
+    input: &Input,
     strict: bool,
-    wanted: impl Fn(&Finding) -> bool,
     to: &mut impl Write,
 ) -> io::Result<()> {
     let renderer = Renderer::styled();
-    for finding in document.report.findings().iter().filter(|it| wanted(it)) {
-        let rendered = renderer.render(&[group(finding, document, strict)]);
-        let rendered = with_place(&rendered, finding, &document.input.name);
+    for finding in findings {
+        let rendered = renderer.render(&[group(finding, &input.bytes, strict)]);
+        let rendered = with_place(&rendered, finding, &input.name);
         writeln!(to, "{rendered}\n")?;
     }
     Ok(())
 }
 
+/// Prints a finding about a text that is not there to be shown; `place` says where it is, as `flow.json:6:7`.
+pub(crate) fn print_without_text(
+    finding: &Finding,
+    place: &str,
+    to: &mut impl Write,
+) -> io::Result<()> {
+    let group = titled(finding, false).element(Origin::path(PLACE));
+    let rendered = Renderer::styled().render(&[noted(group, finding)]);
+    writeln!(to, "{}\n", rendered.replacen(PLACE, &printable(place), 1))
+}
+
 /// Stands for the name of the file until the finding is rendered; what a terminal would not print anyway.
 const PLACE: &str = "\u{e000}place\u{e001}";
 
-fn group<'a>(finding: &'a Finding, document: &'a Checked, strict: bool) -> Group<'a> {
-    let mut title = weight(finding.level(), strict).primary_title(printable(finding.message()));
-    if let Some(code) = finding.code() {
-        title = title.id(code.as_str());
-    }
-    let group = Group::with_title(title);
+fn group<'a>(finding: &'a Finding, source: &'a [u8], strict: bool) -> Group<'a> {
+    let group = titled(finding, strict);
     let group = if has_place(finding) {
-        let Excerpt { text, marked } = Excerpt::of(&document.input.bytes, finding.span().range());
+        let Excerpt { text, marked } = Excerpt::of(source, finding.span().range());
         let snippet = Snippet::source(text)
             .path(PLACE)
             .line_start(finding.line())
@@ -90,6 +99,19 @@ fn group<'a>(finding: &'a Finding, document: &'a Checked, strict: bool) -> Group
     } else {
         group.element(Origin::path(PLACE))
     };
+    noted(group, finding)
+}
+
+fn titled(finding: &Finding, strict: bool) -> Group<'_> {
+    let mut title = weight(finding.level(), strict).primary_title(printable(finding.message()));
+    if let Some(code) = finding.code() {
+        title = title.id(code.as_str());
+    }
+    Group::with_title(title)
+}
+
+/// The group with what would be right, and the path.
+fn noted<'a>(group: Group<'a>, finding: &'a Finding) -> Group<'a> {
     let notes = [
         (Weight::HELP, finding.help()),
         (

@@ -1,6 +1,6 @@
 //! One JSON object per document and line.
 
-use std::io::{self, Write};
+use std::io;
 
 use flowkit_json::Finding;
 use serde::Serialize;
@@ -60,7 +60,6 @@ impl Format for Json {
             version: report.version(),
             findings: report.findings().iter().map(Entry::of).collect(),
         };
-        serde_json::to_writer(output.stdout(), &line)?;
-        output.stdout().write_all(b"\n")
+        output.json(&line)
     }
 }

@@ -15,7 +15,12 @@ use crate::cli::{LintArgs, LintFormat};
 use crate::input::{self, Input};
 use crate::output::Output;
 
-pub(crate) use human::print_findings;
+pub(crate) use human::{print_findings, print_without_text};
+
+/// Prints a document with its findings as one line of JSON.
+pub(crate) fn print_json(document: &Checked, output: &mut Output) -> io::Result<()> {
+    json::Json.document(document, output)
+}
 
 /// Meta's page on the codes.
 const CODES_PAGE: &str =

@@ -13,7 +13,7 @@ mod write;
 use std::io::{self, Write};
 use std::path::Path;
 
-use flowkit_json::{Document, Finding, Interface, Level};
+use flowkit_json::{Document, Interface, Level};
 
 use crate::Status;
 use crate::cli::NewArgs;
@@ -58,8 +58,9 @@ pub(crate) fn run(args: &NewArgs, output: &mut Output) -> io::Result<Status> {
             return Ok(Status::Failed);
         }
     };
-    let is_error = |finding: &Finding| finding.level() == Level::Error;
-    print_findings(&checked, false, is_error, output.stderr())?;
+    let findings = checked.report.findings().iter();
+    let errors = findings.filter(|finding| finding.level() == Level::Error);
+    print_findings(errors, &checked.input, false, output.stderr())?;
     let Input { name: shown, bytes } = &checked.input;
     let document = match Document::from_bytes(bytes) {
         Ok(document) if checked.report.is_valid() => document,

@@ -1,0 +1,201 @@
+//! `flowkit flows assets`.
+
+mod file;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use flowkit_graph::{FlowAsset, GraphClient};
+use serde::Serialize;
+
+use crate::Status;
+use crate::cli::flows::AssetsArgs;
+use crate::failure::{Failure, Result};
+use crate::input::{is_stdin as is_dash, reason};
+use crate::output::Output;
+use crate::progress::Waiting;
+use crate::settings::Settings;
+use crate::table::Columns;
+
+/// What an asset that is a Flow JSON has as its type.
+const FLOW_JSON: &str = "FLOW_JSON";
+
+/// An asset as `--format json` prints it.
+#[derive(Serialize)]
+struct Line<'a> {
+    flow_id: &'a str,
+    name: Option<&'a str>,
+    asset_type: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    download_url: Option<&'a str>,
+    /// Where it was downloaded to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bytes: Option<usize>,
+}
+
+pub(super) async fn run(
+    args: &AssetsArgs,
+    settings: &Settings<'_>,
+    graph: &GraphClient,
+    output: &mut Output,
+) -> Result {
+    let waiting = Waiting::for_("listing the assets");
+    let assets = graph.flow_assets(&args.id)?.all().await?;
+    drop(waiting);
+    match (&args.output, &args.download) {
+        (Some(path), _) => save_flow_json(args, path, &assets, settings, output).await,
+        (None, Some(folder)) => save_all(args, folder, &assets, settings, output).await,
+        (None, None) => list(args, &assets, settings, output),
+    }
+}
+
+fn list(
+    args: &AssetsArgs,
+    assets: &[FlowAsset],
+    settings: &Settings<'_>,
+    output: &mut Output,
+) -> Result {
+    if settings.is_json() {
+        for asset in assets {
+            output.json(&line(args, asset, asset.download_url.as_deref()))?;
+        }
+        return Ok(Status::Fine);
+    }
+    if assets.is_empty() {
+        output.say(&nothing(args))?;
+        return Ok(Status::Fine);
+    }
+    let mut columns = Columns::new(["NAME", "TYPE"]);
+    for asset in assets {
+        columns.row([name(asset), asset.asset_type.as_deref().unwrap_or_default()]);
+    }
+    columns.print(output.stdout())?;
+    Ok(Status::Fine)
+}
+
+/// Downloads the Flow JSON to a file or to standard output.
+async fn save_flow_json(
+    args: &AssetsArgs,
+    path: &Path,
+    assets: &[FlowAsset],
+    settings: &Settings<'_>,
+    output: &mut Output,
+) -> Result {
+    let is_json = |asset: &&FlowAsset| asset.asset_type.as_deref() == Some(FLOW_JSON);
+    let Some(asset) = assets.iter().find(is_json) else {
+        return Err(found_nothing(args));
+    };
+    if is_dash(path) {
+        let content = download(asset).await?;
+        output.raw(&content)?;
+        return Ok(Status::Fine);
+    }
+    file::must_be_new(path)?;
+    let content = download(asset).await?;
+    file::write_new(path, &content)?;
+    saved(
+        args,
+        &[(asset, path.to_owned(), content.len())],
+        settings,
+        output,
+    )
+}
+
+/// Downloads everything. All names are looked at before anything is written.
+async fn save_all(
+    args: &AssetsArgs,
+    folder: &Path,
+    assets: &[FlowAsset],
+    settings: &Settings<'_>,
+    output: &mut Output,
+) -> Result {
+    if assets.is_empty() {
+        return Err(found_nothing(args));
+    }
+    let mut paths = Vec::new();
+    let mut names = BTreeSet::new();
+    for asset in assets {
+        let name = file::safe_name(name(asset));
+        let path = folder.join(&name);
+        file::must_be_new(&path)?;
+        if !names.insert(name.to_lowercase()) {
+            return Err(Failure::new(format!(
+                "two assets of flow {} would be written to `{}`",
+                args.id,
+                path.display()
+            ))
+            .help("--output FILE downloads the Flow JSON alone"));
+        }
+        paths.push((asset, path));
+    }
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let (folder, reason) = (folder.display(), reason(&error));
+        Failure::new(format!("directory `{folder}` cannot be made: {reason}"))
+    })?;
+    let mut done = Vec::new();
+    for (asset, path) in paths {
+        let content = download(asset).await?;
+        file::write_new(&path, &content)?;
+        done.push((asset, path, content.len()));
+    }
+    saved(args, &done, settings, output)
+}
+
+async fn download(asset: &FlowAsset) -> Result<Vec<u8>> {
+    let _waiting = Waiting::for_(format!("downloading {}", name(asset)));
+    Ok(asset.download().await?.into())
+}
+
+/// Tells what was written where.
+fn saved(
+    args: &AssetsArgs,
+    files: &[(&FlowAsset, PathBuf, usize)],
+    settings: &Settings<'_>,
+    output: &mut Output,
+) -> Result {
+    let mut columns = Columns::new(["NAME", "TYPE", "BYTES", "FILE"]);
+    for (asset, path, bytes) in files {
+        let path = path.to_string_lossy().into_owned();
+        if settings.is_json() {
+            output.json(&Line {
+                path: Some(path),
+                bytes: Some(*bytes),
+                ..line(args, asset, None)
+            })?;
+        } else {
+            let kind = asset.asset_type.as_deref().unwrap_or_default();
+            columns.row([name(asset), kind, &bytes.to_string(), &path]);
+        }
+    }
+    if !settings.is_json() {
+        columns.print(output.stdout())?;
+    }
+    Ok(Status::Fine)
+}
+
+fn line<'a>(args: &'a AssetsArgs, asset: &'a FlowAsset, url: Option<&'a str>) -> Line<'a> {
+    Line {
+        flow_id: &args.id,
+        name: asset.name.as_deref(),
+        asset_type: asset.asset_type.as_deref(),
+        download_url: url,
+        path: None,
+        bytes: None,
+    }
+}
+
+fn name(asset: &FlowAsset) -> &str {
+    asset.name.as_deref().unwrap_or_default()
+}
+
+fn nothing(args: &AssetsArgs) -> String {
+    format!("flow {} has no assets: no JSON was uploaded yet", args.id)
+}
+
+fn found_nothing(args: &AssetsArgs) -> Failure {
+    Failure::new(nothing(args))
+        .help(format!("`flowkit flows push {} FILE` uploads one", args.id))
+        .with_status(Status::Findings)
+}

@@ -1,0 +1,64 @@
+//! Categories as people write them.
+
+use flowkit_graph::FlowCategory;
+
+use super::change;
+use crate::failure::{Failure, Result};
+use crate::output::Output;
+
+/// The categories that these words mean, each once: `appointment-booking` is `APPOINTMENT_BOOKING`. With a word that none
+/// of them is like comes a warning.
+///
+/// # Errors
+/// A word that is nearly one of them.
+pub(crate) fn read(words: &[String], output: &mut Output) -> Result<Vec<FlowCategory>> {
+    let mut categories = Vec::new();
+    for word in words {
+        let category = of(word).map_err(|nearest| {
+            Failure::new(format!("there is no category `{word}`"))
+                .help(format!("did you mean `{nearest}`? {}", known()))
+        })?;
+        if let FlowCategory::Other(name) = &category {
+            output.warn(&format!(
+                "`{name}` is no category that flowkit knows, and is sent as it is; {}",
+                known()
+            ))?;
+        }
+        if !categories.contains(&category) {
+            categories.push(category);
+        }
+    }
+    Ok(categories)
+}
+
+/// The category that a word means; or which one it is nearly.
+pub(crate) fn of(word: &str) -> std::result::Result<FlowCategory, &'static str> {
+    let category = FlowCategory::from(word.trim().to_uppercase().replace([' ', '-'], "_"));
+    if let FlowCategory::Other(name) = &category
+        && let Some(nearest) = nearest(name)
+    {
+        return Err(nearest);
+    }
+    Ok(category)
+}
+
+/// A category that is written nearly so, or that this is a part of.
+fn nearest(name: &str) -> Option<&'static str> {
+    let has = |known: &&str| {
+        let mut words = name.split('_');
+        words.all(|word| known.split('_').any(|known| known == word))
+    };
+    flowkit_json::nearest(name, words()).or_else(|| words().find(has))
+}
+
+fn known() -> String {
+    format!(
+        "the categories are {}",
+        change::in_words(FlowCategory::KNOWN)
+    )
+}
+
+/// Meta's categories. It adds to them, so others are passed on, too.
+fn words() -> impl Iterator<Item = &'static str> {
+    FlowCategory::KNOWN.iter().map(FlowCategory::as_str)
+}

@@ -1,0 +1,53 @@
+//! `flowkit flows delete`.
+
+use flowkit_graph::{FlowField, FlowStatus, GraphClient};
+
+use super::{json, live};
+use crate::Status;
+use crate::ask::confirm;
+use crate::cli::flows::DeleteArgs;
+use crate::failure::{Failure, Result};
+use crate::output::Output;
+use crate::progress::Waiting;
+use crate::settings::Settings;
+
+pub(super) async fn run(
+    args: &DeleteArgs,
+    settings: &Settings<'_>,
+    graph: &GraphClient,
+    output: &mut Output,
+) -> Result {
+    let flow = live::fetch(graph, &args.id, [FlowField::Name, FlowField::Status]).await?;
+    let called = live::called(&flow);
+    let is = live::is(&flow);
+    let only_drafts = || Failure::new(format!("{called} {is}, and only drafts can be deleted"));
+    match &flow.status {
+        Some(FlowStatus::Published | FlowStatus::Throttled | FlowStatus::Blocked) => {
+            return Err(only_drafts().help(format!(
+                "it can be deprecated: `flowkit flows deprecate {}`",
+                flow.id
+            )));
+        }
+        Some(FlowStatus::Deprecated) => {
+            return Err(
+                only_drafts().help("nothing is left to do: it can be neither sent nor opened")
+            );
+        }
+        _ => {}
+    }
+    let question = format!("Delete {called}, which {is}? Its JSON is lost with it, for good.");
+    confirm(&question, args.confirm.yes, output)?;
+    {
+        let _waiting = Waiting::for_(format!("deleting flow {}", flow.id));
+        graph.delete_flow(&args.id).await?;
+    }
+    if settings.is_json() {
+        output.json(&json::Outcome {
+            status: None,
+            changed: true,
+            ..json::Outcome::unchanged(&flow)
+        })?;
+    }
+    output.say(&format!("deleted {called}"))?;
+    Ok(Status::Fine)
+}

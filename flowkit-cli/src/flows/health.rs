@@ -1,0 +1,48 @@
+//! Whether messages with a flow can be sent, in words.
+
+use flowkit_graph::{CanSendMessage, EntityType, FlowHealth, HealthEntity, HealthError};
+
+/// "BUSINESS 5"
+pub(crate) fn entity(entity: &HealthEntity) -> String {
+    let kind = entity.entity_type.as_ref().map(EntityType::as_str);
+    let parts = [kind, entity.id.as_deref()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// What is in an entity's way, or restricts it, with what to do about it.
+pub(crate) fn reasons(entity: &HealthEntity) -> Vec<String> {
+    let errors = entity.errors.iter().map(reason);
+    let more = entity.additional_info.iter().cloned();
+    errors.chain(more).collect()
+}
+
+/// "business not verified (141010); possible solution: https://…"
+fn reason(error: &HealthError) -> String {
+    let described = error.error_description.as_deref().map(str::trim);
+    let mut reason = described.unwrap_or("no reason given").to_owned();
+    if let Some(code) = error.error_code {
+        reason.push_str(&format!(" ({code})"));
+    }
+    if let Some(solution) = &error.possible_solution {
+        reason.push_str(&format!("; possible solution: {}", solution.trim()));
+    }
+    reason
+}
+
+/// "LIMITED"
+pub(crate) fn can_send(health: &FlowHealth) -> &str {
+    word(health.can_send_message.as_ref())
+}
+
+/// The same for one entity.
+pub(crate) fn entity_can_send(entity: &HealthEntity) -> &str {
+    word(entity.can_send_message.as_ref())
+}
+
+fn word(can_send: Option<&CanSendMessage>) -> &str {
+    can_send.map_or("", CanSendMessage::as_str)
+}
+
+pub(crate) fn is_blocked(health: &FlowHealth) -> bool {
+    health.can_send_message == Some(CanSendMessage::Blocked)
+}

@@ -1,0 +1,111 @@
+//! For which time figures are asked for.
+
+use flowkit_graph::Granularity;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan as _};
+
+use crate::cli::flows::{MetricGranularity, MetricsArgs};
+use crate::failure::{Failure, Result};
+
+/// The day it is in UTC.
+pub(super) fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::UTC).date()
+}
+
+pub(super) fn granularity(args: &MetricsArgs) -> Granularity {
+    match args.granularity {
+        MetricGranularity::Day => Granularity::Day,
+        MetricGranularity::Hour => Granularity::Hour,
+        MetricGranularity::Lifetime => Granularity::Lifetime,
+    }
+}
+
+/// Refuses a time that Meta has no figures for, before anything is sent.
+pub(super) fn check(args: &MetricsArgs, today: Date) -> Result<()> {
+    if let (Some(since), Some(until)) = (args.since, args.until)
+        && since > until
+    {
+        return Err(Failure::new(format!(
+            "the time ends (--until {until}) before it begins (--since {since})"
+        )));
+    }
+    // It may be tomorrow where somebody is.
+    let tomorrow = today.saturating_add(1.day());
+    if let Some(since) = args.since.filter(|since| *since > tomorrow) {
+        return Err(Failure::new(format!("--since {since} is in the future")));
+    }
+    let (days, other) = match args.granularity {
+        MetricGranularity::Day => (90_i64, "--granularity lifetime goes back further"),
+        MetricGranularity::Hour => (30, "--granularity day goes back 90 days"),
+        MetricGranularity::Lifetime => return Ok(()),
+    };
+    // And yesterday where somebody else is.
+    let earliest = today.saturating_sub((days + 1).days());
+    for (flag, day) in [("--since", args.since), ("--until", args.until)] {
+        if let Some(day) = day.filter(|day| *day < earliest) {
+            return Err(Failure::new(format!(
+                "{flag} {day} is too long ago: Meta keeps these figures for {days} days"
+            ))
+            .help(other));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    fn problem(granularity: MetricGranularity, since: &str, until: &str) -> Option<String> {
+        let day = |text: &str| (!text.is_empty()).then(|| text.parse().unwrap());
+        let args = MetricsArgs {
+            id: "1".to_owned(),
+            names: Vec::new(),
+            granularity,
+            since: day(since),
+            until: day(until),
+        };
+        match check(&args, "2026-04-10".parse().unwrap()).err()? {
+            Failure::Told(told) => Some(told.message),
+            Failure::Output(error) => Some(error.to_string()),
+        }
+    }
+
+    #[test]
+    fn meta_keeps_90_days_or_30_days_of_hours() {
+        use MetricGranularity::{Day, Hour, Lifetime};
+        assert_eq!(problem(Day, "", ""), None);
+        assert_eq!(problem(Day, "2026-01-10", "2026-04-10"), None);
+        assert_eq!(
+            problem(Day, "2026-01-08", "").unwrap(),
+            "--since 2026-01-08 is too long ago: Meta keeps these figures for 90 days"
+        );
+        assert_eq!(problem(Hour, "2026-03-11", ""), None);
+        assert!(problem(Hour, "2026-03-09", "").unwrap().contains("30 days"));
+        assert!(
+            problem(Hour, "", "2026-03-09")
+                .unwrap()
+                .starts_with("--until")
+        );
+        assert_eq!(problem(Lifetime, "2024-01-01", ""), None);
+    }
+
+    #[test]
+    fn time_runs_forwards_and_has_begun() {
+        use MetricGranularity::Day;
+        assert!(
+            problem(Day, "2026-04-02", "2026-04-01")
+                .unwrap()
+                .contains("before it begins")
+        );
+        assert_eq!(problem(Day, "2026-04-01", "2026-04-01"), None);
+        assert_eq!(problem(Day, "2026-04-11", ""), None);
+        assert!(
+            problem(Day, "2026-04-12", "")
+                .unwrap()
+                .contains("in the future")
+        );
+    }
+}

@@ -1,0 +1,92 @@
+//! `flowkit flows publish`.
+
+use flowkit_graph::{FlowDetails, FlowStatus, GraphClient};
+
+use super::{json, live, publishing, verdict};
+use crate::Status;
+use crate::ask::confirm;
+use crate::cli::flows::PublishArgs;
+use crate::failure::{Failure, Result};
+use crate::output::Output;
+use crate::settings::Settings;
+
+pub(super) async fn run(
+    args: &PublishArgs,
+    settings: &Settings<'_>,
+    graph: &GraphClient,
+    output: &mut Output,
+) -> Result {
+    let flow = live::fetch(graph, &args.id, publishing::FIELDS).await?;
+    let called = live::called(&flow);
+    live::must_not_be_deprecated(&flow)?;
+    match &flow.status {
+        Some(FlowStatus::Published) => {
+            if settings.is_json() {
+                output.json(&json::Outcome::unchanged(&flow))?;
+            }
+            output.say(&format!("{called} is published already: nothing was done"))?;
+            return Ok(Status::Fine);
+        }
+        Some(FlowStatus::Throttled | FlowStatus::Blocked) => return Err(ailing(&flow)),
+        _ => {}
+    }
+    if !flow.validation_errors.is_empty() {
+        return refused(graph, &flow, settings, output).await;
+    }
+    let obstacles = publishing::obstacles(&flow);
+    if !obstacles.is_empty() {
+        output.warn(&format!("Meta may refuse to publish {called}:"))?;
+        for obstacle in obstacles {
+            output.say(&format!("  - {obstacle}"))?;
+        }
+    }
+    let question = format!(
+        "Publish {called}? Customers can get it then, and that cannot be undone: a published flow can only be \
+         deprecated."
+    );
+    confirm(&question, args.confirm.yes, output)?;
+    publishing::publish(graph, &args.id).await?;
+    if settings.is_json() {
+        output.json(&json::Outcome::changed(&flow, &FlowStatus::Published))?;
+    }
+    output.say(&format!("published {called}"))?;
+    Ok(Status::Fine)
+}
+
+/// Published it is, but its endpoint fails.
+fn ailing(flow: &FlowDetails) -> Failure {
+    Failure::new(format!(
+        "{} {}: it was published, and its endpoint fails too often or too slowly",
+        live::called(flow),
+        live::is(flow)
+    ))
+    .help(format!(
+        "mend the endpoint, and Meta restores the flow by itself; `flowkit flows show {}` says more",
+        flow.id
+    ))
+}
+
+/// Meta would refuse a Flow JSON with errors.
+async fn refused(
+    graph: &GraphClient,
+    flow: &FlowDetails,
+    settings: &Settings<'_>,
+    output: &mut Output,
+) -> Result {
+    let errors = &flow.validation_errors;
+    if settings.is_json() {
+        output.json(&json::Outcome::unchanged(flow).with(errors))?;
+    } else {
+        verdict::print_live(graph, flow, output).await?;
+    }
+    Err(Failure::new(format!(
+        "Meta found {} in the JSON of {}, so it cannot be published",
+        verdict::counted(errors),
+        live::called(flow)
+    ))
+    .help(format!(
+        "mend it, and `flowkit flows push {} FILE`",
+        flow.id
+    ))
+    .with_status(Status::Findings))
+}

@@ -1,0 +1,115 @@
+//! `flowkit flows push`.
+
+use flowkit_graph::{
+    AppliedJson, FlowDetails, FlowField, FlowStatus, FlowValidationError, GraphClient,
+};
+
+use super::{document, json, live, upload, verdict};
+use crate::Status;
+use crate::cli::flows::PushArgs;
+use crate::failure::{Failure, Result};
+use crate::input::Input;
+use crate::output::Output;
+use crate::settings::Settings;
+
+/// What is needed to compare, to warn, and to repeat Meta's verdict.
+const FIELDS: [FlowField; 3] = [
+    FlowField::Name,
+    FlowField::Status,
+    FlowField::ValidationErrors,
+];
+
+pub(super) async fn run(
+    args: &PushArgs,
+    settings: &Settings<'_>,
+    graph: &GraphClient,
+    output: &mut Output,
+) -> Result {
+    let input = document::read(&args.file, args.no_lint, output)?;
+    let flow = live::fetch(graph, &args.id, FIELDS).await?;
+    live::must_not_be_deprecated(&flow)?;
+    let live = match upload::live_json(graph, &args.id).await {
+        // A draft remains one, whether or not the same is uploaded again.
+        Err(Failure::Told(told)) if flow.status == Some(FlowStatus::Draft) => {
+            output.warn(&format!(
+                "what Meta has cannot be compared: {}",
+                told.message
+            ))?;
+            None
+        }
+        Err(failure) => return Err(failure.during("what Meta has cannot be compared")),
+        Ok(live) => live,
+    };
+    if let Some(live) = live.filter(|live| upload::is_same(&input.bytes, live)) {
+        return unchanged(&flow, &input, live, settings, output);
+    }
+    if let Some(warning) = live::draft_again(&flow) {
+        output.warn(&warning)?;
+        let question = format!("Upload `{}` all the same?", input.name);
+        document::confirm_about(Some(&args.file), &question, args.confirm.yes, output)?;
+    }
+    let applied = upload::upload(graph, &args.id, &input.bytes).await?;
+    uploaded(&flow, &input, &applied, settings, output)
+}
+
+/// The flow has this JSON already, with what Meta found in it.
+fn unchanged(
+    flow: &FlowDetails,
+    input: &Input,
+    live: Vec<u8>,
+    settings: &Settings<'_>,
+    output: &mut Output,
+) -> Result {
+    let errors = &flow.validation_errors;
+    // Meta's lines are those of the text that it has.
+    let name = match live == input.bytes {
+        true => input.name.clone(),
+        false => verdict::live_name(&flow.id),
+    };
+    let live = Input { name, bytes: live };
+    if settings.is_json() {
+        output.json(&json::Outcome::unchanged(flow).with(errors))?;
+    } else {
+        verdict::print(errors, &live, output.stdout())?;
+    }
+    output.say(&format!(
+        "{} has this JSON already (white space and the order of members do not count): nothing was uploaded",
+        live::called(flow),
+    ))?;
+    Ok(judge(errors))
+}
+
+fn uploaded(
+    flow: &FlowDetails,
+    input: &Input,
+    applied: &AppliedJson,
+    settings: &Settings<'_>,
+    output: &mut Output,
+) -> Result {
+    let errors = &applied.validation_errors;
+    if settings.is_json() {
+        output.json(&json::Outcome::changed(flow, &FlowStatus::Draft).with(errors))?;
+    } else {
+        verdict::print(errors, input, output.stdout())?;
+    }
+    let (called, name, id) = (live::called(flow), &input.name, &flow.id);
+    output.say(&match errors.len() {
+        0 => format!(
+            "uploaded `{name}` to {called}, which is a draft now; `flowkit flows publish {id}` publishes it"
+        ),
+        _ => format!(
+            "uploaded `{name}` to {called}, which is a draft now; Meta found {}: it cannot be published until they are \
+             mended",
+            verdict::counted(errors)
+        ),
+    })?;
+    Ok(judge(errors))
+}
+
+fn judge(errors: &[FlowValidationError]) -> Status {
+    if errors.is_empty() {
+        Status::Fine
+    } else {
+        Status::Findings
+    }
+}

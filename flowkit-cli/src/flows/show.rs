@@ -1,0 +1,114 @@
+//! `flowkit flows show`.
+
+use std::io::{self, Write};
+
+use flowkit_graph::{FlowDetails, FlowField, FlowHealth, GraphClient};
+
+use super::{change, health, json, live, verdict};
+use crate::Status;
+use crate::cli::flows::ShowArgs;
+use crate::failure::Result;
+use crate::output::{Output, one_line};
+use crate::progress::Waiting;
+use crate::settings::Settings;
+use crate::table::Sheet;
+
+/// All but the preview, whose address lets whoever has it open the flow.
+const FIELDS: [FlowField; 11] = [
+    FlowField::Name,
+    FlowField::Status,
+    FlowField::Categories,
+    FlowField::ValidationErrors,
+    FlowField::JsonVersion,
+    FlowField::DataApiVersion,
+    FlowField::EndpointUri,
+    FlowField::DataChannelUri,
+    FlowField::WhatsAppBusinessAccount,
+    FlowField::Application,
+    FlowField::HealthStatus,
+];
+
+pub(super) async fn run(
+    args: &ShowArgs,
+    settings: &Settings<'_>,
+    graph: &GraphClient,
+    output: &mut Output,
+) -> Result {
+    let number = settings.phone_number_id_if_set()?;
+    let flow = {
+        let _waiting = Waiting::for_(format!("asking Meta about flow {}", args.id));
+        let mut request = graph.flow(&args.id).fields(FIELDS);
+        if let Some(number) = number {
+            request = request.health_for(number);
+        }
+        request.send().await?
+    };
+    if settings.is_json() {
+        output.json(&json::Flow::of(&flow))?;
+    } else {
+        sheet(&flow).print(output.stdout())?;
+        if let Some(health) = &flow.health_status {
+            print_health(health, output.stdout())?;
+        }
+        if !flow.validation_errors.is_empty() {
+            writeln!(output.stdout())?;
+            verdict::print_live(graph, &flow, output).await?;
+        }
+    }
+    let blocked = flow.health_status.as_ref().is_some_and(health::is_blocked);
+    Ok(if blocked || !flow.validation_errors.is_empty() {
+        Status::Findings
+    } else {
+        Status::Fine
+    })
+}
+
+fn sheet(flow: &FlowDetails) -> Sheet {
+    let named = |name: Option<&str>, id: &str| match name {
+        Some(name) => format!("{name} ({id})"),
+        None => id.to_owned(),
+    };
+    let account = flow.whatsapp_business_account.as_ref();
+    let account = account.map(|account| named(account.name.as_deref(), &account.id));
+    let app = flow.application.as_ref();
+    let app = app.map(|app| named(app.name.as_deref(), &app.id));
+    let endpoint = flow
+        .endpoint_uri
+        .as_ref()
+        .or(flow.data_channel_uri.as_ref());
+    let mut sheet = Sheet::new();
+    sheet.line("id", &flow.id);
+    sheet.line("name", flow.name.as_deref().unwrap_or_default());
+    sheet.line("status", live::status(flow));
+    sheet.line("categories", &change::in_words(&flow.categories));
+    sheet.line(
+        "JSON version",
+        flow.json_version.as_deref().unwrap_or_default(),
+    );
+    sheet.line(
+        "data API version",
+        flow.data_api_version.as_deref().unwrap_or_default(),
+    );
+    sheet.line("endpoint", endpoint.map(String::as_str).unwrap_or_default());
+    sheet.line("app", &app.unwrap_or_default());
+    sheet.line("account", &account.unwrap_or_default());
+    let sending = flow.health_status.as_ref().map(health::can_send);
+    sheet.line("sending", sending.unwrap_or_default());
+    sheet
+}
+
+/// Every part of the health with what is in its way.
+fn print_health(health: &FlowHealth, to: &mut impl Write) -> io::Result<()> {
+    for entity in &health.entities {
+        let name = one_line(&health::entity(entity));
+        writeln!(
+            to,
+            "  {name}: {}",
+            one_line(health::entity_can_send(entity))
+        )?;
+        for reason in health::reasons(entity) {
+            writeln!(to, "    {}", one_line(&reason))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! What Meta's validator says of a Flow JSON, printed as `flowkit lint` prints what it finds itself.
+
+use std::io::{self, Write};
+
+use flowkit_graph::{FlowDetails, FlowValidationError, GraphClient};
+use flowkit_json::Finding;
+
+use super::upload;
+use crate::failure::{Failure, Result};
+use crate::input::Input;
+use crate::lint::{print_findings, print_without_text};
+use crate::output::Output;
+
+/// What a flow's Flow JSON is called where it did not come from a file.
+pub(crate) fn live_name(id: &str) -> String {
+    format!("flow {id}/flow.json")
+}
+
+/// Prints the errors with the lines of the text that they are about.
+pub(crate) fn print(
+    errors: &[FlowValidationError],
+    input: &Input,
+    to: &mut impl Write,
+) -> io::Result<()> {
+    let text = String::from_utf8_lossy(&input.bytes);
+    let findings: Vec<Finding> = errors.iter().map(|error| error.finding(&text)).collect();
+    print_findings(&findings, input, false, to)
+}
+
+/// Prints what Meta has against a flow's Flow JSON, which is downloaded for its lines.
+pub(crate) async fn print_live(
+    graph: &GraphClient,
+    flow: &FlowDetails,
+    output: &mut Output,
+) -> Result<()> {
+    let errors = &flow.validation_errors;
+    let name = live_name(&flow.id);
+    match upload::live_json(graph, &flow.id).await {
+        Ok(Some(bytes)) => print(errors, &Input { name, bytes }, output.stdout())?,
+        Ok(None) => print_places(errors, &name, output.stdout())?,
+        Err(Failure::Told(told)) => {
+            print_places(errors, &name, output.stdout())?;
+            output.warn(&format!("the lines cannot be shown: {}", told.message))?;
+        }
+        Err(failure) => return Err(failure),
+    }
+    Ok(())
+}
+
+/// Prints the errors where the text is not at hand: lines and columns alone.
+pub(crate) fn print_places(
+    errors: &[FlowValidationError],
+    name: &str,
+    to: &mut impl Write,
+) -> io::Result<()> {
+    for error in errors {
+        let place = match error.line_start {
+            0 => name.to_owned(),
+            line => format!("{name}:{line}:{}", error.column_start),
+        };
+        print_without_text(&error.finding(""), &place, to)?;
+    }
+    Ok(())
+}
+
+/// "an error", "3 errors"
+pub(crate) fn counted(errors: &[FlowValidationError]) -> String {
+    match errors.len() {
+        1 => "an error".to_owned(),
+        more => format!("{more} errors"),
+    }
+}

@@ -1,0 +1,91 @@
+//! Passphrases: from a file, from a variable, or from whoever sits at the terminal.
+
+use std::io::{self, IsTerminal as _};
+use std::path::Path;
+
+use crate::cli::keys::GenerateArgs;
+use crate::failure::{Failure, Result};
+use crate::settings::{Secret, read_secret};
+
+/// The variable that an endpoint reads, too.
+const VARIABLE: &str = "PASSPHRASE";
+
+/// The fewest characters of a new one.
+const LEAST: usize = 12;
+
+/// The passphrase of a key that is there, if it was given: by a file, else by the variable.
+pub(super) fn given(file: Option<&Path>) -> Result<Option<Secret>> {
+    if let Some(path) = file {
+        return read_secret(path, "passphrase").map(Some);
+    }
+    match std::env::var(VARIABLE) {
+        Ok(passphrase) if passphrase.is_empty() => Ok(None),
+        Ok(passphrase) => Ok(Some(Secret::from(passphrase))),
+        Err(std::env::VarError::NotPresent) => Ok(None),
+        Err(std::env::VarError::NotUnicode(_)) => {
+            Err(Failure::new("the variable PASSPHRASE is not UTF-8"))
+        }
+    }
+}
+
+/// Asks for a passphrase without showing it; `None` where there is nobody to ask.
+pub(super) fn asked(question: &str) -> Option<Secret> {
+    // Standard input may be the key itself. Without a terminal to show the question on, nobody would answer.
+    if !io::stderr().is_terminal() {
+        return None;
+    }
+    rpassword::prompt_password(format!("{question}: "))
+        .ok()
+        .map(Secret::from)
+}
+
+/// The passphrase of a key that is to be made; `None` if it is to have none.
+pub(super) fn for_new(args: &GenerateArgs) -> Result<Option<Secret>> {
+    if args.no_passphrase {
+        return Ok(None);
+    }
+    new(args.passphrase.passphrase_file.as_deref()).map(Some)
+}
+
+/// The passphrase of a key that is to be made.
+pub(super) fn new(file: Option<&Path>) -> Result<Secret> {
+    if let Some(passphrase) = given(file)? {
+        return checked(passphrase);
+    }
+    let first = asked("Passphrase for the new key").ok_or_else(|| {
+        Failure::new("there is no passphrase for the new key, and nobody to ask for one").help(
+            "set PASSPHRASE or name a file by --passphrase-file (`openssl rand -base64 24` makes a good one); \
+             `flowkit keys generate --no-passphrase` makes a key without",
+        )
+    })?;
+    let first = checked(first)?;
+    match asked("The same again") {
+        Some(second) if *second == *first => Ok(first),
+        _ => Err(Failure::new("these were two passphrases; nothing was made")),
+    }
+}
+
+/// A passphrase that is good enough for a new key, and that every tool takes for the same.
+fn checked(passphrase: Secret) -> Result<Secret> {
+    // Endpoints drop line ends, with which files and stores end.
+    let text = passphrase.trim_end_matches(['\r', '\n']);
+    let refused = |why: String| {
+        Err(Failure::new(why).help("`openssl rand -base64 24` makes a good passphrase"))
+    };
+    if text.chars().any(char::is_control) {
+        return refused("a passphrase is one line without control characters".to_owned());
+    }
+    if text.trim() != text {
+        return refused(
+            "the passphrase has blanks around it, which not every store of secrets keeps"
+                .to_owned(),
+        );
+    }
+    match text.chars().count() {
+        0 => refused("the passphrase is empty".to_owned()),
+        short if short < LEAST => refused(format!(
+            "the passphrase has {short} characters, and {LEAST} are the least"
+        )),
+        _ => Ok(Secret::from(text.to_owned())),
+    }
+}

@@ -1,0 +1,182 @@
+//! Public keys: reading the forms that people have, and writing the one that Meta takes.
+
+use flowkit_runtime::{Fingerprint, PrivateKey};
+use pkcs8::ObjectIdentifier;
+use pkcs8::der::asn1::{BitStringRef, UintRef};
+use pkcs8::der::pem::{self, LineEnding};
+use pkcs8::der::{self, Decode as _, Encode as _, Reader as _, SliceReader};
+use pkcs8::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfo, SubjectPublicKeyInfoRef};
+
+use super::fault::Fault;
+
+/// The size that Meta asks for.
+pub(super) const BITS: u32 = 2048;
+
+const RSA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
+const BEGIN: &str = "-----BEGIN ";
+const DASHES: &str = "-----";
+
+/// An RSA public key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PublicKey {
+    pub(crate) bits: u32,
+    pub(crate) fingerprint: Fingerprint,
+    pub(crate) form: PublicForm,
+    /// As `SubjectPublicKeyInfo`, the form that Meta takes.
+    pub(crate) pem: String,
+}
+
+/// How a public key was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PublicForm {
+    Spki,
+    Pkcs1,
+}
+
+impl PublicForm {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Spki => "SubjectPublicKeyInfo (PUBLIC KEY)",
+            Self::Pkcs1 => "PKCS#1 (RSA PUBLIC KEY)",
+        }
+    }
+}
+
+impl From<&PrivateKey> for PublicKey {
+    fn from(key: &PrivateKey) -> Self {
+        Self {
+            bits: key.bits(),
+            fingerprint: key.fingerprint(),
+            form: PublicForm::Spki,
+            pem: key.public_key_pem(),
+        }
+    }
+}
+
+impl PublicKey {
+    /// Reads the first PEM block of a text, with what settings and mails do to texts: quotes around it, `\n` spelled out,
+    /// other line ends or none.
+    pub(crate) fn from_pem(text: &str) -> Result<Self, Fault> {
+        let text = text.replace("\\n", "\n");
+        let damaged = || Fault::new("holds a public key that is cut off or damaged", COPY_AGAIN);
+        let Some((_, after)) = text.split_once(BEGIN) else {
+            return Err(no_pem(&text));
+        };
+        let (label, body) = after.split_once(DASHES).ok_or_else(damaged)?;
+        let form = match label {
+            "PUBLIC KEY" => PublicForm::Spki,
+            "RSA PUBLIC KEY" => PublicForm::Pkcs1,
+            other => return Err(another_block(other)),
+        };
+        let (body, _) = body.split_once(DASHES).ok_or_else(damaged)?;
+        let der = decoded(body).ok_or_else(damaged)?;
+        let pkcs1 = match form {
+            PublicForm::Pkcs1 => der.as_slice(),
+            PublicForm::Spki => {
+                let info = SubjectPublicKeyInfoRef::from_der(&der).map_err(|_| damaged())?;
+                if info.algorithm.oid != RSA {
+                    return Err(Fault::new(
+                        "holds a public key that is not RSA",
+                        "Meta takes RSA alone; make a pair with `flowkit keys generate`",
+                    ));
+                }
+                info.subject_public_key.as_bytes().ok_or_else(damaged)?
+            }
+        };
+        Self::from_pkcs1(pkcs1, form).map_err(|_| damaged())
+    }
+
+    fn from_pkcs1(pkcs1: &[u8], form: PublicForm) -> der::Result<Self> {
+        let mut reader = SliceReader::new(pkcs1)?;
+        let (modulus, _exponent) = reader.sequence(|reader| {
+            let modulus = UintRef::decode(reader)?;
+            Ok::<_, der::Error>((modulus, UintRef::decode(reader)?))
+        })?;
+        reader.finish()?;
+        let bytes = modulus.as_bytes();
+        let leading = bytes.first().map_or(0, |first| first.leading_zeros());
+        // Written anew, because the parameters of the algorithm can be written in two ways.
+        let spki = SubjectPublicKeyInfo {
+            algorithm: AlgorithmIdentifierRef {
+                oid: RSA,
+                parameters: Some(der::AnyRef::NULL),
+            },
+            subject_public_key: BitStringRef::from_bytes(pkcs1)?,
+        }
+        .to_der()?;
+        Ok(Self {
+            bits: u32::try_from(bytes.len() * 8)
+                .unwrap_or(u32::MAX)
+                .saturating_sub(leading),
+            fingerprint: Fingerprint::of_public_key_der(&spki),
+            form,
+            pem: pem::encode_string("PUBLIC KEY", LineEnding::LF, &spki)?,
+        })
+    }
+
+    /// What keeps Meta from taking it, as far as its reference says.
+    pub(crate) fn size_fault(&self) -> Option<Fault> {
+        let bits = self.bits;
+        (bits != BITS).then(|| {
+            Fault::new(
+                format!("holds an RSA key of {bits} bits, where Meta asks for {BITS}"),
+                "whether Meta takes another size is not documented; make a pair with `flowkit keys generate`",
+            )
+        })
+    }
+}
+
+const COPY_AGAIN: &str =
+    "copy the whole file again, or derive it: `openssl pkey -in private.pem -pubout`";
+
+/// The bytes of a PEM block's body, however its lines are broken.
+fn decoded(body: &str) -> Option<Vec<u8>> {
+    let base64: Vec<u8> = body
+        .bytes()
+        .filter(|byte| !byte.is_ascii_whitespace())
+        .collect();
+    let mut text = b"-----BEGIN PUBLIC KEY-----\n".to_vec();
+    for line in base64.chunks(64) {
+        text.extend_from_slice(line);
+        text.push(b'\n');
+    }
+    text.extend_from_slice(b"-----END PUBLIC KEY-----\n");
+    pem::decode_vec(&text).ok().map(|(_, der)| der)
+}
+
+fn no_pem(text: &str) -> Fault {
+    if text.trim_start().starts_with("ssh-") {
+        return Fault::new(
+            "holds a public key in the form of OpenSSH",
+            "`ssh-keygen -e -m PKCS8 -f FILE` converts it, if it is RSA; keys for logins are better left to logins",
+        );
+    }
+    Fault::new(
+        "holds no PEM text (`-----BEGIN PUBLIC KEY-----`)",
+        "make a pair with `flowkit keys generate`",
+    )
+}
+
+/// What a block with this label is. An unknown label may be anything, so it is not repeated.
+fn another_block(label: &str) -> Fault {
+    let (what, help) = match label {
+        "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" => (
+            "a certificate",
+            "the endpoint's TLS certificate has nothing to do with this key; should it hold the right public key, \
+             `openssl x509 -in FILE -pubkey -noout` prints that",
+        ),
+        "CERTIFICATE REQUEST" | "NEW CERTIFICATE REQUEST" => (
+            "a certificate request",
+            "`openssl req -in FILE -pubkey -noout` prints its public key",
+        ),
+        _ if label.ends_with("PRIVATE KEY") => (
+            "a private key of another kind",
+            "make a pair with `flowkit keys generate`",
+        ),
+        _ => (
+            "a PEM block of another kind",
+            "make a pair with `flowkit keys generate`",
+        ),
+    };
+    Fault::new(format!("holds {what}, where an RSA key is wanted"), help)
+}

@@ -1,0 +1,205 @@
+//! `flowkit keys rotate`: a new key in place of the old one, in steps that can each be run again.
+
+mod check;
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::Status;
+use crate::ask::confirm;
+use crate::cli::ConnectionArgs;
+use crate::cli::keys::RotateArgs;
+use crate::failure::{Failure, Result};
+use crate::graph::block_on;
+use crate::keys::endpoint::EndpointAt;
+use crate::keys::file::NamedKey;
+use crate::keys::pair::{self, Pair};
+use crate::keys::registered::{Registered, Told, of_environment};
+use crate::keys::{passphrase, upload};
+use crate::output::Output;
+use crate::progress::Waiting;
+use crate::settings::Settings;
+use crate::table::Sheet;
+
+/// What programs are told.
+#[derive(Serialize)]
+struct Answer<'a> {
+    #[serde(flatten)]
+    registered: Told<'a>,
+    old: String,
+    new: String,
+    uploaded: bool,
+}
+
+pub(super) fn run(args: &RotateArgs, connection: &ConnectionArgs, output: &mut Output) -> Result {
+    let settings = Settings::find(connection)?;
+    let number = settings.phone_number_id()?;
+    let graph = settings.graph(output)?;
+    let endpoint = match &args.endpoint_uri {
+        Some(uri) => Some(EndpointAt::new(uri, args)?),
+        None => None,
+    };
+    let passphrase_file = args.passphrase.passphrase_file.as_deref();
+    let old_passphrase_file = args.old_passphrase_file.as_deref().or(passphrase_file);
+    let old = match &args.old {
+        Some(path) => NamedKey::read(path, old_passphrase_file)?,
+        None => of_environment(&settings)?.ok_or_else(|| {
+            Failure::new("which key is in use? its file is not named")
+                .help("name it by --old; or set `public-key` of an environment in flowkit.toml")
+        })?,
+    };
+    let is_made = args.new.symlink_metadata().is_ok();
+    let new = is_made
+        .then(|| NamedKey::read(&args.new, passphrase_file))
+        .transpose()?;
+    let there = block_on(Registered::read(&graph, &number))?;
+    check::check(&old, new.as_ref(), &there, &settings)?;
+
+    let new = match new {
+        Some(new) => new,
+        None => make(args, passphrase_file, output)?,
+    };
+    output.say(&format!(
+        "1  the new key is beside the old one\n     \
+             old  {}  {}\n     \
+             new  {}  {}",
+        old.key.fingerprint, old.name, new.key.fingerprint, new.name
+    ))?;
+    let has_new = there.is(&new.key);
+    let is_done = has_new && there.is_valid();
+    if let (true, Some(endpoint)) = (has_new, &endpoint) {
+        block_on(endpoint.decrypts_for(&new, "new"))?;
+    }
+    let now = if is_done {
+        there
+    } else {
+        if has_new {
+            output.say(
+                "2-3  the new key is uploaded, but its status is not VALID: it is uploaded again",
+            )?;
+        } else {
+            deploy(endpoint.as_ref(), &old, &new, args.confirm.yes, output)?;
+        }
+        upload::upload(&graph, &number, &new)?
+    };
+    print(&now, &old, &new, !is_done, connection, output)?;
+    let status = upload::judge(&now, &new, output)?;
+    if status == Status::Fine {
+        output.say(if is_done {
+            "2-4  the new key is uploaded already, and Meta signed it"
+        } else {
+            "3-4  Meta has the new key and signed it: phones encrypt with it from now on"
+        })?;
+        retire(&old, &settings, output)?;
+    }
+    Ok(status)
+}
+
+/// Makes the new key, if that is wanted.
+fn make(
+    args: &RotateArgs,
+    passphrase_file: Option<&Path>,
+    output: &mut Output,
+) -> Result<NamedKey> {
+    let private = args.new.as_path();
+    let public = pair::public_beside(private);
+    pair::check_places(private, &public)?;
+    let question = format!(
+        "There is no `{}`. Make a new key pair there?",
+        private.display()
+    );
+    confirm(&question, args.confirm.yes, output)?;
+    let passphrase = passphrase::new(passphrase_file)?;
+    let pair = {
+        let _waiting = Waiting::for_("making a key pair");
+        Pair::make(Some(&*passphrase))?
+    };
+    pair.write(private, &public)?;
+    Ok(NamedKey::of_file(private, pair.public))
+}
+
+/// Says what to deploy, sees whether it is as far as that can be seen, and asks.
+fn deploy(
+    endpoint: Option<&EndpointAt<'_>>,
+    old: &NamedKey,
+    new: &NamedKey,
+    yes: bool,
+    output: &mut Output,
+) -> Result<()> {
+    output.say(&format!(
+        "2  the endpoint has to decrypt with both before the new key is uploaded:\n     \
+             .private_key(PrivateKey::from_env()?) // PRIVATE_KEY, PASSPHRASE: of {}\n     \
+             .private_key(PrivateKey::from_env_vars(\"OLD_PRIVATE_KEY\", \"OLD_PASSPHRASE\")?) // of {}",
+        new.name, old.name
+    ))?;
+    if let Some(endpoint) = endpoint {
+        block_on(async {
+            endpoint.decrypts_for(new, "new").await?;
+            endpoint.decrypts_for(old, "old").await
+        })?;
+        output.say(&format!("   {} decrypts with both", endpoint.uri()))?;
+    }
+    let asked = confirm(
+        "   Is that deployed, wherever the endpoint runs?",
+        yes,
+        output,
+    );
+    asked.map_err(|failure| match failure {
+        Failure::Told(told) if told.status == Status::Declined => {
+            let nobody = told.help.map_or(String::new(), |help| format!(" ({help})"));
+            Failure::declined("not confirmed: nothing was uploaded, and the old key stays in use")
+                .help(format!(
+                    "deploy the endpoint with both keys, and run the same command again{nobody}"
+                ))
+        }
+        other => other,
+    })
+}
+
+fn print(
+    now: &Registered,
+    old: &NamedKey,
+    new: &NamedKey,
+    is_uploaded: bool,
+    connection: &ConnectionArgs,
+    output: &mut Output,
+) -> Result<()> {
+    if connection.is_json() {
+        output.json(&Answer {
+            registered: now.told(),
+            old: old.key.fingerprint.to_string(),
+            new: new.key.fingerprint.to_string(),
+            uploaded: is_uploaded,
+        })?;
+        return Ok(());
+    }
+    let mut sheet = Sheet::new();
+    sheet.line("phone number", now.number());
+    sheet.line("key", now.fingerprint().as_deref().unwrap_or_default());
+    sheet.line("status", now.status().unwrap_or_default());
+    sheet.print(output.stdout())?;
+    Ok(())
+}
+
+/// Says when the old key can go.
+fn retire(old: &NamedKey, settings: &Settings<'_>, output: &mut Output) -> Result<()> {
+    output.say(&format!(
+        "5  the endpoint keeps the old key, {}, until every other phone number that uses it has the new one, and for a day \
+         at least, since phones keep a key that they have\n   \
+            while its log says `decrypted with another key than the first`, some still do; when it no longer does, deploy \
+         without that key\n   \
+            a phone that comes later still gets status 421, fetches the new key and tries again",
+        old.name
+    ))?;
+    // A file that is not there any more has been dealt with.
+    if let (Some((name, _)), Ok(Some(known))) = (settings.environment(), of_environment(settings))
+        && known.key.fingerprint == old.key.fingerprint
+    {
+        output.say(&format!(
+            "   `public-key` of environment `{name}` in flowkit.toml still names the old one, {}",
+            known.name
+        ))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! `flowkit keys status`.
+
+use flowkit_runtime::{KeyErrorKind, PrivateKey};
+use serde::Serialize;
+
+use super::fault::Fault;
+use super::file::NamedKey;
+use super::public_key::PublicKey;
+use super::registered::{Registered, RegisteredKey, Told, complain, of_environment};
+use crate::Status;
+use crate::cli::ConnectionArgs;
+use crate::cli::keys::StatusArgs;
+use crate::failure::{Failure, Result};
+use crate::graph::block_on;
+use crate::output::Output;
+use crate::settings::Settings;
+use crate::table::Sheet;
+
+/// What programs are told.
+#[derive(Serialize)]
+struct Answer<'a> {
+    #[serde(flatten)]
+    registered: Told<'a>,
+    bits: Option<u32>,
+    public_key: Option<&'a str>,
+    compared_with: Option<&'a str>,
+    /// Whether it is the key that it was compared with.
+    same: Option<bool>,
+}
+
+pub(super) fn run(args: &StatusArgs, connection: &ConnectionArgs, output: &mut Output) -> Result {
+    let settings = Settings::find(connection)?;
+    let number = settings.phone_number_id()?;
+    let wanted = wanted(args, &settings)?;
+    let graph = settings.graph(output)?;
+    let registered = block_on(Registered::read(&graph, &number))?;
+
+    if connection.is_json() {
+        let key = match &registered.key {
+            RegisteredKey::Key(key) => Some(key),
+            _ => None,
+        };
+        output.json(&Answer {
+            registered: registered.told(),
+            bits: key.map(|key| key.bits),
+            public_key: key.map(|key| key.pem.as_str()),
+            compared_with: wanted.as_ref().map(|wanted| wanted.name.as_str()),
+            same: wanted.as_ref().map(|wanted| registered.is(&wanted.key)),
+        })?;
+    } else {
+        sheet(&number, &registered, wanted.as_ref()).print(output.stdout())?;
+    }
+    let faults = faults(&registered, wanted.as_ref(), &settings);
+    for fault in &faults {
+        complain(fault, output);
+    }
+    Ok(if faults.is_empty() {
+        Status::Fine
+    } else {
+        Status::Findings
+    })
+}
+
+/// The key that it should be, if that is said anywhere.
+fn wanted(args: &StatusArgs, settings: &Settings<'_>) -> Result<Option<NamedKey>> {
+    if let Some(path) = &args.file {
+        return NamedKey::read(path, args.passphrase.passphrase_file.as_deref()).map(Some);
+    }
+    if let Some(key) = of_environment(settings)? {
+        return Ok(Some(key));
+    }
+    match PrivateKey::from_env() {
+        Ok(key) => Ok(Some(NamedKey::elsewhere(
+            "the variable PRIVATE_KEY",
+            PublicKey::from(&key),
+        ))),
+        Err(error) if error.kind() == &KeyErrorKind::Missing => Ok(None),
+        Err(error) => Err(Failure::new(error.to_string())),
+    }
+}
+
+fn sheet(number: &str, registered: &Registered, wanted: Option<&NamedKey>) -> Sheet {
+    let mut sheet = Sheet::new();
+    sheet.line("phone number", number);
+    match &registered.key {
+        RegisteredKey::None => sheet.line("key", "none"),
+        RegisteredKey::Unreadable => sheet.line("key", "no RSA key"),
+        RegisteredKey::Key(key) => {
+            sheet.line("key", &key.fingerprint.to_string());
+            sheet.line("size", &format!("{} bits", key.bits));
+        }
+    }
+    sheet.line_if("status", registered.status());
+    if let (Some(wanted), RegisteredKey::Key(_)) = (wanted, &registered.key) {
+        let same = if registered.is(&wanted.key) {
+            "the same key as"
+        } else {
+            "another key than"
+        };
+        sheet.line("compared", &format!("{same} that of {}", wanted.name));
+    }
+    sheet
+}
+
+fn faults(
+    registered: &Registered,
+    wanted: Option<&NamedKey>,
+    settings: &Settings<'_>,
+) -> Vec<Fault> {
+    let file = wanted.map(NamedKey::argument);
+    let mut faults: Vec<Fault> = registered.fault(file.as_deref()).into_iter().collect();
+    if let (Some(wanted), RegisteredKey::Key(_)) = (wanted, &registered.key)
+        && !registered.is(&wanted.key)
+    {
+        let owner = registered.owner(settings);
+        let owner = owner.map_or(String::new(), |owner| format!("; {owner}"));
+        faults.push(Fault::new(
+            format!(
+                "Meta has another key than that of {}, which is {}{owner}",
+                wanted.name, wanted.key.fingerprint
+            ),
+            "is the phone number the right one? If so, and an endpoint uses the key that Meta has, `flowkit keys rotate` \
+             replaces it without a gap; else `flowkit keys upload` does at once",
+        ));
+    }
+    faults
+}

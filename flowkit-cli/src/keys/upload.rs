@@ -1,0 +1,139 @@
+//! `flowkit keys upload`.
+
+use flowkit_graph::GraphClient;
+use serde::Serialize;
+
+use super::file::NamedKey;
+use super::registered::{Registered, RegisteredKey, Told, complain, of_environment};
+use crate::Status;
+use crate::ask::confirm;
+use crate::cli::ConnectionArgs;
+use crate::cli::keys::UploadArgs;
+use crate::failure::{Failure, Result};
+use crate::graph::block_on;
+use crate::output::Output;
+use crate::settings::Settings;
+use crate::table::Sheet;
+
+/// What programs are told.
+#[derive(Serialize)]
+struct Answer<'a> {
+    #[serde(flatten)]
+    registered: Told<'a>,
+    uploaded: bool,
+    /// The fingerprint of the key that was there before, if it was another.
+    replaced: Option<String>,
+}
+
+pub(super) fn run(args: &UploadArgs, connection: &ConnectionArgs, output: &mut Output) -> Result {
+    let settings = Settings::find(connection)?;
+    let number = settings.phone_number_id()?;
+    let key = key(args, &settings)?;
+    if let Some(fault) = key.key.size_fault() {
+        output.warn(&format!("`{}` {}", key.name, fault.problem))?;
+    }
+    let graph = settings.graph(output)?;
+    let before = block_on(Registered::read(&graph, &number))?;
+    if before.is(&key.key) && before.is_valid() {
+        print(&before, false, None, connection, output)?;
+        output.say("Meta has this key already: nothing was uploaded")?;
+        return Ok(Status::Fine);
+    }
+    ask(&before, &key, &number, &settings, args.confirm.yes, output)?;
+    let replaced = match &before.key {
+        _ if before.is(&key.key) => None,
+        _ => before.fingerprint(),
+    };
+    let after = upload(&graph, &number, &key)?;
+    print(&after, true, replaced, connection, output)?;
+    judge(&after, &key, output)
+}
+
+fn key(args: &UploadArgs, settings: &Settings<'_>) -> Result<NamedKey> {
+    match &args.file {
+        Some(path) => NamedKey::read(path, args.passphrase.passphrase_file.as_deref()),
+        None => of_environment(settings)?.ok_or_else(|| {
+            Failure::new("which key? no file is named")
+                .help("name one: `flowkit keys upload public.pem`; or set `public-key` of an environment in flowkit.toml")
+        }),
+    }
+}
+
+/// Asks, if a key is replaced.
+fn ask(
+    before: &Registered,
+    key: &NamedKey,
+    number: &str,
+    settings: &Settings<'_>,
+    yes: bool,
+    output: &mut Output,
+) -> Result<()> {
+    let there = match &before.key {
+        RegisteredKey::None => return Ok(()),
+        _ if before.is(&key.key) => {
+            return Ok(output.say(&format!(
+                "Meta has this key, but its status is {}: it is uploaded again",
+                before.status().unwrap_or("unknown")
+            ))?);
+        }
+        RegisteredKey::Unreadable => "something that is no RSA key".to_owned(),
+        RegisteredKey::Key(there) => {
+            let owner = before.owner(settings);
+            let owner = owner.map_or(String::new(), |owner| format!(" ({owner})"));
+            format!("another key, {}{owner}", there.fingerprint)
+        }
+    };
+    output.warn(&format!(
+        "phone number {number} has {there}. The upload replaces it at once by {}: phones encrypt with the new one from then \
+         on, so the endpoint must decrypt with both already (`flowkit keys rotate` guides through that)",
+        key.key.fingerprint
+    ))?;
+    confirm("Replace it now?", yes, output)
+}
+
+/// Uploads a key and reads it back.
+pub(super) fn upload(graph: &GraphClient, number: &str, key: &NamedKey) -> Result<Registered> {
+    block_on(Registered::replace(graph, number, key))
+}
+
+/// Whether Meta has the key that was uploaded, and signed it.
+pub(super) fn judge(after: &Registered, key: &NamedKey, output: &mut Output) -> Result {
+    if !after.is(&key.key) {
+        return Err(Failure::new(
+            "Meta took the key, but answers with another one when it is asked for it",
+        )
+        .help(format!(
+            "did somebody else upload one just now? `flowkit keys status {}` looks again",
+            key.argument()
+        )));
+    }
+    if let Some(fault) = after.fault(Some(&key.argument())) {
+        complain(&fault, output);
+        return Ok(Status::Findings);
+    }
+    Ok(Status::Fine)
+}
+
+fn print(
+    now: &Registered,
+    is_uploaded: bool,
+    replaced: Option<String>,
+    connection: &ConnectionArgs,
+    output: &mut Output,
+) -> Result<()> {
+    if connection.is_json() {
+        output.json(&Answer {
+            registered: now.told(),
+            uploaded: is_uploaded,
+            replaced,
+        })?;
+        return Ok(());
+    }
+    let mut sheet = Sheet::new();
+    sheet.line("phone number", now.number());
+    sheet.line("key", now.fingerprint().as_deref().unwrap_or_default());
+    sheet.line("status", now.status().unwrap_or_default());
+    sheet.line_if("replaced", replaced.as_deref());
+    sheet.print(output.stdout())?;
+    Ok(())
+}

@@ -1,0 +1,196 @@
+//! Doing what is planned, step by step. What a step did is in the lock file before the next one begins.
+
+use flowkit_graph::{FlowMetadata, GraphClient, NewFlow};
+
+use super::differences::{app_of, words};
+use super::drafts;
+use super::fetch::state_of;
+use super::line::Line;
+use super::live::LiveState;
+use super::lock::{Lock, LockedFlow};
+use super::plan::{Plan, Step};
+use super::prepare::{Wanted, WantedFlow};
+use super::show;
+use crate::Status;
+use crate::failure::{Failure, Result};
+use crate::keys::registered::Registered;
+use crate::output::Output;
+use crate::progress::Waiting;
+
+/// A release under way.
+pub(super) struct Release<'a> {
+    pub(super) graph: &'a GraphClient,
+    pub(super) wanted: &'a Wanted,
+    pub(super) lock: Lock,
+    pub(super) json: bool,
+    /// How many steps were done.
+    pub(super) done: usize,
+    pub(super) output: &'a mut Output,
+}
+
+impl Release<'_> {
+    /// Does everything.
+    ///
+    /// # Errors
+    /// The first one; what was done before it stays done.
+    pub(super) async fn carry_out(&mut self, plan: &Plan) -> Result<()> {
+        let all = plan.steps.len();
+        for (nth, step) in plan.steps.iter().enumerate() {
+            let step = match step.flow().and_then(|key| self.lock.flow(key)) {
+                Some(locked) => step.clone().of_id(&locked.id),
+                None => step.clone(),
+            };
+            let Err(failure) = self.step(&step).await else {
+                self.done += 1;
+                continue;
+            };
+            let failure = match step.flow() {
+                Some(flow) if !failure.is_finding() => failure.during(&format!("flow `{flow}`")),
+                _ => failure,
+            };
+            let so_far = plan.steps.get(..=nth).unwrap_or_default();
+            let failure = match drafts::turned(so_far, &failure) {
+                Some(turned) => failure.and_help(&turned),
+                None => failure,
+            };
+            return Err(failure.and_help(&format!(
+                "{} of {all} steps were done; the same command again goes on from there",
+                self.done
+            )));
+        }
+        Ok(())
+    }
+
+    async fn step(&mut self, step: &Step) -> Result<()> {
+        let waiting = show::doing(step).map(Waiting::for_);
+        let (graph, wanted) = (self.graph, self.wanted);
+        let flow = step.flow().and_then(|key| wanted.flow(key));
+        let (mut step, mut errors) = (step.clone(), Vec::new());
+        match (&step, flow, step.id().map(str::to_owned)) {
+            (Step::Create { .. }, Some(flow), _) => {
+                let id = create(graph, wanted, flow).await?;
+                let locked = LockedFlow {
+                    id: id.clone(),
+                    name: flow.name.clone(),
+                    json: None,
+                    endpoint_uri: flow.endpoint_uri.clone(),
+                    categories: words(&flow.categories),
+                    application_id: None,
+                };
+                self.lock.change(|environment| {
+                    environment.flows.insert(flow.key.clone(), locked);
+                })?;
+                step = step.of_id(&id);
+            }
+            (Step::Upload { .. }, Some(flow), Some(id)) => {
+                let uploaded = graph.update_json(&id, flow.input.bytes.as_slice()).await?;
+                self.remember(flow, |locked| locked.json = Some(flow.hash.clone()))?;
+                errors = uploaded.validation_errors;
+            }
+            (Step::Update { changes, .. }, Some(flow), Some(id)) => {
+                let fields: Vec<_> = changes.iter().map(|change| change.field).collect();
+                graph
+                    .update_metadata(&id, &metadata(flow, wanted, &fields))
+                    .await?;
+                self.remember(flow, |locked| {
+                    locked.name.clone_from(&flow.name);
+                    locked.endpoint_uri.clone_from(&flow.endpoint_uri);
+                    locked.categories = words(&flow.categories);
+                    locked.application_id = app_of(flow, wanted).map(str::to_owned);
+                })?;
+            }
+            (Step::RegisterKey { .. }, ..) => self.register().await?,
+            (Step::Check { .. }, Some(_), Some(id)) => {
+                let state = state_of(graph, &id, wanted.phone_number_id.as_deref()).await?;
+                drop(waiting);
+                return self.judge(&step, &state, true);
+            }
+            (Step::Publish { .. }, Some(_), Some(id)) => graph.publish_flow(&id).await?,
+            // A step of a flow that was not created: there is none.
+            _ => return Err(Failure::new("this step has no flow")),
+        }
+        drop(waiting);
+        self.report(&step, None)?;
+        match flow {
+            Some(flow) if !errors.is_empty() => {
+                self.done += 1;
+                self.refused(flow, &step, &errors)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn remember(&mut self, flow: &WantedFlow, change: impl FnOnce(&mut LockedFlow)) -> Result<()> {
+        self.lock.change(|environment| {
+            if let Some(locked) = environment.flows.get_mut(&flow.key) {
+                change(locked);
+            }
+        })
+    }
+
+    fn report(&mut self, step: &Step, found: Option<&LiveState>) -> Result<()> {
+        if self.json {
+            self.output.json(&Line::done(self.wanted, step, found))?;
+        }
+        Ok(self.output.say(&show::done(step))?)
+    }
+
+    /// Registers the key, and looks whether Meta took it for valid.
+    async fn register(&mut self) -> Result<()> {
+        let (Some(key), Some(number)) = (&self.wanted.key, &self.wanted.phone_number_id) else {
+            return Ok(());
+        };
+        let now = Registered::replace(self.graph, number, key).await?;
+        if !now.is(&key.key) {
+            let told = format!(
+                "phone number {number} does not have `{}` after its upload",
+                key.name
+            );
+            return Err(Failure::new(told).with_status(Status::Findings));
+        }
+        if let Some(fault) = now.fault(Some(&key.name)) {
+            let told = Failure::new(format!(
+                "after the upload of `{}`: {}",
+                key.name, fault.problem
+            ));
+            return Err(told.help(fault.help).with_status(Status::Findings));
+        }
+        self.lock.change(|environment| {
+            environment.phone_number_id = Some(number.clone());
+            environment.public_key = Some(key.key.fingerprint.to_string());
+        })
+    }
+}
+
+async fn create(graph: &GraphClient, wanted: &Wanted, flow: &WantedFlow) -> Result<String> {
+    let mut new = NewFlow::new(&flow.name, flow.categories.clone());
+    if let Some(uri) = &flow.endpoint_uri {
+        new = new.endpoint_uri(uri);
+    }
+    Ok(graph.create_flow(&wanted.waba_id, &new).await?.id)
+}
+
+fn metadata(flow: &WantedFlow, wanted: &Wanted, fields: &[&str]) -> FlowMetadata {
+    let mut metadata = FlowMetadata::new();
+    if fields.contains(&"name") {
+        metadata = metadata.name(&flow.name);
+    }
+    if fields.contains(&"categories") {
+        metadata = metadata.categories(flow.categories.iter().cloned());
+    }
+    if let Some(uri) = flow
+        .endpoint_uri
+        .as_ref()
+        .filter(|_| fields.contains(&"endpoint_uri"))
+    {
+        metadata = metadata.endpoint_uri(uri);
+    }
+    if let Some(app) = wanted
+        .application_id
+        .as_ref()
+        .filter(|_| fields.contains(&"application_id"))
+    {
+        metadata = metadata.application_id(app);
+    }
+    metadata
+}

@@ -1,0 +1,34 @@
+//! The public key of flowkit.toml.
+
+use std::path::Path;
+
+use crate::failure::{Failure, Result};
+use crate::input::Input;
+use crate::keys::file::NamedKey;
+use crate::keys::public_key::PublicKey;
+
+/// Reads the public key.
+///
+/// # Errors
+/// What is no public RSA key of 2048 bits as PEM; a private key above all, of which nothing is quoted.
+pub(super) fn read(path: &Path) -> Result<NamedKey> {
+    let input = Input::read(path).map_err(|why| {
+        Failure::new(format!("`public-key` of flowkit.toml: {why}"))
+            .help("`flowkit keys generate` makes a key pair")
+    })?;
+    let text = String::from_utf8_lossy(&input.bytes);
+    if text.contains("PRIVATE KEY") {
+        return Err(Failure::new(format!(
+            "`{}` is a private key, which nobody may have but the endpoint",
+            input.name
+        ))
+        .help(
+            "`public-key` of flowkit.toml names the file with the public one; `flowkit keys inspect` prints that",
+        ));
+    }
+    let key = PublicKey::from_pem(&text).map_err(|fault| fault.failure(&input.name))?;
+    match key.size_fault() {
+        Some(fault) => Err(fault.failure(&input.name)),
+        None => Ok(NamedKey::of_file(path, key)),
+    }
+}

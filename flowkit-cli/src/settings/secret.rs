@@ -1,0 +1,76 @@
+//! Secrets: from a variable or a file, never from an argument, which every user of the machine can see.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::ops::Deref;
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use crate::failure::{Failure, Result};
+use crate::input::reason;
+
+/// The most bytes of a file that can be a secret.
+const MOST: u32 = 64 * 1024;
+
+/// A secret text, wiped from memory when dropped, and not printed by `Debug`.
+pub(crate) struct Secret(Zeroizing<String>);
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(Zeroizing::new(text))
+    }
+}
+
+impl Deref for Secret {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+/// The content of a file that holds a secret; `what` it is called in errors. A line end after it is dropped.
+pub(crate) fn read_secret(path: &Path, what: &str) -> Result<Secret> {
+    let told = |why: &str| {
+        Failure::new(format!(
+            "the {what} cannot be read from `{}`: {why}",
+            path.display()
+        ))
+    };
+    // Bounded while it is read, because a pipe does not tell its length.
+    // With room from the beginning: a text that grows leaves copies of itself behind.
+    let mut text = Zeroizing::new(String::with_capacity(MOST as usize + 1));
+    File::open(path)
+        .and_then(|file| file.take(u64::from(MOST) + 1).read_to_string(&mut text))
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::InvalidData => told("it is not UTF-8 text"),
+            _ => told(&reason(&error)),
+        })?;
+    if text.len() > MOST as usize {
+        return Err(told("it is too long for one"));
+    }
+    let line = text.strip_suffix('\n').unwrap_or(&text);
+    let line = line.strip_suffix('\r').unwrap_or(line);
+    if line.trim().is_empty() {
+        return Err(told("the file is empty"));
+    }
+    Ok(Secret::from(line.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Secret;
+
+    #[test]
+    fn debug_shows_nothing_of_it() {
+        let secret = Secret::from("correct horse".to_owned());
+        assert_eq!(format!("{:?}", Some(&secret)), "Some(Secret(…))");
+    }
+}
