@@ -12,6 +12,7 @@ use crate::failure::{Failure, Result};
 use crate::output::Output;
 use crate::progress::Waiting;
 use crate::settings::{Settings, beside};
+use crate::table::Sheet;
 
 /// How often the key is read after an upload, until Meta has signed it.
 const READS: u32 = 3;
@@ -115,6 +116,15 @@ impl Registered {
             RegisteredKey::Key(key) => Some(key.fingerprint.to_string()),
             _ => None,
         }
+    }
+
+    /// What people are shown of it after an upload.
+    pub(super) fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new();
+        sheet.line("phone number", self.number());
+        sheet.line("key", self.fingerprint().as_deref().unwrap_or_default());
+        sheet.line("status", self.status().unwrap_or_default());
+        sheet
     }
 
     /// What is wrong with what Meta has, whichever key it should be; `file` is where the right one is, if that is known.

@@ -13,7 +13,6 @@ use crate::failure::{Failure, Result};
 use crate::graph::block_on;
 use crate::output::Output;
 use crate::settings::Settings;
-use crate::table::Sheet;
 
 /// What programs are told.
 #[derive(Serialize)]
@@ -129,10 +128,7 @@ fn print(
         })?;
         return Ok(());
     }
-    let mut sheet = Sheet::new();
-    sheet.line("phone number", now.number());
-    sheet.line("key", now.fingerprint().as_deref().unwrap_or_default());
-    sheet.line("status", now.status().unwrap_or_default());
+    let mut sheet = now.sheet();
     sheet.line_if("replaced", replaced.as_deref());
     sheet.print(output.stdout())?;
     Ok(())

@@ -20,7 +20,6 @@ use crate::keys::{passphrase, upload};
 use crate::output::Output;
 use crate::progress::Waiting;
 use crate::settings::Settings;
-use crate::table::Sheet;
 
 /// What programs are told.
 #[derive(Serialize)]
@@ -174,11 +173,7 @@ fn print(
         })?;
         return Ok(());
     }
-    let mut sheet = Sheet::new();
-    sheet.line("phone number", now.number());
-    sheet.line("key", now.fingerprint().as_deref().unwrap_or_default());
-    sheet.line("status", now.status().unwrap_or_default());
-    sheet.print(output.stdout())?;
+    now.sheet().print(output.stdout())?;
     Ok(())
 }
 
