@@ -202,3 +202,20 @@ pub(crate) fn cut_off() {
     #[cfg(feature = "tracing")]
     tracing::warn!(target: TARGET, "the time to shut down is over; what was still running is cut off");
 }
+
+/// A newcomer is refused, because every connection has a request in work.
+#[cfg(feature = "server")]
+pub(crate) fn no_place(limit: usize) {
+    #[cfg(feature = "tracing")]
+    tracing::warn!(
+        target: TARGET, status = 503,
+        "refused: all {limit} connections of this server have a request in work (`max_connections`)"
+    );
+}
+
+/// A connection without a request gave its place to a newcomer.
+#[cfg(feature = "server")]
+pub(crate) fn made_room() {
+    #[cfg(feature = "tracing")]
+    tracing::debug!(target: TARGET, "the oldest connection without a request was closed to make room for a new one (`max_connections`)");
+}

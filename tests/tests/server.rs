@@ -1,4 +1,4 @@
-//! Connections: slow, idle, of another protocol, too many, and what becomes of them at the end.
+//! Connections: slow, idle, of another protocol, and what becomes of them at the end.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,7 +17,7 @@ use support::http2::Http2;
 use support::moody::{Gate, Moody, in_mood};
 use support::raw::{self, INIT, PING, Raw};
 use support::{SECRET, Server, endpoint, soon};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 use tokio::task::JoinHandle;
 
 const SHORT: Duration = Duration::from_millis(300);
@@ -170,26 +170,6 @@ async fn an_http_2_preface_that_does_not_end() {
 }
 
 #[tokio::test]
-async fn one_connection_too_many_waits_for_another_to_end() {
-    let server = Server::start(moody().max_connections(2)).await;
-    let mut first = Raw::connect(server.address).await;
-    let mut second = Raw::connect(server.address).await;
-    for connection in [&mut first, &mut second] {
-        connection.write(&raw::request("/flow", PING)).await;
-        assert_eq!(connection.reply().await.status, 200);
-    }
-    let mut third = Raw::connect(server.address).await;
-    third.write(&raw::request("/flow", PING)).await;
-    let waiting = tokio::time::timeout(SHORT, third.reply()).await;
-    assert!(waiting.is_err(), "there is no room yet");
-    // The others are served as before.
-    second.write(&raw::request("/flow", PING)).await;
-    assert_eq!(second.reply().await.status, 200);
-    drop(first);
-    assert_eq!(third.reply().await.status, 200);
-}
-
-#[tokio::test]
 async fn a_stop_finishes_what_is_in_flight() {
     let gate = Gate::default();
     let server = Server::start(endpoint().flow("/flow", Moody(gate.clone()))).await;
@@ -270,39 +250,6 @@ async fn a_stop_without_any_connection() {
         .await
         .unwrap()
         .unwrap();
-}
-
-#[tokio::test]
-async fn a_port_that_is_taken() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let error = soon(moody().build().unwrap().serve(address))
-        .await
-        .unwrap_err();
-    let port = address.port();
-    assert_eq!(
-        error.to_string(),
-        format!(
-            "port {port} on 127.0.0.1 is taken by another program: stop that one, or choose another port"
-        )
-    );
-    assert!(
-        !format!("{error:?}").contains('\n'),
-        "`main` prints one line"
-    );
-    assert!(error.source().is_some());
-}
-
-#[tokio::test]
-async fn an_address_that_is_not_this_machine() {
-    // 192.0.2.0/24 is for documentation, so no machine has it.
-    let error = soon(moody().build().unwrap().serve(([192, 0, 2, 1], 0)))
-        .await
-        .unwrap_err();
-    assert!(
-        error.to_string().contains("cannot listen on 192.0.2.1:0"),
-        "{error}"
-    );
 }
 
 #[tokio::test]

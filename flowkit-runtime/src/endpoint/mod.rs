@@ -1,7 +1,9 @@
 //! The endpoint: flows by path, as a service.
 
 mod body;
+mod budget;
 mod builder;
+mod connection;
 mod mount;
 mod refusal;
 mod respond;
@@ -13,7 +15,11 @@ use std::time::Duration;
 
 pub use body::ResponseBody;
 pub use builder::EndpointBuilder;
+#[cfg(feature = "server")]
+pub(crate) use connection::{Connection, InWork, Stage};
 pub use mount::FlowMount;
+#[cfg(feature = "server")]
+pub(crate) use respond::overloaded;
 
 /// An HTTPS endpoint for WhatsApp Flows: any number of flows, each under its path.
 ///
@@ -29,7 +35,7 @@ pub use mount::FlowMount;
 ///     .app_secret(AppSecret::from_env()?) // APP_SECRET
 ///     .flow("/appointment", clinic)
 ///     .build()?
-///     .serve(([0, 0, 0, 0], 3000))
+///     .serve("0.0.0.0:3000")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -43,6 +49,7 @@ pub(crate) struct Inner {
     mounts: HashMap<String, mount::Mounted>,
     limits: Limits,
     in_flight: tokio::sync::Semaphore,
+    bodies: budget::Budget,
 }
 
 /// What bounds every body, wait and queue.
@@ -50,6 +57,7 @@ pub(crate) struct Inner {
 pub(crate) struct Limits {
     pub(crate) body_bytes: usize,
     pub(crate) body_time: Duration,
+    pub(crate) body_budget: usize,
     pub(crate) handler_time: Duration,
     pub(crate) in_flight: usize,
     #[cfg_attr(not(feature = "server"), allow(dead_code))]
