@@ -38,6 +38,40 @@ fn open() -> EndpointBuilder {
         .insecure_skip_signature()
 }
 
+/// A body of so many bytes of which the last never comes.
+struct Unending {
+    length: usize,
+    sent: bool,
+}
+
+impl Unending {
+    fn of(length: usize) -> Self {
+        Self {
+            length,
+            sent: false,
+        }
+    }
+}
+
+impl http_body::Body for Unending {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        if std::mem::replace(&mut self.sent, true) {
+            return Poll::Pending;
+        }
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from(vec![0; self.length - 1])))))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.length as u64)
+    }
+}
+
 /// A body that promises bytes and never sends one.
 struct Promise(u64);
 
@@ -84,7 +118,9 @@ async fn bodies_of_strangers_share_a_budget() {
         .build()
         .unwrap();
     let strangers = (0..10).map(|_| {
-        let request = http::Request::post("/flow").body(Promise(100_000)).unwrap();
+        let request = http::Request::post("/flow")
+            .body(Unending::of(100_000))
+            .unwrap();
         let endpoint = endpoint.clone();
         async move { send(&endpoint, request).await.0 }
     });
@@ -99,9 +135,14 @@ async fn bodies_of_strangers_share_a_budget() {
     strangers.sort_unstable();
     assert_eq!(strangers, [vec![408; 3], vec![503; 7]].concat());
     assert_eq!(genuine, 200, "a quarter is left to small bodies");
-    // All of it is given back.
-    let request = http::Request::post("/flow").body(Promise(100_000)).unwrap();
-    assert_eq!(send(&endpoint, request).await.0, 408);
+    // All of it is given back, and promises take none of it.
+    let promises = (0..20).map(|_| {
+        let request = http::Request::post("/flow").body(Promise(100_000)).unwrap();
+        let endpoint = endpoint.clone();
+        async move { send(&endpoint, request).await.0 }
+    });
+    let promises = futures_util::future::join_all(promises).await;
+    assert_eq!(promises, [408; 20]);
 }
 
 #[tokio::test]

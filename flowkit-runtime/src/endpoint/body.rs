@@ -9,7 +9,7 @@ use bytes::{Buf as _, Bytes};
 use http_body::{Body, Frame, SizeHint};
 use http_body_util::{BodyExt as _, Full};
 
-use super::budget::{Budget, Held, SMALL};
+use super::budget::{Budget, Held};
 use super::connection::Connection;
 use super::refusal::Refusal;
 
@@ -41,12 +41,12 @@ pub(crate) async fn read<'a, B: Body>(
     }
     let _reading = connection.map(Connection::reading);
     let mut held = budget.open(connection);
-    // A place before any of it is read, so that of many large bodies some are read whole and not all in part.
-    held.grow(usize::try_from(promised).unwrap_or(usize::MAX))?;
+    held.look_ahead(usize::try_from(promised).unwrap_or(usize::MAX))?;
+    held.grow(0)?;
     let whole = async {
         let mut body = pin!(body);
         // What a header promises is not memory yet: only so much is set aside before bytes come.
-        let mut bytes = Vec::with_capacity(held.bytes().min(SMALL));
+        let mut bytes = Vec::with_capacity(held.bytes());
         while let Some(frame) = body.frame().await {
             let Ok(mut data) = frame.map_err(|_| Refusal::BrokenBody)?.into_data() else {
                 continue;
@@ -58,7 +58,7 @@ pub(crate) async fn read<'a, B: Body>(
                 }
                 let length = bytes.len().saturating_add(chunk.len());
                 if length > held.bytes() {
-                    // Of a body that did not say its length: by doubling, so that a long one asks seldom.
+                    // By doubling, so that a long one asks seldom.
                     held.grow(held.bytes().saturating_mul(2).min(limit).max(length))?;
                 }
                 if length > bytes.capacity() {

@@ -84,6 +84,13 @@ impl<'a> Held<'a> {
         self.bytes
     }
 
+    /// Whether so many bytes would be given at the moment. Nothing is held for a promise: else a few headers would
+    /// keep all large bodies out.
+    pub(super) fn look_ahead(&self, total: usize) -> Result<(), Refusal> {
+        let mut trial = self.budget.open(self.connection);
+        trial.grow(total)
+    }
+
     /// Holds so many bytes in all, or is refused.
     pub(super) fn grow(&mut self, total: usize) -> Result<(), Refusal> {
         let total = total.max(LEAST);

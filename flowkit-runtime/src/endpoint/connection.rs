@@ -22,8 +22,8 @@ pub(crate) struct Connection {
     born: Instant,
     /// Requests whose header is there and whose answer is not out.
     requests: AtomicUsize,
-    /// Those of them whose body is not there.
-    reading: AtomicUsize,
+    /// Those of them whose body is on its way, or whose answer is.
+    waiting: AtomicUsize,
     /// When one of the two changed, in milliseconds since `born`.
     changed: AtomicU64,
 }
@@ -34,8 +34,8 @@ pub(crate) struct Connection {
 pub(crate) enum Stage {
     /// No request, or half of a header.
     Idle,
-    /// A body is on its way, and nothing else is in work.
-    Reading,
+    /// It is the peer's turn: a body is on its way, or an answer waits to be read. Nothing else is in work.
+    Waiting,
     /// A whole request is in work.
     Working,
 }
@@ -50,7 +50,7 @@ impl Connection {
             own: Semaphore::new(SMALL),
             born: Instant::now(),
             requests: AtomicUsize::new(0),
-            reading: AtomicUsize::new(0),
+            waiting: AtomicUsize::new(0),
             changed: AtomicU64::new(0),
         }
     }
@@ -64,16 +64,25 @@ impl Connection {
 
     /// Counts a body on its way, until what comes back is dropped.
     pub(super) fn reading(&self) -> Reading<'_> {
-        self.reading.fetch_add(1, Ordering::Relaxed);
-        self.touch();
+        self.wait();
         Reading(self)
     }
 
+    fn wait(&self) {
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        self.touch();
+    }
+
+    fn go_on(&self) {
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
+        self.touch();
+    }
+
     pub(crate) fn stage(&self) -> Stage {
-        let reading = self.reading.load(Ordering::Relaxed);
+        let waiting = self.waiting.load(Ordering::Relaxed);
         match self.requests.load(Ordering::Relaxed) {
             0 => Stage::Idle,
-            requests if requests <= reading => Stage::Reading,
+            requests if requests <= waiting => Stage::Waiting,
             _ => Stage::Working,
         }
     }
@@ -95,10 +104,30 @@ impl Connection {
 #[derive(Debug)]
 pub(crate) struct InWork(Arc<Connection>);
 
+#[cfg_attr(not(feature = "server"), allow(dead_code))]
+impl InWork {
+    /// The answer is made; it is out when what comes back is dropped.
+    pub(crate) fn answered(self) -> Answered {
+        self.0.wait();
+        Answered(self)
+    }
+}
+
 impl Drop for InWork {
     fn drop(&mut self) {
         self.0.requests.fetch_sub(1, Ordering::Relaxed);
         self.0.touch();
+    }
+}
+
+/// An answer on its way.
+#[cfg_attr(not(feature = "server"), allow(dead_code))]
+#[derive(Debug)]
+pub(crate) struct Answered(InWork);
+
+impl Drop for Answered {
+    fn drop(&mut self) {
+        self.0.0.go_on();
     }
 }
 
@@ -107,7 +136,6 @@ pub(super) struct Reading<'a>(&'a Connection);
 
 impl Drop for Reading<'_> {
     fn drop(&mut self) {
-        self.0.reading.fetch_sub(1, Ordering::Relaxed);
-        self.0.touch();
+        self.0.go_on();
     }
 }

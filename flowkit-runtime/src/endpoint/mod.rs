@@ -16,7 +16,7 @@ use std::time::Duration;
 pub use body::ResponseBody;
 pub use builder::EndpointBuilder;
 #[cfg(feature = "server")]
-pub(crate) use connection::{Connection, InWork, Stage};
+pub(crate) use connection::{Answered, Connection, Stage};
 pub use mount::FlowMount;
 #[cfg(feature = "server")]
 pub(crate) use respond::overloaded;

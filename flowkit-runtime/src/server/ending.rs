@@ -108,13 +108,13 @@ async fn out_of_work(connection: &Connection, time: Duration) {
     }
 }
 
-/// Ends once there was no request for this long.
+/// Ends once nothing has moved for this long, but for what is in work: no request came, no body ended, no answer was read.
 async fn idle_for(connection: &Connection, time: Duration) {
     loop {
-        let left = if connection.stage() == Stage::Idle {
-            time.saturating_sub(connection.since().elapsed())
-        } else {
+        let left = if connection.stage() == Stage::Working {
             time
+        } else {
+            time.saturating_sub(connection.since().elapsed())
         };
         if left.is_zero() {
             return;

@@ -1,6 +1,7 @@
 //! Accepting connections, and waiting for them at the end.
 
 use std::future::Future;
+use std::io::ErrorKind;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -102,6 +103,8 @@ impl Guests {
             };
             match accepted {
                 Ok((stream, _)) => self.seat(stream),
+                // The peer has gone before its turn came.
+                Err(error) if error.kind() == ErrorKind::ConnectionAborted => {}
                 Err(error) => {
                     log::accept_failed(&error);
                     // Those that are only there to be refused first.

@@ -35,7 +35,8 @@ impl Endpoint {
         self.serve_on(listener).await
     }
 
-    /// As [`serve`](Self::serve), on a listener that is open already.
+    /// As [`serve`](Self::serve), on a listener that is open already. (`TcpListener::bind` lets 128 connections wait until
+    /// they are accepted, `serve` 4096; `tokio::net::TcpSocket::listen` takes the number.)
     ///
     /// # Errors
     /// A system that cannot say when SIGTERM or Ctrl-C comes.

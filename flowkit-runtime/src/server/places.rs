@@ -9,8 +9,9 @@ use tokio::sync::Notify;
 use crate::endpoint::{Connection, Stage};
 use crate::log;
 
-/// A body that takes longer than this is slow enough to make room for a newcomer; a phone's is there at once.
-const SLOW_BODY: Duration = Duration::from_secs(1);
+/// A peer that takes longer than this to send a body or to take an answer makes room for a newcomer; WhatsApp does both at
+/// once.
+const SLOW: Duration = Duration::from_secs(1);
 
 /// The places of a server.
 pub(super) struct Places {
@@ -86,7 +87,7 @@ impl Places {
 impl Taken {
     /// Its place is free at once: it ends without waiting for anything.
     fn close_oldest(&mut self) -> bool {
-        let oldest = self.oldest_idle().or_else(|| self.slowest_body());
+        let oldest = self.oldest_idle().or_else(|| self.slowest());
         let Some(seat) = oldest.and_then(|number| self.seats.remove(&number)) else {
             return false;
         };
@@ -124,12 +125,12 @@ impl Taken {
         None
     }
 
-    fn slowest_body(&self) -> Option<u64> {
+    fn slowest(&self) -> Option<u64> {
         let now = Instant::now();
         let slow = self.seats.iter().filter_map(|(number, seat)| {
             let since = seat.connection.since();
-            let slow = seat.connection.stage() == Stage::Reading
-                && now.saturating_duration_since(since) > SLOW_BODY;
+            let slow = seat.connection.stage() == Stage::Waiting
+                && now.saturating_duration_since(since) > SLOW;
             slow.then_some((since, *number))
         });
         slow.min().map(|(_, number)| number)

@@ -14,7 +14,7 @@ use http_body::{Body, Frame, SizeHint};
 use hyper::body::Incoming;
 
 use super::unread::Watched;
-use crate::endpoint::{Connection, InWork, overloaded};
+use crate::endpoint::{Answered, Connection, overloaded};
 use crate::{Endpoint, ResponseBody, log};
 
 /// Who answers on a connection.
@@ -66,7 +66,7 @@ impl Service {
         };
         let mut response = response.map(|body| Answer {
             body,
-            _in_work: in_work,
+            _answered: in_work.answered(),
         });
         let unread = unread.take();
         if http_1 && (unread.is_some() || self.closing.load(Ordering::Relaxed)) {
@@ -95,10 +95,10 @@ impl hyper::service::Service<Request<Incoming>> for Service {
     }
 }
 
-/// The body of an answer; its request is in work until hyper has taken it.
+/// The body of an answer, which is on its way until hyper has taken it.
 pub(super) struct Answer {
     body: ResponseBody,
-    _in_work: InWork,
+    _answered: Answered,
 }
 
 impl Body for Answer {

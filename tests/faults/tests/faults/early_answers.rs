@@ -71,9 +71,9 @@ fn what_is_no_http_and_headers_too_long() {
     let server = Server::start(&[]);
     let long = format!(
         "GET /flow HTTP/1.1\r\nhost: h\r\nx-long: {}\r\n\r\n",
-        "x".repeat(1 << 20)
+        "x".repeat(LARGE)
     );
-    let garbage = "\u{16}\u{3}\u{1} hello\r\n\r\n".repeat(100_000);
+    let garbage = "\u{16}\u{3}\u{1} hello\r\n\r\n".repeat(LARGE / 13);
     for (request, wanted) in [(long, 431), (garbage, 400)] {
         for _ in 0..TRIES {
             let mut peer = Peer::connect(server.address);

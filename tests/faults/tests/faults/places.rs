@@ -64,6 +64,22 @@ fn slow_bodies_in_all_places() {
     drop(slow);
 }
 
+/// Answers that were given early, to peers that go on sending.
+#[test]
+fn lingering_connections_in_all_places() {
+    let server = Server::start(&["max-connections=50"]);
+    let request = unsigned("PUT", "/flow", 5000);
+    let lingering: Vec<_> = (0..50)
+        .map(|_| {
+            let mut peer = Peer::connect(server.address);
+            assert_eq!(peer.ask(&request[..3000]).unwrap().status, 405);
+            peer
+        })
+        .collect();
+    requests_are_answered(server.address);
+    drop(lingering);
+}
+
 /// The oldest makes room, and the younger ones stay.
 #[test]
 fn the_oldest_connection_without_a_request_makes_room() {
@@ -78,8 +94,10 @@ fn the_oldest_connection_without_a_request_makes_room() {
         .collect();
     // The first one is now the youngest, and the second the oldest.
     assert_eq!(peers[0].ask(signed(PING)).unwrap().status, 200);
+    let begun = Instant::now();
     let mut newcomer = Peer::connect(server.address);
     assert_eq!(newcomer.ask(signed(PING)).unwrap().status, 200);
+    assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
     assert_eq!(peers[1].rest(), b"");
     for number in [0, 2] {
         assert_eq!(peers[number].ask(signed(PING)).unwrap().status, 200);

@@ -46,16 +46,6 @@ fn half_bodies() {
     drop((http_1, http_2));
 }
 
-#[test]
-fn what_lingers() {
-    let server = Server::start(&[]);
-    let mut peer = Peer::connect(server.address);
-    let reply = peer.ask(&unsigned("PUT", "/flow", 5000)[..3000]).unwrap();
-    assert_eq!(reply.status, 405);
-    stops_promptly(server);
-    drop(peer);
-}
-
 /// Two handlers hold both threads of the runtime, so that nothing of it moves.
 fn blocked(arguments: &[&str]) -> (Server, Vec<Peer>) {
     let server = Server::start(arguments);

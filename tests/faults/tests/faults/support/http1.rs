@@ -41,6 +41,12 @@ impl Peer {
         self.0.write_all(bytes.as_ref())
     }
 
+    /// Waits no longer than this for the server to take or to send bytes.
+    pub(crate) fn give_up_after(&mut self, time: Duration) {
+        self.0.set_write_timeout(Some(time)).unwrap();
+        self.0.set_read_timeout(Some(time)).unwrap();
+    }
+
     /// The next answer with its body; `None` where the connection ends instead.
     pub(crate) fn reply(&mut self) -> Option<Reply> {
         let mut head = Vec::new();

@@ -19,7 +19,10 @@ use super::signed_parts;
 pub(crate) const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 pub(crate) const DATA: u8 = 0;
 pub(crate) const HEADERS: u8 = 1;
+pub(crate) const RST_STREAM: u8 = 3;
 pub(crate) const SETTINGS: u8 = 4;
+pub(crate) const PING_FRAME: u8 = 6;
+pub(crate) const END_STREAM: u8 = 1;
 pub(crate) const END_HEADERS: u8 = 4;
 
 pub(crate) fn frame(kind: u8, flags: u8, stream: u32, payload: &[u8]) -> Vec<u8> {
@@ -31,9 +34,18 @@ pub(crate) fn frame(kind: u8, flags: u8, stream: u32, payload: &[u8]) -> Vec<u8>
     frame
 }
 
-/// The head of `POST /flow` in HPACK, without any table.
+/// The head of `POST /flow` in HPACK.
 pub(crate) fn post_headers() -> Vec<u8> {
-    let mut block = vec![0x83, 0x86]; // :method: POST, :scheme: http
+    headers(0x83)
+}
+
+/// The head of `GET /flow`.
+pub(crate) fn get_headers() -> Vec<u8> {
+    headers(0x82)
+}
+
+fn headers(method: u8) -> Vec<u8> {
+    let mut block = vec![method, 0x86]; // 0x86 is `:scheme: http`
     for (name, value) in [(":path", "/flow"), (":authority", "localhost")] {
         block.push(0);
         for text in [name, value] {
@@ -71,15 +83,11 @@ impl Client {
         self.send(request, Body::whole(body)).await
     }
 
-    /// A POST whose body never begins, with a header of its own of this length.
-    pub(crate) async fn post_with_long_header(
-        &mut self,
-        path: &str,
-        length: usize,
-    ) -> hyper::Result<u16> {
-        let request = Request::post(format!("http://localhost{path}"));
-        let request = request.header("x-long", "x".repeat(length));
-        self.send(request, Body::endless(0)).await
+    /// A POST to the flow with a header of its own of this length.
+    pub(crate) async fn post_long(&mut self, header: usize, body: Body) -> hyper::Result<u16> {
+        let request = Request::post("http://localhost/flow");
+        self.send(request.header("x-long", "x".repeat(header)), body)
+            .await
     }
 
     async fn send(&mut self, head: http::request::Builder, body: Body) -> hyper::Result<u16> {

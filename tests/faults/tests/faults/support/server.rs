@@ -4,6 +4,7 @@ use std::io::{BufRead as _, BufReader, Read as _};
 use std::net::SocketAddr;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Resource, Signal, getrlimit, kill_process, setrlimit};
@@ -11,10 +12,14 @@ use rustix::process::{Pid, Resource, Signal, getrlimit, kill_process, setrlimit}
 /// The longest that anything may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// One attack at a time: the next one must not find the processor taken by this one.
+static ALONE: Mutex<()> = Mutex::new(());
+
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
     child: Child,
     lines: Receiver<String>,
+    _alone: MutexGuard<'static, ()>,
 }
 
 impl Server {
@@ -33,6 +38,7 @@ impl Server {
     }
 
     fn run(command: &mut Command) -> Self {
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let lines = lines(child.stdout.take().unwrap());
         let first = lines
@@ -43,6 +49,7 @@ impl Server {
             address,
             child,
             lines,
+            _alone: alone,
         }
     }
 
@@ -61,14 +68,19 @@ impl Server {
         kilobytes.parse::<usize>().unwrap() * 1024
     }
 
-    /// The most memory that it holds while this goes on, beyond what it holds now.
-    pub(crate) fn memory_during(&self, time: Duration) -> impl FnMut() -> usize + '_ {
+    /// The most memory that it holds beyond what it holds now: while `more` says that the attack goes on, and for
+    /// half a second after it.
+    pub(crate) fn memory_during(&self) -> impl FnMut(&mut dyn FnMut() -> bool) -> usize + '_ {
         let before = self.memory();
-        move || {
-            let end = Instant::now() + time;
+        move |more| {
+            let begun = Instant::now();
+            let mut end = begun + PATIENCE;
             let mut most = 0;
             while Instant::now() < end {
                 most = most.max(self.memory());
+                if !more() {
+                    end = end.min(Instant::now() + Duration::from_millis(500));
+                }
                 std::thread::sleep(Duration::from_millis(20));
             }
             most.saturating_sub(before)
