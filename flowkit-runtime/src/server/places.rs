@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use tokio::sync::Notify;
+use tokio::sync::watch;
 
 use crate::endpoint::{Connection, Stage};
 use crate::log;
@@ -29,7 +29,7 @@ struct Taken {
 
 struct Seat {
     connection: Arc<Connection>,
-    leave: Arc<Notify>,
+    lost: watch::Sender<bool>,
 }
 
 impl Places {
@@ -53,19 +53,17 @@ impl Places {
         let number = taken.next;
         taken.next = taken.next.wrapping_add(1);
         let connection = Arc::new(connection);
-        let leave = Arc::new(Notify::new());
-        taken.seats.insert(
-            number,
-            Seat {
-                connection: Arc::clone(&connection),
-                leave: Arc::clone(&leave),
-            },
-        );
+        let (sender, lost) = watch::channel(false);
+        let seat = Seat {
+            connection: Arc::clone(&connection),
+            lost: sender,
+        };
+        taken.seats.insert(number, seat);
         Some(Place {
             places: Arc::clone(self),
             number,
             connection,
-            leave,
+            lost,
         })
     }
 
@@ -91,7 +89,7 @@ impl Taken {
         let Some(seat) = oldest.and_then(|number| self.seats.remove(&number)) else {
             return false;
         };
-        seat.leave.notify_one();
+        let _ = seat.lost.send(true);
         log::made_room();
         true
     }
@@ -142,7 +140,7 @@ pub(super) struct Place {
     places: Arc<Places>,
     number: u64,
     connection: Arc<Connection>,
-    leave: Arc<Notify>,
+    lost: watch::Receiver<bool>,
 }
 
 impl Place {
@@ -150,9 +148,9 @@ impl Place {
         &self.connection
     }
 
-    /// Ends when the place has gone to a newcomer; later calls wait for ever.
+    /// Ends when the place has gone to a newcomer; so do later calls.
     pub(super) async fn lost(&self) {
-        self.leave.notified().await;
+        drop(self.lost.clone().wait_for(|lost| *lost).await);
     }
 }
 

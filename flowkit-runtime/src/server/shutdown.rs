@@ -6,7 +6,8 @@ use crate::Error;
 
 /// A future that ends at SIGTERM or Ctrl-C: what [`Endpoint::serve`](crate::Endpoint::serve) waits for, for a
 /// server of your own around the endpoint. On Unix the first signal no longer ends the process by itself from the
-/// call on, not only from the first poll; a second one ends it at once (with status 143 or 130), even where handlers block all threads.
+/// call on, not only from the first poll; a second one, 50 ms later or more, ends it at once
+/// (with status 143 or 130), even where handlers block all threads.
 ///
 /// ```no_run
 /// # async fn run() -> Result<(), flowkit_runtime::Error> {
@@ -45,13 +46,17 @@ pub fn shutdown_signal() -> Result<impl Future<Output = ()> + Send + 'static, Er
 #[cfg(unix)]
 mod unix {
     use std::io;
-    use std::sync::atomic::AtomicBool;
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::sync::{Arc, Mutex, PoisonError};
+    use std::time::Duration;
 
     use signal_hook::consts::{SIGINT, SIGTERM};
     use signal_hook::flag;
     use signal_hook::iterator::Signals;
     use tokio::sync::watch;
+
+    /// Signals within this time are one: a terminal sends Ctrl-C to a wrapper (npm, say) as well, which passes it on.
+    const ONE_SIGNAL: Duration = Duration::from_millis(50);
 
     /// Whether the process was told to stop. The first call sets it up, for the rest of the process's life.
     pub(super) fn signals() -> io::Result<watch::Receiver<bool>> {
@@ -61,18 +66,18 @@ mod unix {
             return Ok(stop.clone());
         }
         let mut signals = Signals::new([SIGTERM, SIGINT])?;
-        let told = Arc::new(AtomicBool::new(false));
+        let armed = Arc::new(AtomicBool::new(false));
         for signal in [SIGTERM, SIGINT] {
-            // In this order: the first signal finds the flag down and raises it, the second finds it raised. The
-            // status is the one that shells give to a process that a signal ended.
-            flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&told))?;
-            flag::register(signal, Arc::clone(&told))?;
+            // The status is the one that shells give to a process that a signal ended.
+            flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&armed))?;
         }
         let (sender, stop) = watch::channel(false);
         let thread = std::thread::Builder::new().name("flowkit-signals".to_owned());
         thread.spawn(move || {
             for _ in signals.forever() {
                 let _ = sender.send(true);
+                std::thread::sleep(ONE_SIGNAL);
+                armed.store(true, Ordering::SeqCst);
             }
         })?;
         *known = Some(stop.clone());

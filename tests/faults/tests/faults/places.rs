@@ -166,6 +166,24 @@ fn fewer_file_descriptors_than_places() {
     drop(silent);
 }
 
+/// The same with connections that have been used, and now wait for their next request.
+#[test]
+fn fewer_file_descriptors_than_kept_connections() {
+    let server = Server::with_descriptors(100);
+    let kept: Vec<_> = (0..300)
+        .map(|_| {
+            let mut peer = Peer::connect(server.address);
+            let get = "GET /flow HTTP/1.1\r\nhost: h\r\n\r\n";
+            let begun = Instant::now();
+            assert_eq!(peer.ask(get).expect("an answer").status, 200);
+            assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
+            peer
+        })
+        .collect();
+    requests_are_answered(server.address);
+    drop(kept);
+}
+
 fn busy_peers(server: &Server, number: usize, milliseconds: u64) -> Vec<Peer> {
     let peers = (0..number)
         .map(|_| {

@@ -74,12 +74,26 @@ fn handlers_that_block_all_threads() {
 fn a_second_signal_ends_the_process() {
     let (mut server, peers) = blocked(&[]);
     server.terminate();
-    std::thread::sleep(Duration::from_millis(100));
+    std::thread::sleep(Duration::from_millis(300));
     server.terminate();
     let (status, took) = server.ended();
     assert_eq!(status, Some(143));
     assert!(took < PROMPT, "{took:?}");
     drop(peers);
+}
+
+/// A wrapper that passes a signal on which the process has got already.
+#[test]
+fn a_signal_that_comes_double() {
+    let mut server = Server::start(&[]);
+    let mut working = Peer::connect(server.address);
+    working.write(signed(&busy("sleep", 1000)));
+    std::thread::sleep(Duration::from_millis(200));
+    server.terminate();
+    server.terminate();
+    assert_eq!(working.reply().expect("an answer").status, 200);
+    server.returned();
+    assert_eq!(server.ended().0, Some(0));
 }
 
 /// Requests that cross the signal on connections which are kept alive, and on one that was just made.
