@@ -41,7 +41,7 @@ pub(super) async fn run(endpoint: Endpoint, listener: TcpListener, stop: impl Fu
     let mut connections = JoinSet::new();
     let mut stop = pin!(stop);
     if let Ok(address) = listener.local_addr() {
-        log::listening(address);
+        log::listening(address, &endpoint.paths());
     }
     loop {
         let next = async {
