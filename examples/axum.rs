@@ -69,9 +69,7 @@ async fn ratings(State(ratings): State<Arc<Ratings>>) -> String {
 
 #[tokio::main]
 async fn main() -> flowkit::Result<()> {
-    tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
-        .init();
+    let _log = flowkit::log::builder().stderr().init();
     let state = Arc::new(Ratings::default());
     let endpoint = Endpoint::builder()
         .private_key(PrivateKey::from_env()?)

@@ -1,8 +1,6 @@
 //! The smallest endpoint: one screen, no Flow JSON at hand. It needs `PRIVATE_KEY` (with `PASSPHRASE`, if
 //! the key has one) and `APP_SECRET`; `PORT` is 3000 if not set.
 
-use std::io::stderr;
-
 use flowkit::prelude::*;
 
 struct Greeter;
@@ -22,7 +20,7 @@ impl Greeter {
 
 #[tokio::main]
 async fn main() -> flowkit::Result<()> {
-    tracing_subscriber::fmt().with_writer(stderr).init();
+    let _log = flowkit::log::builder().stderr().init();
     let port = std::env::var("PORT").unwrap_or("3000".into());
     let port = port
         .parse()

@@ -1,18 +1,17 @@
 //! What an example program is: a server for real customers, or a demonstration.
 
 use std::env;
-use std::io::{IsTerminal as _, Stdout, stderr};
+use std::io::Stdout;
 use std::net::{IpAddr, Ipv4Addr};
 
 use flowkit::client::WhatsAppClient;
+use flowkit::log::LogGuard;
 use flowkit::prelude::*;
 use flowkit::{AppSecrets, HandlerError};
 use tokio::net::TcpListener;
-use tracing::Level;
-use tracing_subscriber::EnvFilter;
 
 use crate::demonstration::Demonstration;
-use crate::{Arguments, Paint, paint};
+use crate::{Arguments, Paint};
 
 /// An example program.
 ///
@@ -43,6 +42,7 @@ pub struct Start {
     program: Program,
     /// `None` in a server for real customers.
     demonstration: Option<Demonstration>,
+    _log: LogGuard,
 }
 
 impl Program {
@@ -64,12 +64,13 @@ impl Program {
                      leave out the one or the other",
                 ));
             }
-            log_from(Level::INFO);
+            let log = log_from("info");
             return Ok(Some(Start {
                 private_key: PrivateKey::from_env()?,
                 app_secret: AppSecret::from_env()?,
                 program: self,
                 demonstration: None,
+                _log: log,
             }));
         }
         // Half a configuration is a mistake, and no reason to begin a show on somebody's server.
@@ -83,7 +84,7 @@ impl Program {
             )));
         }
         // What happens is printed step by step, so the log speaks up about trouble only.
-        log_from(Level::WARN);
+        let log = log_from("warn");
         let private_key = PrivateKey::generate()?;
         let demonstration = Demonstration::new(&private_key, arguments.once);
         Ok(Some(Start {
@@ -91,6 +92,7 @@ impl Program {
             private_key,
             program: self,
             demonstration: Some(demonstration),
+            _log: log,
         }))
     }
 }
@@ -142,14 +144,7 @@ fn not_a_port() -> HandlerError {
     HandlerError::msg("PORT must be a number from 0 to 65535, such as 3000")
 }
 
-/// Logs to stderr what is at least this important; `RUST_LOG` chooses otherwise.
-fn log_from(level: Level) {
-    let filter = EnvFilter::builder()
-        .with_default_directive(level.into())
-        .from_env_lossy();
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(stderr)
-        .with_ansi(paint::is_wanted(stderr().is_terminal()))
-        .init();
+/// Logs to stderr what is at least this important, since stdout tells the story; `RUST_LOG` chooses otherwise.
+fn log_from(level: &str) -> LogGuard {
+    flowkit::log::builder().stderr().filter(level).init()
 }

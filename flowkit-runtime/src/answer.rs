@@ -1,10 +1,13 @@
 //! What a flow answers, before it is encrypted.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use serde::Serialize;
+use serde::de::IgnoredAny;
 
-use crate::{DataExchange, FlowToken, HandlerError, Params};
+use crate::{DataExchange, FlowToken, HandlerError, Params, json};
 
 /// An answer to the phone. Handlers make one by [`Next`](crate::Next), which knows what may follow their
 /// screen; a hook, which stands outside of any screen, makes it here, and the endpoint checks it when it
@@ -30,8 +33,20 @@ pub(crate) enum Kind {
 pub(crate) enum Target {
     /// The screen that sent the request.
     Same,
-    Screen(std::borrow::Cow<'static, str>),
+    Screen(Cow<'static, str>),
 }
+
+/// Members of an answer's `data` that the phone takes out before it looks at the rest, and what to do instead.
+const RESERVED: [(&str, &str); 2] = [
+    (
+        "error_message",
+        "the phone takes it out and shows it as a message: give that text to `Next::error`, `error_with`, `show_with_error` or `show_as_with_error`",
+    ),
+    (
+        "extension_message_response",
+        "the phone takes it for the end of the flow: answer with `Next::complete`",
+    ),
+];
 
 /// A JSON object as text: what a screen shows.
 pub(crate) struct Object(String);
@@ -41,27 +56,23 @@ impl Object {
         Self("{}".to_owned())
     }
 
+    /// # Errors
+    /// What cannot be written, is no object, or has a member that the protocol reserves.
     pub(crate) fn of(value: &(impl Serialize + ?Sized)) -> Result<Self, HandlerError> {
-        let text = serde_json::to_string(value)?;
-        if text.starts_with('{') {
-            Ok(Self(text))
-        } else {
-            Err(HandlerError::msg(
+        let text = json::to_text(value)?;
+        if !text.starts_with('{') {
+            return Err(HandlerError::msg(
                 "the data of a screen must be an object: answer with a struct, a map or `json!({ .. })`",
-            ))
+            ));
         }
-    }
-
-    /// Takes `error_message` out, which the client reads as a message and not as data. It is rarely there.
-    fn take_error_message(&mut self) -> Option<String> {
-        if !self.0.contains("\"error_message\"") {
-            return None;
+        for (reserved, advice) in RESERVED {
+            if has_member(&text, reserved) {
+                return Err(HandlerError::msg(format!(
+                    "`{reserved}` cannot be data of a screen, because {advice}"
+                )));
+            }
         }
-        let mut members: serde_json::Map<String, serde_json::Value> =
-            serde_json::from_str(&self.0).ok()?;
-        let message = members.remove("error_message")?;
-        self.0 = serde_json::Value::Object(members).to_string();
-        message.as_str().map(str::to_owned)
+        Ok(Self(text))
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -80,32 +91,45 @@ impl Object {
     }
 }
 
-impl Kind {
-    /// Shows a screen. A message given beside the data wins over one that stands in it.
-    pub(crate) fn show(screen: Target, mut data: Object, error_message: Option<String>) -> Self {
-        let within = data.take_error_message();
-        Self::Show {
-            screen,
-            data,
-            error_message: error_message.or(within),
-        }
-    }
+/// Whether a JSON object has this member itself, not deeper down.
+fn has_member(object: &str, name: &str) -> bool {
+    // Nearly always this is all that has to be looked at. serde_json writes none of these letters as an escape.
+    object.contains(name)
+        && serde_json::from_str::<HashMap<Cow<'_, str>, IgnoredAny>>(object)
+            .is_ok_and(|members| members.contains_key(name))
 }
 
 impl Answer {
     /// Shows this screen with this data, an object.
     ///
     /// # Errors
-    /// A value that serde refuses, or that is no object.
+    /// A value that serde refuses, a number that is not finite, a value that is no object, or one with a member that the
+    /// protocol reserves (`error_message`, `extension_message_response`).
     pub fn show(
-        screen: impl Into<std::borrow::Cow<'static, str>>,
+        screen: impl Into<Cow<'static, str>>,
         data: impl Serialize,
     ) -> Result<Self, HandlerError> {
-        Ok(Self(Kind::show(
-            Target::Screen(screen.into()),
-            Object::of(&data)?,
-            None,
-        )))
+        Ok(Self(Kind::Show {
+            screen: Target::Screen(screen.into()),
+            data: Object::of(&data)?,
+            error_message: None,
+        }))
+    }
+
+    /// Shows this screen with this data, an object, and a message that pops up over it.
+    ///
+    /// # Errors
+    /// As [`show`](Self::show).
+    pub fn show_with_error(
+        screen: impl Into<Cow<'static, str>>,
+        data: impl Serialize,
+        text: impl Into<String>,
+    ) -> Result<Self, HandlerError> {
+        Ok(Self(Kind::Show {
+            screen: Target::Screen(screen.into()),
+            data: Object::of(&data)?,
+            error_message: Some(text.into()),
+        }))
     }
 
     /// Shows an error on the screen that sent the request, which keeps its data.
@@ -203,41 +227,41 @@ pub(crate) fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Object, Target};
+    use serde_json::json;
+
+    use super::Object;
 
     #[test]
-    fn one_message_goes_out_whoever_gave_it() {
-        let data =
-            || Object::of(&serde_json::json!({ "a": 1, "error_message": "of the data" })).unwrap();
-        for (given, sent) in [
-            (Some("beside it".to_owned()), "beside it"),
-            (None, "of the data"),
-        ] {
-            let Kind::Show {
-                data,
-                error_message,
-                ..
-            } = Kind::show(Target::Same, data(), given)
-            else {
-                panic!("another kind");
-            };
-            assert_eq!(
-                (data.text(), error_message.as_deref()),
-                (r#"{"a":1}"#, Some(sent))
+    fn reserved_members_are_no_data() {
+        for message in [json!("text"), json!(5), json!(null), json!({})] {
+            let error = Object::of(&json!({ "a": 1, "error_message": message }))
+                .err()
+                .unwrap();
+            let text = error.to_string();
+            assert!(
+                text.starts_with("`error_message` cannot be data") && text.contains("Next::error"),
+                "{text}"
             );
         }
-        let plain = Object::of(&serde_json::json!({ "text": "no error_message here" })).unwrap();
-        let Kind::Show {
-            data,
-            error_message,
-            ..
-        } = Kind::show(Target::Same, plain, None)
-        else {
-            panic!("another kind");
-        };
-        assert_eq!(
-            (data.text(), error_message),
-            (r#"{"text":"no error_message here"}"#, None)
+        let ends = json!({ "extension_message_response": { "params": {} } });
+        let text = Object::of(&ends).err().unwrap().to_string();
+        assert!(
+            text.contains("`extension_message_response`") && text.contains("Next::complete"),
+            "{text}"
         );
+        for fine in [
+            json!({ "text": "no error_message here", "\"error_message\"": 1 }),
+            json!({ "rooms": [{ "error_message": 5 }] }),
+            json!({ "error-message": "x", "error": "y" }),
+        ] {
+            Object::of(&fine).unwrap();
+        }
+    }
+
+    #[test]
+    fn only_objects_are_data() {
+        for other in [json!(5), json!([]), json!("{"), json!(null)] {
+            assert!(Object::of(&other).is_err(), "{other}");
+        }
     }
 }

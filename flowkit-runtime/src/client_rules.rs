@@ -80,32 +80,28 @@ fn transition(table: &FlowTable, from: &str, to: &str) -> Result<&'static Screen
 
 fn data_fits(to: &ScreenEntry, data: &Object, from: Option<&ScreenEntry>) -> Result<(), String> {
     let id = to.id;
-    match to.data {
-        DataModel::None if !data.is_empty() => Err(format!(
-            "the answer sends data to {id}, which declares none: send `{{}}`"
-        )),
-        DataModel::Declared { keys, required } => {
-            // A screen that does not lead to itself is built on NavigationList.
-            let from_list = from.is_some_and(|from| !from.leads_to.contains(&from.id));
-            let needed = if from_list { keys } else { required };
-            if needed.is_empty() {
-                return Ok(());
-            }
-            let given: HashMap<String, serde::de::IgnoredAny> =
-                serde_json::from_str(data.text()).unwrap_or_default();
-            let Some(key) = needed.iter().find(|key| !given.contains_key(**key)) else {
-                return Ok(());
-            };
-            Err(if from_list {
-                format!(
-                    "the answer leaves out `{key}`: coming from a screen built on NavigationList, {id} must get every key it declares"
-                )
-            } else {
-                format!(
-                    "the answer leaves out `{key}`, which {id} lists in `data.required`: it must be in every answer"
-                )
-            })
-        }
-        _ => Ok(()),
+    // A screen without `data` takes any keys and keeps them, where references to it can read them.
+    let DataModel::Declared { keys, required } = to.data else {
+        return Ok(());
+    };
+    // A screen that does not lead to itself is built on NavigationList.
+    let from_list = from.is_some_and(|from| !from.leads_to.contains(&from.id));
+    let needed = if from_list { keys } else { required };
+    if needed.is_empty() {
+        return Ok(());
     }
+    let given: HashMap<String, serde::de::IgnoredAny> =
+        serde_json::from_str(data.text()).unwrap_or_default();
+    let Some(key) = needed.iter().find(|key| !given.contains_key(**key)) else {
+        return Ok(());
+    };
+    Err(if from_list {
+        format!(
+            "the answer leaves out `{key}`: coming from a screen built on NavigationList, {id} must get every key it declares"
+        )
+    } else {
+        format!(
+            "the answer leaves out `{key}`, which {id} lists in `data.required`: it must be in every answer"
+        )
+    })
 }

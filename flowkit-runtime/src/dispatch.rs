@@ -1,6 +1,7 @@
 //! From a request to the plaintext of its answer: which handler, and its call.
 
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::answer::{self, Kind};
@@ -9,18 +10,22 @@ use crate::error::Outcome;
 use crate::exchange::Request;
 use crate::flow::Answers;
 use crate::panic::{Panicked, caught};
+use crate::run_to_end::{Held, RunToEnd};
 use crate::{Action, Answer, DataExchange, Flow, FlowTable, Handler, HandlerError, Mismatch, log};
 
-type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+/// The most bytes that the phone is said to take in an answer.
+const LARGEST_ANSWER: usize = 1_000_000;
 
-/// [`Flow`] behind a pointer.
+type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// [`Flow`] behind a pointer. What a call needs it owns, so that it can outlive the request's connection.
 pub(crate) trait DynFlow: Send + Sync {
     fn table(&self) -> &'static FlowTable;
-    fn call<'a>(
-        &'a self,
+    fn call(
+        self: Arc<Self>,
         handler: u16,
-        exchange: &'a DataExchange,
-    ) -> BoxFuture<'a, Result<Answer, HandlerError>>;
+        exchange: DataExchange,
+    ) -> BoxFuture<Result<Answer, HandlerError>>;
 }
 
 impl<F: Flow> DynFlow for F {
@@ -28,12 +33,12 @@ impl<F: Flow> DynFlow for F {
         F::TABLE
     }
 
-    fn call<'a>(
-        &'a self,
+    fn call(
+        self: Arc<Self>,
         handler: u16,
-        exchange: &'a DataExchange,
-    ) -> BoxFuture<'a, Result<Answer, HandlerError>> {
-        Box::pin(Flow::call(self, handler, exchange))
+        exchange: DataExchange,
+    ) -> BoxFuture<Result<Answer, HandlerError>> {
+        Box::pin(async move { Flow::call(&*self, handler, &exchange).await })
     }
 }
 
@@ -87,9 +92,11 @@ impl std::fmt::Display for Failure {
 }
 
 pub(crate) struct Dispatcher<'a> {
-    pub(crate) flow: &'a dyn DynFlow,
+    pub(crate) flow: &'a Arc<dyn DynFlow>,
     pub(crate) hook: Option<&'a MismatchHook>,
     pub(crate) deadline: Option<Duration>,
+    /// What a handler holds when it runs on after its caller has left; without it, it ends with its caller.
+    pub(crate) held: Option<Held>,
 }
 
 impl Dispatcher<'_> {
@@ -110,9 +117,20 @@ impl Dispatcher<'_> {
                 let answer = self.answer(exchange).await?;
                 let to = client_rules::shown(self.flow.table(), &answer, exchange)
                     .map_err(Failure::Breach)?;
+                let plaintext = answer::plaintext(&answer, to, exchange);
+                if plaintext.len() > LARGEST_ANSWER {
+                    // Whoever is developing should see it. In production some phones may take it.
+                    if cfg!(debug_assertions) {
+                        return Err(Failure::Breach(format!(
+                            "the answer has {} bytes, and more than {LARGEST_ANSWER} may be refused: send fewer or smaller images (a release build sends it with a warning)",
+                            plaintext.len()
+                        )));
+                    }
+                    log::large_answer(plaintext.len());
+                }
                 Ok(Reply {
                     token_invalid: matches!(answer.0, Kind::TokenInvalid(_)),
-                    plaintext: answer::plaintext(&answer, to, exchange),
+                    plaintext,
                 })
             }
         }
@@ -149,33 +167,50 @@ impl Dispatcher<'_> {
         }
     }
 
-    async fn call(&self, handler: &Handler, exchange: &DataExchange) -> Result<Answer, Failure> {
-        let name = handler.name;
-        let call = caught(self.flow.call(handler.id, exchange));
-        let returned = match self.deadline {
-            None => call.await,
-            Some(deadline) => {
-                tokio::time::timeout(deadline, call)
-                    .await
-                    .map_err(|_| Failure::Deadline {
-                        handler: name,
-                        after: deadline,
-                    })?
+    async fn call(
+        &self,
+        handler: &'static Handler,
+        exchange: &DataExchange,
+    ) -> Result<Answer, Failure> {
+        let call = Arc::clone(self.flow).call(handler.id, exchange.clone());
+        let work = Box::pin(finish(handler.name, call, self.deadline));
+        let (_, outcome) = match &self.held {
+            None => work.await,
+            Some(held) => {
+                RunToEnd::new(work, held.clone(), |(handler, outcome)| {
+                    log::nobody_waited(handler, outcome.err().as_ref());
+                })
+                .await
             }
         };
-        match returned {
-            Ok(Ok(answer)) => Ok(answer),
-            Ok(Err(error)) => Err(match error.outcome() {
-                Outcome::TokenInvalid(text) => return Ok(Answer(Kind::TokenInvalid(text))),
-                Outcome::Mismatch(mismatch) => Failure::Mismatch(mismatch),
-                Outcome::Failed => Failure::Handler {
-                    handler: name,
-                    error,
-                },
-            }),
-            Err(Panicked) => Err(Failure::Panic { handler: name }),
-        }
+        outcome
     }
+}
+
+/// Runs a handler within its time; its name comes along for the log.
+async fn finish(
+    handler: &'static str,
+    call: BoxFuture<Result<Answer, HandlerError>>,
+    deadline: Option<Duration>,
+) -> (&'static str, Result<Answer, Failure>) {
+    let call = caught(call);
+    let returned = match deadline {
+        None => call.await,
+        Some(after) => match tokio::time::timeout(after, call).await {
+            Ok(returned) => returned,
+            Err(_) => return (handler, Err(Failure::Deadline { handler, after })),
+        },
+    };
+    let outcome = match returned {
+        Ok(Ok(answer)) => Ok(answer),
+        Ok(Err(error)) => match error.outcome() {
+            Outcome::TokenInvalid(text) => Ok(Answer(Kind::TokenInvalid(text))),
+            Outcome::Mismatch(mismatch) => Err(Failure::Mismatch(mismatch)),
+            Outcome::Failed => Err(Failure::Handler { handler, error }),
+        },
+        Err(Panicked) => Err(Failure::Panic { handler }),
+    };
+    (handler, outcome)
 }
 
 /// The handler for a request: the one for its screen and action before the ones for any.

@@ -100,7 +100,7 @@ impl ScreenEntry {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DataModel {
-    /// The screen declares no `data`: an answer must send an empty object.
+    /// The screen declares no `data`. The phone takes any keys for it and keeps them.
     None,
     /// The screen declares `data`.
     Declared {

@@ -12,11 +12,13 @@ mod exchange;
 mod extract;
 mod flow;
 mod form;
+mod json;
 mod log;
 mod mismatch;
 mod next;
 mod panic;
 mod params;
+mod run_to_end;
 #[cfg(feature = "server")]
 mod server;
 mod values;

@@ -32,7 +32,11 @@ impl<S> Next<S> {
     fn to<T: Screen>(data: &impl Serialize, error: Option<String>) -> Result<Self> {
         let data = Object::of(data)?;
         let screen = Target::Screen(std::borrow::Cow::Borrowed(T::ID));
-        Ok(Self::of(Kind::show(screen, data, error)))
+        Ok(Self::of(Kind::Show {
+            screen,
+            data,
+            error_message: error,
+        }))
     }
 
     /// Shows the screen that this data belongs to.
@@ -91,7 +95,11 @@ impl<S> Next<S> {
     }
 
     fn stay(data: Object, error_message: Option<String>) -> Self {
-        Self::of(Kind::show(Target::Same, data, error_message))
+        Self::of(Kind::Show {
+            screen: Target::Same,
+            data,
+            error_message,
+        })
     }
 
     /// Gives the screen that is showing new data; what the update leaves out keeps its value.

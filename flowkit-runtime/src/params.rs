@@ -1,8 +1,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::HandlerError;
 use crate::answer::quoted;
+use crate::{HandlerError, json};
 
 /// The parameters of a completion: what the business gets back with the message in the chat.
 ///
@@ -37,7 +37,7 @@ impl Params {
         name: impl Into<String>,
         value: impl Serialize,
     ) -> Result<Self, HandlerError> {
-        self.0.insert(name.into(), serde_json::to_value(value)?);
+        self.0.insert(name.into(), json::to_value(&value)?);
         Ok(self)
     }
 
@@ -46,7 +46,7 @@ impl Params {
     /// # Errors
     /// A value that serde refuses, or that is no object.
     pub fn from_value(value: impl Serialize) -> Result<Self, HandlerError> {
-        match serde_json::to_value(value)? {
+        match json::to_value(&value)? {
             Value::Object(map) => Ok(Self(map)),
             _ => Err(HandlerError::msg(
                 "the parameters of a completion must be an object: use `params! { .. }` or a struct",

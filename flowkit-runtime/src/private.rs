@@ -8,6 +8,8 @@ pub use crate::form::{
     FieldReader, Fields, Numbers, ObjectWriter, debug_name, deserialize, finite, form,
     object_field, text_field,
 };
+#[cfg(feature = "tracing")]
+pub use crate::log::OneLine;
 pub use crate::params::ParamsList;
 pub use serde;
 

@@ -30,7 +30,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::Flow;
-use crate::dispatch::{Dispatcher, Failure};
+use crate::dispatch::{Dispatcher, DynFlow, Failure};
 use crate::exchange::{self, RequestError};
 
 /// A flow under test. Each call is one exchange; nothing is kept between them but what the flow keeps.
@@ -135,10 +135,12 @@ impl<F: Flow> Tester<F> {
             Ok(request) => request,
             Err(error) => return Outcome::from(error),
         };
+        let flow: Arc<dyn DynFlow> = self.flow.clone();
         let dispatcher = Dispatcher {
-            flow: &*self.flow,
+            flow: &flow,
             hook: None,
             deadline: None,
+            held: None,
         };
         match dispatcher.reply(&request).await {
             Ok(reply) => Outcome::read(reply.token_invalid, &reply.plaintext),

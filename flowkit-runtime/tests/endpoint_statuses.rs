@@ -167,7 +167,7 @@ async fn a_handler_that_cannot_answer_is_a_500_and_the_endpoint_lives_on() {
         Behaving::TakesAnotherType,
         Behaving::Shows("NOWHERE", "{}"),
         Behaving::Shows("FAR", "{}"),
-        Behaving::Shows("APPOINTMENT", r#"{"unasked":1}"#),
+        Behaving::Shows("APPOINTMENT", r#"{"error_message":5}"#),
         Behaving::Shows("SUMMARY", r#"{"other":1}"#),
         Behaving::Shows("SUMMARY", "[1]"),
     ] {

@@ -9,6 +9,9 @@ pub use flowkit_runtime::__private;
 #[cfg(feature = "client")]
 pub use flowkit_client as client;
 
+#[cfg(feature = "log")]
+pub mod log;
+
 /// A typed client of Meta's Graph API: flows, keys and messages.
 #[cfg(feature = "graph")]
 pub use flowkit_graph as graph;

@@ -50,10 +50,11 @@ fn newcomer(name: &str, change: impl Fn(&str) -> String) -> PathBuf {
         .find(|line| line.starts_with("flowkit = { git = "))
         .unwrap();
     let here = workspace().join("flowkit");
-    let path = format!("flowkit = {{ path = {:?} }}", here.display().to_string());
+    let path = format!("flowkit = {{ path = {:?}", here.display().to_string());
+    let source = git.split_once(',').map_or(git, |(source, _)| source);
     let manifest = format!(
         "[package]\nname = \"newcomer-{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{}\n\n[workspace]\n",
-        dependencies.replace(git, &path)
+        dependencies.replace(source, &path)
     );
     std::fs::write(root.join("Cargo.toml"), manifest).unwrap();
     // The same versions as here, so that nothing has to be fetched.

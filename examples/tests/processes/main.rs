@@ -5,6 +5,7 @@
 
 mod axum;
 mod demonstration;
+mod logs;
 mod minimal;
 mod process;
 mod server;

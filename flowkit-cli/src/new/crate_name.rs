@@ -22,7 +22,7 @@ const TAKEN: &[&str] = &[
     "test",
 ];
 /// What the project itself depends on.
-const DEPENDENCIES: &[&str] = &["flowkit", "serde_json", "tokio", "tracing-subscriber"];
+const DEPENDENCIES: &[&str] = &["flowkit", "serde_json", "tokio"];
 
 /// The longest name that crates.io takes.
 const LONGEST: usize = 64;

@@ -27,7 +27,10 @@ impl Project<'_> {
         let fill = [
             ("@NAME@", self.name),
             ("@RUST@", RUST),
-            ("@FLOWKIT@", &format!("flowkit = {{ {source} }}")),
+            (
+                "@FLOWKIT@",
+                &format!("flowkit = {{ {source}, features = [\"log\"] }}"),
+            ),
             (
                 "@FLOWKIT_DEV@",
                 &format!("flowkit = {{ {source}, features = [\"testing\"] }}"),

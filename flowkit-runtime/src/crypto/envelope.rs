@@ -11,6 +11,9 @@ const FLOW_DATA: &str = "encrypted_flow_data";
 const AES_KEY: &str = "encrypted_aes_key";
 const VECTOR: &str = "initial_vector";
 
+/// What to do where Meta sends webhooks to a flow's endpoint.
+pub(crate) const WEBHOOKS_ELSEWHERE: &str = "in the App Dashboard (WhatsApp > Configuration) give webhooks a callback URL of their own, other than the flow's `endpoint_uri`";
+
 /// A request's envelope, decoded from base64 but still encrypted.
 ///
 /// Described in Meta's
@@ -76,6 +79,9 @@ impl Envelope {
                 .into());
             }
         };
+        if members.is_webhook() {
+            return Err(Malformation::Webhook.into());
+        }
         // Shape first, for all three: a body that is no envelope is the sender's
         // fault, whatever else is wrong with it.
         let flow_data = members.flow_data.text(FLOW_DATA)?;
@@ -136,6 +142,9 @@ pub enum Malformation {
     /// JSON, but not an object.
     #[error("a JSON object is expected")]
     NotAnObject,
+    /// A webhook of Meta's (`object` and `entry`), such as an incoming message: sent to the wrong address.
+    #[error("it is a webhook; {WEBHOOKS_ELSEWHERE}")]
+    Webhook,
     /// A member is not there.
     #[error("`{member}` is missing")]
     #[non_exhaustive]
@@ -183,6 +192,16 @@ struct Members {
     flow_data: Member,
     aes_key: Member,
     vector: Member,
+    /// The members of a webhook, which are only looked for.
+    object: bool,
+    entry: bool,
+}
+
+impl Members {
+    /// `{"object":"whatsapp_business_account","entry":[…]}`
+    fn is_webhook(&self) -> bool {
+        self.object && self.entry && matches!(self.flow_data, Member::Absent)
+    }
 }
 
 /// One member. Text is decoded while it is read, so that neither a borrowed string
@@ -256,6 +275,8 @@ enum MemberName {
     FlowData,
     AesKey,
     Vector,
+    Object,
+    Entry,
     Other,
 }
 
@@ -273,6 +294,8 @@ impl<'de> Deserialize<'de> for MemberName {
                     FLOW_DATA => MemberName::FlowData,
                     AES_KEY => MemberName::AesKey,
                     VECTOR => MemberName::Vector,
+                    "object" => MemberName::Object,
+                    "entry" => MemberName::Entry,
                     _ => MemberName::Other,
                 })
             }
@@ -297,7 +320,9 @@ impl<'de> Deserialize<'de> for Body {
                         MemberName::FlowData => members.flow_data = object.next_value()?,
                         MemberName::AesKey => members.aes_key = object.next_value()?,
                         MemberName::Vector => members.vector = object.next_value()?,
-                        MemberName::Other => {
+                        name @ (MemberName::Object | MemberName::Entry | MemberName::Other) => {
+                            members.object |= matches!(name, MemberName::Object);
+                            members.entry |= matches!(name, MemberName::Entry);
                             object.next_value::<IgnoredAny>()?;
                         }
                     }

@@ -21,6 +21,7 @@ mod unwrap;
 pub use app_secret::{AppSecret, AppSecrets, SecretError};
 pub use decrypt::{DecryptError, DecryptStep, Decrypted, RequestDecryptor};
 pub use encrypt::{AesGcm, EncryptError, ResponseEncryptor};
+pub(crate) use envelope::WEBHOOKS_ELSEWHERE;
 pub use envelope::{Envelope, EnvelopeError, Malformation, Undecodable};
 pub use exchange_keys::{AesKey, AesKeyLengthError, ExchangeKeys};
 pub use fingerprint::Fingerprint;

@@ -254,7 +254,7 @@ impl EndpointBuilder {
         Ok(Endpoint(Arc::new(Inner {
             mounts,
             limits: self.limits,
-            in_flight: tokio::sync::Semaphore::new(self.limits.in_flight),
+            in_flight: Arc::new(tokio::sync::Semaphore::new(self.limits.in_flight)),
             bodies: Budget::new(&self.limits),
         })))
     }

@@ -19,7 +19,7 @@ pub use builder::EndpointBuilder;
 pub(crate) use connection::{Answered, Connection, Stage};
 pub use mount::FlowMount;
 #[cfg(feature = "server")]
-pub(crate) use respond::overloaded;
+pub(crate) use respond::{overloaded, refuse_host};
 
 /// An HTTPS endpoint for WhatsApp Flows: any number of flows, each under its path.
 ///
@@ -48,7 +48,7 @@ pub struct Endpoint(pub(crate) Arc<Inner>);
 pub(crate) struct Inner {
     mounts: HashMap<String, mount::Mounted>,
     limits: Limits,
-    in_flight: tokio::sync::Semaphore,
+    in_flight: Arc<tokio::sync::Semaphore>,
     bodies: budget::Budget,
 }
 
@@ -76,6 +76,13 @@ impl Endpoint {
         EndpointBuilder::default()
     }
 
+    /// The paths of the flows, in order.
+    pub(crate) fn paths(&self) -> Vec<&str> {
+        let mut paths: Vec<_> = self.0.mounts.keys().map(String::as_str).collect();
+        paths.sort_unstable();
+        paths
+    }
+
     #[cfg_attr(not(feature = "server"), allow(dead_code))]
     pub(crate) fn limits(&self) -> Limits {
         self.0.limits
@@ -84,10 +91,8 @@ impl Endpoint {
 
 impl std::fmt::Debug for Endpoint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut paths: Vec<_> = self.0.mounts.keys().collect();
-        paths.sort();
         f.debug_struct("Endpoint")
-            .field("flows", &paths)
+            .field("flows", &self.paths())
             .finish_non_exhaustive()
     }
 }

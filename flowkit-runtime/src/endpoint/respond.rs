@@ -3,6 +3,10 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+#[cfg(feature = "server")]
+use http::Version;
+#[cfg(feature = "server")]
+use http::header::HOST;
 use http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use http_body::Body;
@@ -11,26 +15,31 @@ use super::connection::Connection;
 use super::mount::Mounted;
 use super::refusal::Refusal;
 use super::{Endpoint, ResponseBody, body};
+use crate::DataExchange;
 use crate::crypto::{Envelope, SignatureError, base64};
 use crate::dispatch::Dispatcher;
 use crate::exchange::{self, Request as Parsed};
 use crate::log::{self, Phases, RequestSpan};
 use crate::panic::{Panicked, caught};
+use crate::run_to_end::Held;
 
 static SIGNATURE: HeaderName = HeaderName::from_static("x-hub-signature-256");
-const LARGE_ANSWER: usize = 1_000_000;
 
 impl Endpoint {
     pub(crate) async fn respond<B: Body>(&self, request: Request<B>) -> Response<ResponseBody> {
         let Some((path, mounted)) = self.0.mounts.get_key_value(request.uri().path()) else {
-            log::elsewhere(
-                StatusCode::NOT_FOUND,
-                "no flow has the path of this request",
-            );
+            log::no_such_path(request.uri().path(), &self.paths());
             return plain(StatusCode::NOT_FOUND, "no flow has this path\n");
         };
         match *request.method() {
             Method::POST => {}
+            Method::GET if is_webhook_verification(request.uri().query()) => {
+                log::webhook_verification(StatusCode::BAD_REQUEST);
+                return plain(
+                    StatusCode::BAD_REQUEST,
+                    "This is a flow's endpoint. Webhooks need a callback URL of their own.\n",
+                );
+            }
             Method::GET | Method::HEAD => {
                 return plain(
                     StatusCode::OK,
@@ -108,10 +117,8 @@ impl Endpoint {
         }
         phases.signature = clock.lap();
         // Only now, so that strangers cannot take the places of WhatsApp's requests.
-        let _in_flight = self
-            .0
-            .in_flight
-            .try_acquire()
+        let place = Arc::clone(&self.0.in_flight)
+            .try_acquire_owned()
             .map_err(|_| Refusal::Overloaded {
                 limit: limits.in_flight,
             })?;
@@ -130,9 +137,13 @@ impl Endpoint {
         let request = exchange::parse(decrypted.plaintext()).map_err(Refusal::Request)?;
         describe(span, mounted, &request);
         let dispatcher = Dispatcher {
-            flow: &*mounted.flow,
+            flow: &mounted.flow,
             hook: mounted.hook.as_deref(),
             deadline: Some(limits.handler_time),
+            held: Some(Held {
+                place: Arc::new(place),
+                span: span.clone(),
+            }),
         };
         let reply = dispatcher.reply(&request).await.map_err(Refusal::Flow)?;
         phases.handler = clock.lap();
@@ -141,9 +152,6 @@ impl Endpoint {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         if reply.plaintext.is_empty() {
             return Ok((status, String::new()));
-        }
-        if reply.plaintext.len() > LARGE_ANSWER {
-            log::large_answer(reply.plaintext.len());
         }
         let encrypting = mounted
             .encryptor
@@ -168,28 +176,32 @@ async fn within<F: Future>(
         .map_err(|_| Refusal::SlowCrypto { step, after: time })
 }
 
-/// Puts into the span what may be said of the request.
+/// Puts into the span what may be said of the request, and logs what the phone reports.
 fn describe(span: &RequestSpan, mounted: &Mounted, request: &Parsed) {
+    let known = |exchange: &DataExchange| {
+        let table = mounted.flow.table();
+        let id = exchange.screen()?;
+        Some(table.screen(id).map_or("<unknown>", |screen| screen.id))
+    };
     let (action, exchange) = match request {
         Parsed::HealthCheck => return span.request("ping", None, None),
         Parsed::ErrorNotification(notification, exchange) => {
-            log::notified(notification.known_key());
+            log::notified(notification.known_key(), known(exchange));
             ("error notification", exchange)
         }
         Parsed::DataExchange(exchange) => (exchange.action().name(), exchange),
     };
-    let known = |id| {
-        mounted
-            .flow
-            .table()
-            .screen(id)
-            .map_or("<unknown>", |screen| screen.id)
-    };
-    span.request(
-        action,
-        exchange.screen().map(known),
-        exchange.version().map(|it| it.to_string()),
-    );
+    let version = exchange.version().map(|it| it.to_string());
+    span.request(action, known(exchange), version);
+}
+
+/// What Meta asks of a new webhook: `?hub.mode=subscribe&hub.challenge=…&hub.verify_token=…`.
+fn is_webhook_verification(query: Option<&str>) -> bool {
+    query.is_some_and(|query| {
+        query
+            .split('&')
+            .any(|pair| pair.starts_with("hub.challenge="))
+    })
 }
 
 struct Clock(Instant);
@@ -215,6 +227,21 @@ fn signatures(headers: &HeaderMap) -> HeaderMap {
         }
     }
     kept
+}
+
+/// The answer to a request of HTTP/1.1 without a `Host`, or with two, of which a proxy in front may have believed the
+/// other one (RFC 9112, section 3.2); `None` to all others.
+#[cfg(feature = "server")]
+pub(crate) fn refuse_host<B>(request: &Request<B>) -> Option<Response<ResponseBody>> {
+    let hosts = request.headers().get_all(HOST).iter().count();
+    if request.version() != Version::HTTP_11 || hosts == 1 {
+        return None;
+    }
+    log::elsewhere(
+        StatusCode::BAD_REQUEST,
+        "a request of HTTP/1.1 has one `Host`",
+    );
+    Some(plain(StatusCode::BAD_REQUEST, ""))
 }
 
 /// The answer where there is no room even to look at a request.

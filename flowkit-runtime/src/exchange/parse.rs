@@ -67,9 +67,15 @@ pub(crate) fn parse(plaintext: &[u8]) -> Result<Request, RequestError> {
     }
     let screen = screen.ok_or(RequestError("has a `screen` that is not text"))?;
     let flow_token = flow_token.ok_or(RequestError("has a `flow_token` that is not text"))?;
+    let version = wire.version.and_then(DataApiVersion::from_json);
+    if notification.is_none() && version.is_some_and(|version| version.major() < 2) {
+        return Err(RequestError(
+            "speaks version 1 of the data API, whose phones read an answer only under the request's own vector, and one vector must not serve twice: set `data_api_version` in the Flow JSON to \"3.0\" or higher",
+        ));
+    }
     let exchange = DataExchange::new(Parts {
         action: Action::from_wire(&action),
-        version: wire.version.and_then(DataApiVersion::from_json),
+        version,
         screen,
         data: data.map(ToOwned::to_owned),
         flow_token: flow_token.map(FlowToken::new),
@@ -194,6 +200,28 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn version_1_is_refused_but_for_what_needs_no_answer() {
+        for version in [r#""1.0""#, "1", "100", r#""1.1""#, "0"] {
+            let with = |rest: &str| format!(r#"{{"version":{version},{rest}}}"#);
+            let asked = with(r#""action":"INIT","flow_token":"t""#);
+            let refused = parse(asked.as_bytes()).err().unwrap();
+            assert!(
+                refused.to_string().contains("data_api_version"),
+                "{refused}"
+            );
+            let told = with(r#""action":"INIT","data":{"error":"x"}"#);
+            assert!(matches!(
+                parse(told.as_bytes()),
+                Ok(Request::ErrorNotification(..))
+            ));
+            let ping = with(r#""action":"ping""#);
+            assert!(matches!(parse(ping.as_bytes()), Ok(Request::HealthCheck)));
+        }
+        exchange(r#"{"version":"2.0","action":"INIT"}"#);
+        exchange(r#"{"version":"x","action":"INIT"}"#);
     }
 
     #[test]

@@ -129,7 +129,7 @@ async fn requests_of_the_wrong_shape() {
     assert_eq!(connection.reply().await.status, 200);
     connection
         .write(&format!(
-            "POST /{MARK} HTTP/1.1\r\nhost: h\r\ncontent-length: 0\r\n\r\n"
+            "POST /elsewhere?{MARK} HTTP/1.1\r\nhost: h\r\n{MARK}: {MARK}\r\ncontent-length: 0\r\n\r\n"
         ))
         .await;
     assert_eq!(connection.reply().await.status, 404);

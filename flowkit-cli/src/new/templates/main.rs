@@ -10,7 +10,7 @@ use flowkit::prelude::*;
 
 #[tokio::main]
 async fn main() -> flowkit::Result<()> {
-    tracing_subscriber::fmt().init(); // the log says why a request is refused
+    let _log = flowkit::log::init(); // the log says why a request is refused
     let port = std::env::var("PORT").unwrap_or("3000".into());
     let port = port
         .parse()
