@@ -39,7 +39,6 @@ impl Budget {
             budget: self,
             connection,
             bytes: 0,
-            small: true,
             _own: None,
             _shared: None,
             _of_connection: None,
@@ -75,8 +74,6 @@ pub(super) struct Held<'a> {
     budget: &'a Budget,
     connection: Option<&'a Connection>,
     bytes: usize,
-    /// Whether the body is small so far.
-    small: bool,
     _own: Option<SemaphorePermit<'a>>,
     _shared: Option<SemaphorePermit<'a>>,
     _of_connection: Option<SemaphorePermit<'a>>,
@@ -112,20 +109,18 @@ impl<'a> Held<'a> {
         if more == 0 {
             return Ok(());
         }
-        self.small = total <= SMALL;
+        let small = total <= SMALL;
         if let Some(connection) = self.connection {
             let taken =
                 take(&connection.bytes, more).ok_or_else(|| connection_is_full(connection))?;
             merge(&mut self._of_connection, taken);
-            if self.small
-                && let Some(own) = take(&connection.own, more)
-            {
+            if small && let Some(own) = take(&connection.own, more) {
                 merge(&mut self._own, own);
                 self.bytes = total;
                 return Ok(());
             }
         }
-        let shared = self.budget.take(more, self.small)?;
+        let shared = self.budget.take(more, small)?;
         merge(&mut self._shared, shared);
         self.bytes = total;
         Ok(())

@@ -24,8 +24,8 @@ const SLOW_HEADER: &[u8] =
     b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
 /// Requests that one HTTP/2 connection may have in work.
 const STREAMS: u32 = 64;
-/// What an HTTP/2 peer may send of one body, and of all on its connection, before any of it is read, in bytes. Bodies are read as
-/// they come; what waits while the processor is busy is within the budget of bodies so.
+/// What an HTTP/2 peer may send of one body, and of all bodies on its connection, before we have read any of it, in bytes.
+/// We read bodies as they come, so this much lies around only while the processor is busy.
 const STREAM_WINDOW: u32 = 64 * 1024;
 const CONNECTION_WINDOW: u32 = 128 * 1024;
 /// The longest header of HTTP/1, in bytes: what nginx passes on at most.

@@ -1,10 +1,10 @@
 //! Accepting connections, and waiting for them at the end.
 
 use std::future::Future;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::pin::pin;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{oneshot, watch};
@@ -19,6 +19,7 @@ use crate::{Endpoint, log};
 
 /// How long to wait after the system refuses a connection (no file descriptors, usually).
 const PAUSE: Duration = Duration::from_millis(10);
+const COMPLAINTS: Duration = Duration::from_secs(1);
 /// How many connections make room then.
 const ROOM: usize = 16;
 /// Connections over the limit that are answered 503 at the same time; more are closed without a word.
@@ -80,6 +81,8 @@ struct Guests {
     refusals: Arc<Places>,
     /// A set, so that no connection outlives the server, however it ends.
     connections: JoinSet<()>,
+    /// When the log last said that the system refuses connections.
+    complained: Option<Instant>,
 }
 
 impl Guests {
@@ -90,6 +93,7 @@ impl Guests {
             endpoint,
             stopped,
             connections: JoinSet::new(),
+            complained: None,
         }
     }
 
@@ -106,13 +110,23 @@ impl Guests {
                 // The peer has gone before its turn came.
                 Err(error) if error.kind() == ErrorKind::ConnectionAborted => {}
                 Err(error) => {
-                    log::accept_failed(&error);
+                    self.complain(&error);
                     // Those that are only there to be refused first.
                     self.refusals.make_room(ROOM);
                     self.room.make_room(ROOM);
                     tokio::time::sleep(PAUSE).await;
                 }
             }
+        }
+    }
+
+    /// A system that refuses one connection refuses the next ones, too; one line a second says so.
+    fn complain(&mut self, error: &io::Error) {
+        let now = Instant::now();
+        let lately = |at| now.saturating_duration_since(at) < COMPLAINTS;
+        if !self.complained.is_some_and(lately) {
+            log::accept_failed(error);
+            self.complained = Some(now);
         }
     }
 

@@ -2,6 +2,8 @@
 //!
 //! Times are bounds with much room, memory is what the kernel counts, and what a race decides is tried 20 times.
 
+// Memory is read from /proc.
+#![cfg(target_os = "linux")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
