@@ -45,5 +45,5 @@ pub use mismatch::Mismatch;
 pub use next::{IntoAcknowledgement, IntoAnswer, Next};
 pub use params::Params;
 #[cfg(feature = "server")]
-pub use server::shutdown_signal;
+pub use server::{ServeAddress, shutdown_signal};
 pub use values::*;

@@ -188,3 +188,22 @@ pub(crate) fn cut_off() {
         "the time to shut down is over; what was still running is cut off"
     );
 }
+
+/// A newcomer is refused, because every connection has a request in work.
+#[cfg(feature = "server")]
+pub(crate) fn no_place(limit: usize) {
+    event!(
+        warn,
+        status = 503,
+        "refused: all {limit} connections of this server have a request in work (`max_connections`)"
+    );
+}
+
+/// A connection without a request gave its place to a newcomer.
+#[cfg(feature = "server")]
+pub(crate) fn made_room() {
+    event!(
+        debug,
+        "the oldest connection without a request was closed to make room for a new one (`max_connections`)"
+    );
+}

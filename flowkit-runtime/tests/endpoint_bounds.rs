@@ -38,6 +38,40 @@ fn open() -> EndpointBuilder {
         .insecure_skip_signature()
 }
 
+/// A body of so many bytes of which the last never comes.
+struct Unending {
+    length: usize,
+    sent: bool,
+}
+
+impl Unending {
+    fn of(length: usize) -> Self {
+        Self {
+            length,
+            sent: false,
+        }
+    }
+}
+
+impl http_body::Body for Unending {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        if std::mem::replace(&mut self.sent, true) {
+            return Poll::Pending;
+        }
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from(vec![0; self.length - 1])))))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.length as u64)
+    }
+}
+
 /// A body that promises bytes and never sends one.
 struct Promise(u64);
 
@@ -64,10 +98,83 @@ async fn a_promised_length_takes_no_memory() {
         .body_limit(usize::MAX)
         .build()
         .unwrap();
+    // The second is more than all bodies may hold together.
+    for (length, wanted) in [(1 << 30, 408), (u64::MAX / 2, 503)] {
+        let request = http::Request::post("/flow").body(Promise(length)).unwrap();
+        assert_eq!(send(&endpoint, request).await.0, wanted, "{length}");
+    }
+}
+
+/// Without our server, too: in axum, say.
+#[tokio::test(start_paused = true)]
+async fn bodies_of_strangers_share_a_budget() {
+    let endpoint = Endpoint::builder()
+        .decryptor(NoCrypto)
+        .encryptor(NoCrypto)
+        .app_secret(secret())
+        .flow("/flow", flow())
+        .body_limit(100_000)
+        .body_budget(400_000)
+        .build()
+        .unwrap();
+    let strangers = (0..10).map(|_| {
+        let request = http::Request::post("/flow")
+            .body(Unending::of(100_000))
+            .unwrap();
+        let endpoint = endpoint.clone();
+        async move { send(&endpoint, request).await.0 }
+    });
+    let body = unencrypted(PING);
+    let signature = secret().sign(body.as_bytes());
+    let genuine = async {
+        // The strangers' bodies are being waited for already.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        post(&endpoint, "/flow", Some(&signature), &body).await.0
+    };
+    let (mut strangers, genuine) = tokio::join!(futures_util::future::join_all(strangers), genuine);
+    strangers.sort_unstable();
+    assert_eq!(strangers, [vec![408; 3], vec![503; 7]].concat());
+    assert_eq!(genuine, 200, "a quarter is left to small bodies");
+    // All of it is given back, and promises take none of it.
+    let promises = (0..20).map(|_| {
+        let request = http::Request::post("/flow").body(Promise(100_000)).unwrap();
+        let endpoint = endpoint.clone();
+        async move { send(&endpoint, request).await.0 }
+    });
+    let promises = futures_util::future::join_all(promises).await;
+    assert_eq!(promises, [408; 20]);
+}
+
+#[tokio::test]
+async fn a_refusal_for_want_of_room_says_when_to_come_back() {
+    use tower_service::Service as _;
+    let mut endpoint = open()
+        .flow("/flow", flow())
+        .body_limit(usize::MAX)
+        .build()
+        .unwrap();
     let request = http::Request::post("/flow")
         .body(Promise(u64::MAX / 2))
         .unwrap();
-    assert_eq!(send(&endpoint, request).await.0, 408);
+    let response = endpoint.call(request).await.unwrap();
+    assert_eq!(response.status(), 503);
+    assert_eq!(response.headers()["retry-after"], "1");
+}
+
+#[test]
+fn a_budget_that_holds_no_two_bodies() {
+    let error = open()
+        .flow("/flow", flow())
+        .body_limit(1000)
+        .body_budget(1999)
+        .build()
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`body_budget` is 1999 bytes, too few for two bodies of 1000 bytes (`body_limit`): raise the one or lower the other"
+    );
+    let fits = open().flow("/flow", flow()).body_limit(1000);
+    assert!(fits.body_budget(2000).build().is_ok());
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,4 +1,4 @@
-//! Connections: slow, idle, of another protocol, too many, and what becomes of them at the end.
+//! Connections: slow, idle, of another protocol, and what becomes of them at the end.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,7 +17,7 @@ use support::http2::Http2;
 use support::moody::{Gate, Moody, in_mood};
 use support::raw::{self, INIT, PING, Raw};
 use support::{SECRET, Server, endpoint, soon};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 use tokio::task::JoinHandle;
 
 const SHORT: Duration = Duration::from_millis(300);
@@ -170,26 +170,6 @@ async fn an_http_2_preface_that_does_not_end() {
 }
 
 #[tokio::test]
-async fn one_connection_too_many_waits_for_another_to_end() {
-    let server = Server::start(moody().max_connections(2)).await;
-    let mut first = Raw::connect(server.address).await;
-    let mut second = Raw::connect(server.address).await;
-    for connection in [&mut first, &mut second] {
-        connection.write(&raw::request("/flow", PING)).await;
-        assert_eq!(connection.reply().await.status, 200);
-    }
-    let mut third = Raw::connect(server.address).await;
-    third.write(&raw::request("/flow", PING)).await;
-    let waiting = tokio::time::timeout(SHORT, third.reply()).await;
-    assert!(waiting.is_err(), "there is no room yet");
-    // The others are served as before.
-    second.write(&raw::request("/flow", PING)).await;
-    assert_eq!(second.reply().await.status, 200);
-    drop(first);
-    assert_eq!(third.reply().await.status, 200);
-}
-
-#[tokio::test]
 async fn a_stop_finishes_what_is_in_flight() {
     let gate = Gate::default();
     let server = Server::start(endpoint().flow("/flow", Moody(gate.clone()))).await;
@@ -273,39 +253,6 @@ async fn a_stop_without_any_connection() {
 }
 
 #[tokio::test]
-async fn a_port_that_is_taken() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let error = soon(moody().build().unwrap().serve(address))
-        .await
-        .unwrap_err();
-    let port = address.port();
-    assert_eq!(
-        error.to_string(),
-        format!(
-            "port {port} on 127.0.0.1 is taken by another program: stop that one, or choose another port"
-        )
-    );
-    assert!(
-        !format!("{error:?}").contains('\n'),
-        "`main` prints one line"
-    );
-    assert!(error.source().is_some());
-}
-
-#[tokio::test]
-async fn an_address_that_is_not_this_machine() {
-    // 192.0.2.0/24 is for documentation, so no machine has it.
-    let error = soon(moody().build().unwrap().serve(([192, 0, 2, 1], 0)))
-        .await
-        .unwrap_err();
-    assert!(
-        error.to_string().contains("cannot listen on 192.0.2.1:0"),
-        "{error}"
-    );
-}
-
-#[tokio::test]
 async fn answers_are_not_held_back() {
     let server = Server::start(moody()).await;
     let phone = server.phone("/flow");
@@ -352,4 +299,56 @@ async fn answers_that_nobody_reads_close_the_connection() {
         {}
     })
     .await;
+}
+
+/// Who has sent all requests may close that half of the connection, and still gets every answer.
+#[tokio::test]
+async fn a_peer_that_closes_its_half_gets_all_answers() {
+    let gate = Gate::default();
+    let server = Server::start(endpoint().flow("/flow", Moody(gate.clone()))).await;
+    let mut connection = Raw::connect(server.address).await;
+    let waits = raw::request("/flow", &in_mood("waits"));
+    connection.write(&waits.repeat(3)).await;
+    drop(soon(tokio::io::AsyncWriteExt::shutdown(&mut connection.writer)).await);
+    for _ in 0..3 {
+        gate.arrival().await;
+        gate.let_go(1);
+        assert_eq!(connection.reply().await.status, 200);
+    }
+    assert_eq!(connection.rest().await, "");
+}
+
+/// A handler whose caller has left is in flight, too.
+#[tokio::test]
+async fn a_stop_waits_for_handlers_whose_callers_have_left() {
+    let gate = Gate::default();
+    let server = Server::start(endpoint().flow("/flow", Moody(gate.clone()))).await;
+    let mut sender = Http2::connect(server.address).await;
+    let leaving = tokio::spawn(async move { sender.send(&in_mood("waits")).await });
+    gate.arrival().await;
+    leaving.abort();
+    assert!(soon(leaving).await.unwrap_err().is_cancelled());
+    let mut stopping = server.stop();
+    let early = tokio::time::timeout(SHORT, &mut stopping).await;
+    assert!(early.is_err(), "it did not wait for the handler");
+    gate.let_go(1);
+    soon(stopping).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn http_1_1_names_its_host_once() {
+    let server = Server::start(moody()).await;
+    for (version, hosts, status) in [
+        ("1.1", "", 400),
+        ("1.1", "host: a\r\nhost: a\r\n", 400),
+        ("1.1", "host: a\r\nHOST: b\r\n", 400),
+        ("1.1", "host: a\r\n", 200),
+        ("1.1", "host:\r\n", 200),
+        ("1.0", "", 200),
+    ] {
+        let mut connection = Raw::connect(server.address).await;
+        let request = format!("GET /flow HTTP/{version}\r\n{hosts}\r\n");
+        connection.write(&request).await;
+        assert_eq!(connection.reply().await.status, status, "{request}");
+    }
 }

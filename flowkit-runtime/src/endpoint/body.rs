@@ -9,26 +9,44 @@ use bytes::{Buf as _, Bytes};
 use http_body::{Body, Frame, SizeHint};
 use http_body_util::{BodyExt as _, Full};
 
+use super::budget::{Budget, Held};
+use super::connection::Connection;
 use super::refusal::Refusal;
 
-/// More than a usual request, in bytes.
-const RESERVED: usize = 16 * 1024;
+/// A whole body, and its share of the budget until it is dropped.
+pub(crate) struct Whole<'a> {
+    bytes: Vec<u8>,
+    _held: Held<'a>,
+}
 
-/// Reads a whole body, at most `limit` bytes within `time`.
-pub(crate) async fn read<B: Body>(
+impl std::ops::Deref for Whole<'_> {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+/// Reads a whole body, at most `limit` bytes within `time`, as far as there is room for it.
+pub(crate) async fn read<'a, B: Body>(
     body: B,
     limit: usize,
     time: Duration,
-) -> Result<Vec<u8>, Refusal> {
-    let hint = body.size_hint();
-    if hint.lower() > limit as u64 {
+    budget: &'a Budget,
+    connection: Option<&'a Connection>,
+) -> Result<Whole<'a>, Refusal> {
+    let promised = body.size_hint().lower();
+    if promised > limit as u64 {
         return Err(Refusal::TooLarge { limit });
     }
+    let _reading = connection.map(Connection::reading);
+    let mut held = budget.open(connection);
+    held.look_ahead(usize::try_from(promised).unwrap_or(usize::MAX))?;
+    held.grow(0)?;
     let whole = async {
         let mut body = pin!(body);
         // What a header promises is not memory yet: only so much is set aside before bytes come.
-        let promised = usize::try_from(hint.lower()).unwrap_or(usize::MAX);
-        let mut bytes = Vec::with_capacity(promised.min(RESERVED));
+        let mut bytes = Vec::with_capacity(held.bytes());
         while let Some(frame) = body.frame().await {
             let Ok(mut data) = frame.map_err(|_| Refusal::BrokenBody)?.into_data() else {
                 continue;
@@ -38,6 +56,18 @@ pub(crate) async fn read<B: Body>(
                 if chunk.len() > limit.saturating_sub(bytes.len()) {
                     return Err(Refusal::TooLarge { limit });
                 }
+                let length = bytes.len().saturating_add(chunk.len());
+                if length > held.bytes() {
+                    // By doubling, so that a long one asks seldom.
+                    held.grow(held.bytes().saturating_mul(2).min(limit).max(length))?;
+                }
+                if length > bytes.capacity() {
+                    let wanted = bytes
+                        .capacity()
+                        .saturating_mul(2)
+                        .clamp(length, held.bytes());
+                    bytes.reserve_exact(wanted.saturating_sub(bytes.len()));
+                }
                 bytes.extend_from_slice(chunk);
                 let taken = chunk.len();
                 data.advance(taken);
@@ -45,9 +75,10 @@ pub(crate) async fn read<B: Body>(
         }
         Ok(bytes)
     };
-    tokio::time::timeout(time, whole)
+    let bytes = tokio::time::timeout(time, whole)
         .await
-        .unwrap_or(Err(Refusal::SlowBody { after: time }))
+        .unwrap_or(Err(Refusal::SlowBody { after: time }))?;
+    Ok(Whole { bytes, _held: held })
 }
 
 /// The body of an answer; it is there as a whole.

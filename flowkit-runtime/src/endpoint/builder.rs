@@ -2,6 +2,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::budget::Budget;
 use super::mount::{FlowMount, Mounted, Settings};
 use super::{Endpoint, Inner, Limits};
 use crate::crypto::{AppSecrets, RequestDecryptor, ResponseEncryptor, SharedDecryptor};
@@ -17,18 +18,27 @@ pub struct EndpointBuilder {
     shared: Settings,
     flows: Vec<(String, Arc<dyn DynFlow>, Settings)>,
     limits: Limits,
+    body_budget: Option<usize>,
 }
+
+/// What all bodies may hold before their signature is checked, in bytes, unless the developer says otherwise.
+const BODY_BUDGET: usize = 64 << 20;
+/// The budget holds this many of the largest bodies at least.
+const LARGEST_BODIES: usize = 2;
 
 impl Default for EndpointBuilder {
     fn default() -> Self {
         Self {
             shared: Settings::default(),
             flows: Vec::new(),
+            body_budget: None,
             limits: Limits {
                 body_bytes: 1 << 20,
                 body_time: Duration::from_secs(10),
+                body_budget: BODY_BUDGET,
                 handler_time: Duration::from_secs(8),
-                in_flight: 1024,
+                // Fewer than connections: so a request too many is refused on its connection, which costs least.
+                in_flight: 512,
                 header_time: Duration::from_secs(10),
                 idle_time: Duration::from_secs(60),
                 connections: 1024,
@@ -143,6 +153,18 @@ impl EndpointBuilder {
         self
     }
 
+    /// How many bytes the bodies of all requests may hold until their signature is checked; a request beyond that is
+    /// answered 503. Default 64 MiB, or four times the [`body_limit`](Self::body_limit) if that is more; at least twice
+    /// the `body_limit`, at most 4 GiB.
+    ///
+    /// Anyone on the internet can send bodies, so this bounds the memory that strangers can take. Bodies over 16 KiB
+    /// leave a quarter of the budget to smaller ones; one connection gets a sixteenth of it (or one largest body). The first 16 KiB of each connection to `Endpoint::serve` do
+    /// not count, so that a phone's request is read however full the budget is.
+    pub fn body_budget(mut self, bytes: usize) -> Self {
+        self.body_budget = Some(bytes);
+        self
+    }
+
     /// How long a handler may take; longer is answered 504, and the handler is dropped where it awaits. It also
     /// bounds a decryptor and an encryptor of your own. Default 8 s, because the phone waits 10 s in all.
     pub fn handler_timeout(mut self, time: Duration) -> Self {
@@ -150,7 +172,8 @@ impl EndpointBuilder {
         self
     }
 
-    /// How many requests may be in work at once; more are answered 503. Default 1024.
+    /// How many requests may be in work at once; more are answered 503. Default 512, half of the
+    /// connections that `Endpoint::serve` holds: refusing a request costs less than refusing a connection.
     pub fn max_in_flight(mut self, requests: usize) -> Self {
         self.limits.in_flight = requests;
         self
@@ -173,7 +196,8 @@ impl EndpointBuilder {
         self
     }
 
-    /// How many connections are open at once; more wait to be accepted. Default 1024.
+    /// How many connections are open at once. Default 1024. For one more, the connection is closed that has been without a
+    /// request for longest; where all are busy, the new one is answered 503 with `Retry-After` and closed.
     #[cfg(feature = "server")]
     pub fn max_connections(mut self, connections: usize) -> Self {
         self.limits.connections = connections;
@@ -199,6 +223,7 @@ impl EndpointBuilder {
             ));
         }
         self.check_limits()?;
+        self.limits.body_budget = self.resolve_budget()?;
         let decryptor = self.shared.decryptor()?;
         let mut mounts = HashMap::with_capacity(self.flows.len());
         for (path, flow, own) in self.flows {
@@ -230,7 +255,30 @@ impl EndpointBuilder {
             mounts,
             limits: self.limits,
             in_flight: Arc::new(tokio::sync::Semaphore::new(self.limits.in_flight)),
+            bodies: Budget::new(&self.limits),
         })))
+    }
+
+    fn resolve_budget(&self) -> Result<usize, Error> {
+        // What a semaphore takes at once.
+        let most = u32::MAX as usize;
+        let largest = self.limits.body_bytes;
+        let Some(budget) = self.body_budget else {
+            return Ok(largest
+                .saturating_mul(2 * LARGEST_BODIES)
+                .clamp(BODY_BUDGET, most));
+        };
+        if budget > most {
+            return Err(Error::new(format!(
+                "`body_budget` is above {most}, the most that can be counted"
+            )));
+        }
+        if budget < largest.saturating_mul(LARGEST_BODIES) {
+            return Err(Error::new(format!(
+                "`body_budget` is {budget} bytes, too few for two bodies of {largest} bytes (`body_limit`): raise the one or lower the other"
+            )));
+        }
+        Ok(budget)
     }
 
     fn check_limits(&self) -> Result<(), Error> {

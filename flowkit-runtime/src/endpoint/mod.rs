@@ -1,7 +1,9 @@
 //! The endpoint: flows by path, as a service.
 
 mod body;
+mod budget;
 mod builder;
+mod connection;
 mod mount;
 mod refusal;
 mod respond;
@@ -13,7 +15,11 @@ use std::time::Duration;
 
 pub use body::ResponseBody;
 pub use builder::EndpointBuilder;
+#[cfg(feature = "server")]
+pub(crate) use connection::{Answered, Connection, Stage};
 pub use mount::FlowMount;
+#[cfg(feature = "server")]
+pub(crate) use respond::{overloaded, unclear_host};
 
 /// An HTTPS endpoint for WhatsApp Flows: any number of flows, each under its path.
 ///
@@ -29,7 +35,7 @@ pub use mount::FlowMount;
 ///     .app_secret(AppSecret::from_env()?) // APP_SECRET
 ///     .flow("/appointment", clinic)
 ///     .build()?
-///     .serve(([0, 0, 0, 0], 3000))
+///     .serve("0.0.0.0:3000")
 ///     .await?;
 /// # Ok(())
 /// # }
@@ -43,6 +49,7 @@ pub(crate) struct Inner {
     mounts: HashMap<String, mount::Mounted>,
     limits: Limits,
     in_flight: Arc<tokio::sync::Semaphore>,
+    bodies: budget::Budget,
 }
 
 /// What bounds every body, wait and queue.
@@ -50,6 +57,7 @@ pub(crate) struct Inner {
 pub(crate) struct Limits {
     pub(crate) body_bytes: usize,
     pub(crate) body_time: Duration,
+    pub(crate) body_budget: usize,
     pub(crate) handler_time: Duration,
     pub(crate) in_flight: usize,
     #[cfg_attr(not(feature = "server"), allow(dead_code))]
@@ -73,6 +81,15 @@ impl Endpoint {
         let mut paths: Vec<_> = self.0.mounts.keys().map(String::as_str).collect();
         paths.sort_unstable();
         paths
+    }
+
+    /// Ends once no handler runs, also none whose caller has left.
+    #[cfg(feature = "server")]
+    pub(crate) async fn handlers_ended(&self) {
+        // Asked now and then: to wait for all places would keep them from a server that shares this endpoint.
+        while self.0.in_flight.available_permits() < self.0.limits.in_flight {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
     }
 
     #[cfg_attr(not(feature = "server"), allow(dead_code))]

@@ -19,6 +19,11 @@ pub(crate) enum Refusal {
     Overloaded {
         limit: usize,
     },
+    /// The bodies that wait for their signature hold all they may: those of the connection, or those of all.
+    NoRoomForBody {
+        limit: usize,
+        connection: bool,
+    },
     TooLarge {
         limit: usize,
     },
@@ -47,7 +52,7 @@ pub(crate) enum Refusal {
 impl Refusal {
     pub(crate) fn status(&self) -> StatusCode {
         let code = match self {
-            Self::Overloaded { .. } => 503,
+            Self::Overloaded { .. } | Self::NoRoomForBody { .. } => 503,
             Self::TooLarge { .. } => 413,
             Self::SlowBody { .. } => 408,
             Self::BrokenBody | Self::Request(_) => 400,
@@ -80,6 +85,12 @@ impl Refusal {
             Self::Overloaded { limit } => {
                 format!(
                     "{limit} requests are in flight already, the limit of this endpoint (`max_in_flight`)"
+                )
+            }
+            Self::NoRoomForBody { limit, connection } => {
+                let whose = if *connection { "of this connection" } else { "of all requests" };
+                format!(
+                    "there is no room for the body: the bodies {whose} whose signature is not checked yet may hold {limit} bytes together (`body_budget`)"
                 )
             }
             Self::TooLarge { limit } => {

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use http::header::{ALLOW, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
+use http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use http_body::Body;
 
+use super::connection::Connection;
 use super::mount::Mounted;
 use super::refusal::Refusal;
 use super::{Endpoint, ResponseBody, body};
@@ -18,7 +19,7 @@ use crate::log::{self, Phases, RequestSpan};
 use crate::panic::{Panicked, caught};
 use crate::run_to_end::Held;
 
-const SIGNATURE: &str = "x-hub-signature-256";
+static SIGNATURE: HeaderName = HeaderName::from_static("x-hub-signature-256");
 
 impl Endpoint {
     pub(crate) async fn respond<B: Body>(&self, request: Request<B>) -> Response<ResponseBody> {
@@ -52,12 +53,17 @@ impl Endpoint {
         }
         let span = RequestSpan::new(path);
         let mut phases = Phases::default();
-        let (head, body) = request.into_parts();
+        let (mut head, body) = request.into_parts();
+        let connection = head.extensions.remove::<Arc<Connection>>();
+        let headers = signatures(&head.headers);
+        // While a stranger's body is on its way, its header should not take memory too.
+        drop(head);
         let answered = span
             .run(caught(self.exchange(
                 mounted,
-                &head.headers,
+                &headers,
                 body,
+                connection.as_deref(),
                 &span,
                 &mut phases,
             )))
@@ -76,17 +82,29 @@ impl Endpoint {
         mounted: &Mounted,
         headers: &HeaderMap,
         body: B,
+        connection: Option<&Connection>,
         span: &RequestSpan,
         phases: &mut Phases,
     ) -> Result<(StatusCode, String), Refusal> {
         let limits = &self.0.limits;
         let mut clock = Clock(Instant::now());
-        let body = body::read(body, limits.body_bytes, limits.body_time).await?;
+        let bodies = &self.0.bodies;
+        let body = body::read(
+            body,
+            limits.body_bytes,
+            limits.body_time,
+            bodies,
+            connection,
+        )
+        .await?;
         phases.body = clock.lap();
 
         // Before decryption: a stranger's request must not cost an RSA operation, nor learn from one.
         if let Some(secrets) = &mounted.secrets {
-            let mut given = headers.get_all(SIGNATURE).iter().map(HeaderValue::as_bytes);
+            let mut given = headers
+                .get_all(&SIGNATURE)
+                .iter()
+                .map(HeaderValue::as_bytes);
             let header = given.next();
             if given.next().is_some() {
                 return Err(Refusal::Signature(SignatureError::Malformed));
@@ -193,11 +211,51 @@ impl Clock {
     }
 }
 
+/// The headers of signatures, in memory of their own: a header value else keeps the whole block it came in.
+fn signatures(headers: &HeaderMap) -> HeaderMap {
+    let mut kept = HeaderMap::new();
+    // One is right, two are refused.
+    for value in headers.get_all(&SIGNATURE).iter().take(2) {
+        // A right one has 71 bytes; a longer one is as wrong without its end.
+        let bytes = value.as_bytes();
+        if let Ok(copy) = HeaderValue::from_bytes(bytes.get(..100).unwrap_or(bytes)) {
+            kept.append(&SIGNATURE, copy);
+        }
+    }
+    kept
+}
+
+/// The answer where there is no room even to look at a request.
+#[cfg(feature = "server")]
+pub(crate) fn overloaded() -> Response<ResponseBody> {
+    plain(StatusCode::SERVICE_UNAVAILABLE, "")
+}
+
+/// The answer to a request of HTTP/1.1 that does not say once which host it is for: what it means is unclear (RFC 9112,
+/// section 3.2), and a proxy on the way may have understood another host.
+#[cfg(feature = "server")]
+pub(crate) fn unclear_host() -> Response<ResponseBody> {
+    log::elsewhere(
+        StatusCode::BAD_REQUEST,
+        "HTTP/1.1 asks for one `Host` header, and there are none or several",
+    );
+    plain(
+        StatusCode::BAD_REQUEST,
+        "HTTP/1.1 asks for one Host header\n",
+    )
+}
+
 fn plain(status: StatusCode, text: impl Into<bytes::Bytes>) -> Response<ResponseBody> {
     let mut response = Response::new(ResponseBody::new(text));
     *response.status_mut() = status;
     response
         .headers_mut()
         .insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        // In seconds; what is in work now is over by then, as a rule.
+        response
+            .headers_mut()
+            .insert(RETRY_AFTER, HeaderValue::from_static("1"));
+    }
     response
 }

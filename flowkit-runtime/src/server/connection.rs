@@ -1,25 +1,22 @@
 //! One connection: HTTP/1 or HTTP/2 by its first bytes.
 
-use std::convert::Infallible;
 use std::io::Cursor;
-use std::pin::pin;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use http::Request;
-use hyper::body::Incoming;
 use hyper::server::conn::{http1, http2};
-use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::io::{AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio_io_timeout::TimeoutWriter;
 
-use crate::endpoint::Limits;
-use crate::{Endpoint, log};
+use super::ending::{self, CLOSING, ON_ITS_WAY, linger, stop};
+use super::places::Place;
+use super::service::{Answerer, Service};
+use crate::log;
 
 /// What an HTTP/2 client sends first (RFC 9113, section 3.4).
 const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
@@ -27,102 +24,118 @@ const SLOW_HEADER: &[u8] =
     b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
 /// Requests that one HTTP/2 connection may have in work.
 const STREAMS: u32 = 64;
+/// What an HTTP/2 peer may send of one body, and of all on its connection, before any of it is read, in bytes. Bodies are read as
+/// they come; what waits while the processor is busy is within the budget of bodies so.
+const STREAM_WINDOW: u32 = 64 * 1024;
+const CONNECTION_WINDOW: u32 = 128 * 1024;
+/// The longest header of HTTP/1, in bytes: what nginx passes on at most.
+const HEADER: usize = 32 * 1024;
 const PING_EVERY: Duration = Duration::from_secs(30);
-/// How long a connection without a request in work may take to close when the server stops.
-const CLOSING: Duration = Duration::from_millis(500);
+
+/// How long a connection may be at what.
+#[derive(Clone, Copy)]
+pub(super) struct Times {
+    pub(super) header: Duration,
+    pub(super) idle: Duration,
+    /// In all, where it is only there to be refused.
+    pub(super) life: Option<Duration>,
+}
 
 pub(super) async fn serve(
-    endpoint: Endpoint,
-    mut stream: TcpStream,
+    stream: TcpStream,
+    answerer: Answerer,
+    times: Times,
+    place: Place,
     stopped: watch::Receiver<bool>,
 ) {
-    let Limits {
-        header_time,
-        idle_time,
-        ..
-    } = endpoint.limits();
+    let serving = serve_any(stream, answerer, times, &place, stopped);
+    match times.life {
+        // However it ends, the stream is dropped with it.
+        Some(life) => drop(tokio::time::timeout(life, serving).await),
+        None => serving.await,
+    }
+}
+
+async fn serve_any(
+    mut stream: TcpStream,
+    answerer: Answerer,
+    times: Times,
+    place: &Place,
+    stopped: watch::Receiver<bool>,
+) {
     // Answers are small and go out whole; waiting for more to send only delays them.
     let _ = stream.set_nodelay(true);
     let mut first = Vec::new();
-    let Ok(read) =
-        tokio::time::timeout(header_time, sniff(&mut stream, &mut first, stopped.clone())).await
-    else {
+    let sniffing = sniff(&mut stream, &mut first, place, stopped.clone());
+    let Ok(read) = tokio::time::timeout(times.header, sniffing).await else {
         if !first.is_empty() {
-            refuse_slow_header(&mut stream, header_time).await;
+            refuse_slow_header(&mut stream, times.header).await;
+            linger(&mut stream, place, stopped).await;
         }
         return;
     };
     let Some(protocol) = read else { return };
     let (reader, writer) = stream.into_split();
     let mut writer = TimeoutWriter::new(writer);
-    writer.set_timeout(Some(idle_time));
-    let io = TokioIo::new(tokio::io::join(
-        Cursor::new(first).chain(reader),
-        Box::pin(writer),
-    ));
-    let work = Work::default();
-    let counted = work.clone();
-    let service = service_fn(move |request: Request<Incoming>| {
-        let (endpoint, begun) = (endpoint.clone(), counted.begin());
-        async move {
-            let response = endpoint.respond(request).await;
-            drop(begun);
-            Ok::<_, Infallible>(response)
-        }
-    });
-    let served = match protocol {
-        Protocol::Http1 => {
-            let mut connection = http1::Builder::new()
-                .timer(TokioTimer::new())
-                .header_read_timeout(header_time)
-                .serve_connection(io, service);
-            // By reference, so that the stream is still there to tell a slow peer what happened.
-            let served = tokio::select! {
-                served = &mut connection => served,
-                () = stop(stopped) => {
-                    std::pin::Pin::new(&mut connection).graceful_shutdown();
-                    loop {
-                        tokio::select! {
-                            served = &mut connection => break served,
-                            // A header that is half there is no request in flight.
-                            () = tokio::time::sleep(CLOSING) => if work.is_idle() { return },
-                        }
-                    }
-                }
-            };
-            if served.as_ref().is_err_and(hyper::Error::is_timeout) {
-                let parts = connection.into_parts();
-                // A connection that is merely idle between requests is closed without a word.
-                if !parts.read_buf.is_empty() {
-                    refuse_slow_header(&mut parts.io.into_inner(), header_time).await;
-                }
-            }
-            served
-        }
-        Protocol::Http2 => {
-            let mut connection = pin!(
-                http2::Builder::new(Streams::default())
-                    .timer(TokioTimer::new())
-                    .max_concurrent_streams(STREAMS)
-                    .keep_alive_interval(PING_EVERY)
-                    .serve_connection(io, service)
-            );
-            tokio::select! {
-                served = connection.as_mut() => served,
-                () = stop(stopped) => {
-                    connection.as_mut().graceful_shutdown();
-                    connection.await
-                }
-                () = work.idle_for(idle_time) => {
-                    connection.as_mut().graceful_shutdown();
-                    // The peer is told; one that does not leave is left.
-                    let _ = tokio::time::timeout(CLOSING, connection).await;
-                    return;
-                }
-            }
-        }
-    };
+    writer.set_timeout(Some(times.idle));
+    let io = tokio::io::join(Cursor::new(first).chain(reader), Box::pin(writer));
+    let service = Service::new(answerer, Arc::clone(place.connection()));
+    match protocol {
+        Protocol::Http1 => serve_http1(io, service, times, place, stopped).await,
+        Protocol::Http2 => serve_http2(io, service, times, place, stopped).await,
+    }
+}
+
+async fn serve_http1(
+    io: impl AsyncRead + AsyncWrite + Unpin + 'static,
+    service: Service,
+    times: Times,
+    place: &Place,
+    stopped: watch::Receiver<bool>,
+) {
+    let mut connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(times.header)
+        .max_buf_size(HEADER)
+        // Who has sent all requests may say so, and still waits for the answers.
+        .half_close(true)
+        .serve_connection(TokioIo::new(io), service.clone());
+    // By reference, so that the stream is still there to tell a slow peer what happened.
+    let pinned = Pin::new(&mut connection);
+    // hyper's own time-out of a header is that of an idle connection too.
+    let served = ending::serve(pinned, &service, place, stopped.clone(), None).await;
+    let Some(served) = served else { return };
+    let parts = connection.into_parts();
+    let mut peer = parts.io.into_inner();
+    let slow = served.as_ref().is_err_and(hyper::Error::is_timeout);
+    // A connection that is merely idle between requests is closed without a word.
+    if slow && !parts.read_buf.is_empty() {
+        refuse_slow_header(&mut peer, times.header).await;
+    }
+    linger(&mut peer, place, stopped).await;
     if let Err(error) = served {
+        log::connection_failed(&error);
+    }
+}
+
+async fn serve_http2(
+    io: impl AsyncRead + AsyncWrite + Unpin + 'static,
+    service: Service,
+    times: Times,
+    place: &Place,
+    stopped: watch::Receiver<bool>,
+) {
+    let connection = pin!(
+        http2::Builder::new(Streams::default())
+            .timer(TokioTimer::new())
+            .max_concurrent_streams(STREAMS)
+            .initial_stream_window_size(STREAM_WINDOW)
+            .initial_connection_window_size(CONNECTION_WINDOW)
+            .keep_alive_interval(PING_EVERY)
+            .serve_connection(TokioIo::new(io), service.clone())
+    );
+    let served = ending::serve(connection, &service, place, stopped, Some(times.idle)).await;
+    if let Some(Err(error)) = served {
         log::connection_failed(&error);
     }
 }
@@ -131,39 +144,6 @@ pub(super) async fn serve(
 async fn refuse_slow_header(peer: &mut (impl AsyncWrite + Unpin), header_time: Duration) {
     log::slow_header(header_time);
     let _ = tokio::time::timeout(CLOSING, peer.write_all(SLOW_HEADER)).await;
-}
-
-/// The requests that a connection has in work: how many now, how many ever.
-#[derive(Clone, Default)]
-struct Work {
-    now: Arc<()>,
-    ever: Arc<AtomicU64>,
-}
-
-impl Work {
-    /// Counts a request, until what comes back is dropped.
-    fn begin(&self) -> Arc<()> {
-        self.ever.fetch_add(1, Ordering::Relaxed);
-        Arc::clone(&self.now)
-    }
-
-    /// Two counters hold this: the connection's own and its service's.
-    fn is_idle(&self) -> bool {
-        Arc::strong_count(&self.now) <= 2
-    }
-
-    /// Ends once there was no request for this long.
-    async fn idle_for(&self, time: Duration) {
-        let mut before = None;
-        loop {
-            let ever = self.ever.load(Ordering::Relaxed);
-            if self.is_idle() && before == Some(ever) {
-                return;
-            }
-            before = Some(ever);
-            tokio::time::sleep(time).await;
-        }
-    }
 }
 
 /// The requests of an HTTP/2 connection, each a task. They end with the connection, as a request of HTTP/1 does.
@@ -186,18 +166,26 @@ enum Protocol {
     Http2,
 }
 
-/// Reads just enough to tell the protocol; `None` where the peer leaves first or the server stops.
+/// Reads just enough to tell the protocol; `None` where the peer leaves first, or has sent nothing when the server stops
+/// or its place is needed.
 async fn sniff(
     stream: &mut TcpStream,
     first: &mut Vec<u8>,
+    place: &Place,
     stopped: watch::Receiver<bool>,
 ) -> Option<Protocol> {
-    let mut stop = pin!(stop(stopped));
+    let mut leave = pin!(async {
+        tokio::select! {
+            () = place.lost() => {}
+            () = async { stop(stopped).await; tokio::time::sleep(ON_ITS_WAY).await } => {}
+        }
+    });
     loop {
         let mut chunk = [0; 256];
         let read = tokio::select! {
+            biased;
             read = stream.read(&mut chunk) => read.ok()?,
-            () = &mut stop => return None,
+            () = &mut leave => return None,
         };
         if read == 0 {
             return None;
@@ -211,10 +199,4 @@ async fn sniff(
             return Some(Protocol::Http2);
         }
     }
-}
-
-/// Ends when the server stops.
-async fn stop(mut stopped: watch::Receiver<bool>) {
-    // A sender that is gone stops the server too.
-    drop(stopped.wait_for(|stopped| *stopped).await);
 }

@@ -1,83 +1,148 @@
 //! Accepting connections, and waiting for them at the end.
 
 use std::future::Future;
-use std::net::SocketAddr;
+use std::io::ErrorKind;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::net::TcpListener;
-use tokio::sync::{Semaphore, watch};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{oneshot, watch};
 use tokio::task::JoinSet;
 
-use super::connection;
-use crate::{Endpoint, Error, log};
+use super::connection::{self, Times};
+use super::ending::ON_ITS_WAY;
+use super::places::Places;
+use super::service::Answerer;
+use crate::endpoint::Connection;
+use crate::{Endpoint, log};
 
 /// How long to wait after the system refuses a connection (no file descriptors, usually).
-const PAUSE: Duration = Duration::from_millis(100);
-
-pub(super) async fn bind(address: SocketAddr) -> Result<TcpListener, Error> {
-    TcpListener::bind(address).await.map_err(|error| {
-        let port = address.port();
-        let text = match error.kind() {
-            std::io::ErrorKind::AddrInUse => format!(
-                "port {port} on {} is taken by another program: stop that one, or choose another port",
-                address.ip()
-            ),
-            std::io::ErrorKind::PermissionDenied => format!(
-                "port {port} may not be used by this user: ports below 1024 need a privilege, so choose one above"
-            ),
-            _ => format!("cannot listen on {address}"),
-        };
-        Error::with_source(text, error)
-    })
-}
+const PAUSE: Duration = Duration::from_millis(10);
+/// How many connections make room then.
+const ROOM: usize = 16;
+/// Connections over the limit that are answered 503 at the same time; more are closed without a word.
+const REFUSALS: usize = 256;
+/// How long such a connection may take to send its header, and to take its answer.
+const REFUSAL_HEADER: Duration = Duration::from_secs(1);
+const REFUSAL: Duration = Duration::from_secs(4);
 
 pub(super) async fn run(endpoint: Endpoint, listener: TcpListener, stop: impl Future<Output = ()>) {
-    let limits = endpoint.limits();
-    let room = Arc::new(Semaphore::new(limits.connections));
+    let grace = endpoint.limits().shutdown_time;
     let (stopping, stopped) = watch::channel(false);
-    // A set, so that no connection outlives this future, however it ends.
-    let mut connections = JoinSet::new();
+    let mut guests = Guests::new(endpoint.clone(), stopped);
     let mut stop = pin!(stop);
     if let Ok(address) = listener.local_addr() {
         log::listening(address, &endpoint.paths());
     }
-    loop {
-        let next = async {
-            // A permit first: a connection over the limit waits in the system's queue, not in ours.
-            let permit = Arc::clone(&room).acquire_owned().await.ok();
-            (permit, listener.accept().await)
-        };
-        let (permit, accepted) = tokio::select! {
-            biased;
-            () = &mut stop => break,
-            Some(_) = connections.join_next() => continue,
-            next = next => next,
-        };
-        match accepted {
-            Ok((stream, _)) => {
-                let serving = connection::serve(endpoint.clone(), stream, stopped.clone());
-                connections.spawn(async move {
-                    serving.await;
-                    drop(permit);
-                });
-            }
-            Err(error) => {
-                log::accept_failed(&error);
-                tokio::time::sleep(PAUSE).await;
+    tokio::select! {
+        biased;
+        () = &mut stop => {}
+        () = guests.welcome(&listener) => {}
+    }
+    log::shutting_down(grace);
+    let _ = stopping.send(true);
+    let finish = async {
+        // A connection that the system has accepted already is answered, too.
+        let _ = tokio::time::timeout(ON_ITS_WAY, guests.welcome(&listener)).await;
+        drop(listener);
+        guests.leave().await;
+        // Handlers whose callers had left before are among them.
+        endpoint.handlers_ended().await;
+    };
+    tokio::select! {
+        biased;
+        () = finish => {}
+        () = alarm(grace) => log::cut_off(),
+    }
+    // Dropping the set ends what is left, without waiting for a handler that blocks its thread.
+}
+
+/// Ends after this time, whatever the handlers do: where they block all threads of tokio, its clock stands still.
+async fn alarm(time: Duration) {
+    let (over, waiting) = oneshot::channel::<()>();
+    // Dropped with this future, which ends the thread too.
+    let (_cancel, cancelled) = std::sync::mpsc::channel::<()>();
+    let thread = std::thread::Builder::new().name("flowkit-shutdown".to_owned());
+    let ringing = move || {
+        let _ = cancelled.recv_timeout(time);
+        drop(over);
+    };
+    match thread.spawn(ringing) {
+        Ok(_) => drop(waiting.await),
+        Err(_) => tokio::time::sleep(time).await,
+    }
+}
+
+/// All connections of a server.
+struct Guests {
+    endpoint: Endpoint,
+    stopped: watch::Receiver<bool>,
+    room: Arc<Places>,
+    refusals: Arc<Places>,
+    /// A set, so that no connection outlives the server, however it ends.
+    connections: JoinSet<()>,
+}
+
+impl Guests {
+    fn new(endpoint: Endpoint, stopped: watch::Receiver<bool>) -> Self {
+        Self {
+            room: Places::new(endpoint.limits().connections),
+            refusals: Places::new(REFUSALS),
+            endpoint,
+            stopped,
+            connections: JoinSet::new(),
+        }
+    }
+
+    /// Accepts connections, for ever.
+    async fn welcome(&mut self, listener: &TcpListener) {
+        loop {
+            let accepted = tokio::select! {
+                biased;
+                Some(_) = self.connections.join_next() => continue,
+                accepted = listener.accept() => accepted,
+            };
+            match accepted {
+                Ok((stream, _)) => self.seat(stream),
+                // The peer has gone before its turn came.
+                Err(error) if error.kind() == ErrorKind::ConnectionAborted => {}
+                Err(error) => {
+                    log::accept_failed(&error);
+                    // Those that are only there to be refused first.
+                    self.refusals.make_room(ROOM);
+                    self.room.make_room(ROOM);
+                    tokio::time::sleep(PAUSE).await;
+                }
             }
         }
     }
-    drop(listener);
-    log::shutting_down(limits.shutdown_time);
-    let _ = stopping.send(true);
-    let finish = async { while connections.join_next().await.is_some() {} };
-    if tokio::time::timeout(limits.shutdown_time, finish)
-        .await
-        .is_err()
-    {
-        log::cut_off();
-        connections.shutdown().await;
+
+    fn seat(&mut self, stream: TcpStream) {
+        let limits = self.endpoint.limits();
+        let connection = || Connection::new(&limits);
+        let mut times = Times {
+            header: limits.header_time,
+            idle: limits.idle_time,
+            life: None,
+        };
+        let (answerer, place) = if let Some(place) = self.room.take(connection()) {
+            (Answerer::Endpoint(self.endpoint.clone()), place)
+        } else if let Some(place) = self.refusals.take(connection()) {
+            times.header = times.header.min(REFUSAL_HEADER);
+            times.idle = times.idle.min(REFUSAL_HEADER);
+            times.life = Some(REFUSAL);
+            let limit = self.room.limit();
+            (Answerer::Full { limit }, place)
+        } else {
+            return;
+        };
+        let serving = connection::serve(stream, answerer, times, place, self.stopped.clone());
+        self.connections.spawn(serving);
+    }
+
+    /// Waits until all have left.
+    async fn leave(&mut self) {
+        while self.connections.join_next().await.is_some() {}
     }
 }

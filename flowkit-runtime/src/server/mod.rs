@@ -1,32 +1,42 @@
 //! The endpoint on a port of its own: hyper, with every wait and queue bounded.
 
+mod address;
 mod connection;
+mod ending;
 mod listen;
+mod places;
+mod service;
 mod shutdown;
+mod unread;
 
 use std::future::Future;
-use std::net::SocketAddr;
 
+pub use address::ServeAddress;
 pub use shutdown::shutdown_signal;
 use tokio::net::TcpListener;
 
 use crate::{Endpoint, Result};
 
 impl Endpoint {
-    /// Serves HTTP/1 and HTTP/2 on this address until SIGTERM or Ctrl-C; requests in flight are finished
-    /// first. TLS is left to the proxy or load balancer in front, which Meta's `https://` address needs.
+    /// Serves HTTP/1 and HTTP/2 on this address, such as `"0.0.0.0:3000"`, until SIGTERM or Ctrl-C; requests in flight
+    /// are finished first, and a second signal ends the process at once. TLS is left to the proxy or load balancer in
+    /// front, which Meta's `https://` address needs.
+    ///
+    /// It returns at the [`shutdown_timeout`](crate::EndpointBuilder::shutdown_timeout) whatever the handlers do. (A handler that blocks its thread, instead of
+    /// awaiting, still holds up the end of a tokio runtime, and with it of `main`.)
     ///
     /// It can end a `main` that returns [`flowkit::Result<()>`](Result) as it stands. Where another error type is
     /// wanted (anyhow's, say), `map_err(flowkit::Error::from)` gives a [`std::error::Error`].
     ///
     /// # Errors
     /// An address that cannot be used, such as a port that another program has.
-    pub async fn serve(self, address: impl Into<SocketAddr>) -> Result<()> {
-        let listener = listen::bind(address.into()).await?;
+    pub async fn serve(self, address: impl ServeAddress) -> Result<()> {
+        let listener = address::bind(address).await?;
         self.serve_on(listener).await
     }
 
-    /// As [`serve`](Self::serve), on a listener that is open already.
+    /// As [`serve`](Self::serve), on a listener that is open already. (`TcpListener::bind` lets 128 connections wait until
+    /// they are accepted, `serve` 4096; `tokio::net::TcpSocket::listen` takes the number.)
     ///
     /// # Errors
     /// A system that cannot say when SIGTERM or Ctrl-C comes.

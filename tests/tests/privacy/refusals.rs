@@ -178,3 +178,44 @@ async fn limits() {
     );
     nothing_private_in_the_log_of("/limits");
 }
+
+#[tokio::test]
+async fn a_body_without_room() {
+    let it = Fixture::of("/room", |endpoint| {
+        endpoint
+            .private_key(key())
+            .body_limit(100_000)
+            .body_budget(200_000)
+    })
+    .await;
+    let mut first = Raw::connect(it.server.address).await;
+    first.write(&raw::head("/room", 100_000, &[])).await;
+    first.write(&format!("{MARK}{}", " ".repeat(90_000))).await;
+    soon(async {
+        // The first one is being read; how much of it already, only an attempt tells.
+        loop {
+            let mut second = Raw::connect(it.server.address).await;
+            second.write(&raw::head("/room", 100_000, &[])).await;
+            second.write(MARK).await;
+            let answer = tokio::time::timeout(Duration::from_millis(100), second.reply());
+            if let Ok(reply) = answer.await {
+                assert_eq!(reply.status, 503);
+                assert!(
+                    reply.head.contains("\r\nretry-after: 1\r\n"),
+                    "{}",
+                    reply.head
+                );
+                break;
+            }
+        }
+    })
+    .await;
+    log_of(
+        "/room",
+        &[
+            "there is no room for the body: the bodies of all requests whose signature is not checked yet may hold 200000 bytes together (`body_budget`)",
+            "status=503",
+        ],
+    );
+    nothing_private_in_the_log_of("/room");
+}

@@ -1,0 +1,158 @@
+//! How a connection comes to its end: by itself, for a newcomer, because it is idle, because the server stops.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::time::{Duration, Instant};
+
+use hyper::body::Incoming;
+use hyper::rt::{Read, Write};
+use hyper::server::conn::{http1, http2};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
+use tokio::sync::watch;
+use tokio::time::{sleep, timeout};
+
+use super::places::Place;
+use super::service::{Answer, Service};
+use super::unread::{LINGER_BYTES, LINGER_TIME};
+use crate::endpoint::{Connection, Stage};
+
+/// How long a connection without a request in work may take to close when the server stops.
+pub(super) const CLOSING: Duration = Duration::from_millis(500);
+/// How long a request may be on its way when the server stops, to be answered still.
+pub(super) const ON_ITS_WAY: Duration = Duration::from_millis(50);
+
+/// A connection of hyper's that can be told to end.
+pub(super) trait Ends: Future<Output = hyper::Result<()>> {
+    /// Ends it after what is in work, or at once.
+    fn end(self: Pin<&mut Self>);
+    /// How long it goes on reading before it is told: HTTP/2 tells its peer which requests count, HTTP/1 cannot.
+    const ON_ITS_WAY: Duration;
+}
+
+impl<I: Read + Write + Unpin + 'static> Ends for http1::Connection<I, Service> {
+    const ON_ITS_WAY: Duration = ON_ITS_WAY;
+
+    fn end(self: Pin<&mut Self>) {
+        self.graceful_shutdown();
+    }
+}
+
+impl<I, E> Ends for http2::Connection<I, Service, E>
+where
+    I: Read + Write + Unpin + 'static,
+    E: hyper::rt::bounds::Http2ServerConnExec<
+            <Service as hyper::service::Service<http::Request<Incoming>>>::Future,
+            Answer,
+        >,
+{
+    const ON_ITS_WAY: Duration = Duration::ZERO;
+
+    fn end(self: Pin<&mut Self>) {
+        self.graceful_shutdown();
+    }
+}
+
+/// Serves a connection until it ends. `None`: it was left, because nothing of it was in work.
+pub(super) async fn serve<C: Ends>(
+    mut connection: Pin<&mut C>,
+    service: &Service,
+    place: &Place,
+    stopped: watch::Receiver<bool>,
+    idle_time: Option<Duration>,
+) -> Option<hyper::Result<()>> {
+    let state = place.connection();
+    let idle = async {
+        match idle_time {
+            Some(time) => idle_for(state, time).await,
+            None => std::future::pending().await,
+        }
+    };
+    let patience = tokio::select! {
+        biased;
+        served = connection.as_mut() => return Some(served),
+        () = place.lost() => Duration::ZERO,
+        () = stop(stopped) => {
+            service.close();
+            if !C::ON_ITS_WAY.is_zero()
+                && let Ok(served) = timeout(C::ON_ITS_WAY, connection.as_mut()).await
+            {
+                return Some(served);
+            }
+            CLOSING
+        }
+        () = idle => CLOSING,
+    };
+    service.close();
+    connection.as_mut().end();
+    tokio::select! {
+        biased;
+        served = connection.as_mut() => Some(served),
+        // A header or body that is half there is no request in work, nor is a peer that does not leave.
+        () = out_of_work(state, patience) => None,
+    }
+}
+
+/// Ends once nothing was in work for this long, from now on.
+async fn out_of_work(connection: &Connection, time: Duration) {
+    let begun = Instant::now();
+    loop {
+        let left = if connection.stage() == Stage::Working {
+            CLOSING.min(time.max(Duration::from_millis(10)))
+        } else {
+            time.saturating_sub(begun.max(connection.since()).elapsed())
+        };
+        if left.is_zero() {
+            return;
+        }
+        sleep(left).await;
+    }
+}
+
+/// Ends once nothing has moved for this long, but for what is in work: no request came, no body ended, no answer was read.
+async fn idle_for(connection: &Connection, time: Duration) {
+    loop {
+        let left = if connection.stage() == Stage::Working {
+            time
+        } else {
+            time.saturating_sub(connection.since().elapsed())
+        };
+        if left.is_zero() {
+            return;
+        }
+        sleep(left).await;
+    }
+}
+
+/// Ends when the server stops.
+pub(super) async fn stop(mut stopped: watch::Receiver<bool>) {
+    // A sender that is gone stops the server too.
+    drop(stopped.wait_for(|stopped| *stopped).await);
+}
+
+/// Says that nothing more is written, and reads on for a while: where bytes arrive at a socket that is closed, the
+/// system resets the connection, and the peer loses the answer that it has not read yet.
+pub(super) async fn linger(
+    peer: &mut (impl AsyncRead + AsyncWrite + Unpin),
+    place: &Place,
+    stopped: watch::Receiver<bool>,
+) {
+    let reading = async {
+        if peer.shutdown().await.is_err() {
+            return;
+        }
+        let mut left = LINGER_BYTES;
+        let mut dropped = vec![0; 8 * 1024];
+        while left > 0 {
+            match peer.read(&mut dropped).await {
+                Ok(0) | Err(_) => return,
+                Ok(read) => left = left.saturating_sub(read),
+            }
+        }
+    };
+    tokio::select! {
+        () = reading => {}
+        () = sleep(LINGER_TIME) => {}
+        () = place.lost() => {}
+        () = async { stop(stopped).await; sleep(CLOSING).await } => {}
+    }
+}

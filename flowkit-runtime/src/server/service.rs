@@ -1,0 +1,128 @@
+//! What hyper calls for each request: the endpoint, between the rules of the connection.
+
+use std::convert::Infallible;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http::header::{CONNECTION, HOST};
+use http::{HeaderValue, Request, Response, Version};
+use http_body::{Body, Frame, SizeHint};
+use hyper::body::Incoming;
+
+use super::unread::Watched;
+use crate::endpoint::{Answered, Connection, overloaded, unclear_host};
+use crate::{Endpoint, ResponseBody, log};
+
+/// Who answers on a connection.
+#[derive(Clone)]
+pub(super) enum Answerer {
+    Endpoint(Endpoint),
+    /// All places are busy, so many of them: 503 whatever is asked.
+    Full {
+        limit: usize,
+    },
+}
+
+/// The service of one connection.
+#[derive(Clone)]
+pub(super) struct Service {
+    answerer: Answerer,
+    connection: Arc<Connection>,
+    /// Whether the connection ends after the next answer.
+    closing: Arc<AtomicBool>,
+}
+
+impl Service {
+    pub(super) fn new(answerer: Answerer, connection: Arc<Connection>) -> Self {
+        Self {
+            closing: Arc::new(AtomicBool::new(matches!(answerer, Answerer::Full { .. }))),
+            answerer,
+            connection,
+        }
+    }
+
+    /// From now on answers say that the connection ends.
+    pub(super) fn close(&self) {
+        self.closing.store(true, Ordering::Relaxed);
+    }
+
+    async fn answer(self, request: Request<Incoming>) -> Response<Answer> {
+        let in_work = self.connection.begin();
+        let http_1 = request.version() < Version::HTTP_2;
+        let (mut request, unread) = Watched::inside(request);
+        let response = match self.answerer {
+            Answerer::Endpoint(_) if !names_its_host(&request) => unclear_host(),
+            Answerer::Endpoint(endpoint) => {
+                request.extensions_mut().insert(self.connection);
+                endpoint.respond(request).await
+            }
+            Answerer::Full { limit } => {
+                log::no_place(limit);
+                overloaded()
+            }
+        };
+        let mut response = response.map(|body| Answer {
+            body,
+            _answered: in_work.answered(),
+        });
+        let unread = unread.take();
+        if http_1 && (unread.is_some() || self.closing.load(Ordering::Relaxed)) {
+            // hyper does not read on where a body was left unread, and would not say so. What happens to the rest of the
+            // body is up to the connection.
+            response
+                .headers_mut()
+                .insert(CONNECTION, HeaderValue::from_static("close"));
+        } else if let Some(body) = unread {
+            // Here the connection goes on. It would reset the stream without an error, as the RFC has it; but clients
+            // (curl 7.88, say) that are told so within their body forget the answer.
+            tokio::spawn(body.read_on());
+        }
+        response
+    }
+}
+
+fn names_its_host<B>(request: &Request<B>) -> bool {
+    request.version() != Version::HTTP_11
+        || request.headers().get_all(HOST).iter().take(2).count() == 1
+}
+
+impl hyper::service::Service<Request<Incoming>> for Service {
+    type Response = Response<Answer>;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
+
+    fn call(&self, request: Request<Incoming>) -> Self::Future {
+        let answer = self.clone().answer(request);
+        Box::pin(async move { Ok(answer.await) })
+    }
+}
+
+/// The body of an answer, which is on its way until hyper has taken it.
+pub(super) struct Answer {
+    body: ResponseBody,
+    _answered: Answered,
+}
+
+impl Body for Answer {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Pin::new(&mut self.body).poll_frame(cx)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
