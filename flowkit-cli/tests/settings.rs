@@ -655,7 +655,11 @@ fn a_server_that_is_not_there_is_told() {
     // Nothing listens on port 1.
     let env = [("FLOWKIT_GRAPH_URL", "http://127.0.0.1:1")];
     let ran = run(&fake, &Folder::new("settings-nobody"), &args, &env);
-    refused(&fake, &ran, "error: cannot get flow 1111: no connection: ");
+    refused(
+        &fake,
+        &ran,
+        "error: cannot get flow 1111: no connection to http://127.0.0.1:1: ",
+    );
     assert!(
         ran.stderr
             .contains("= help: check the network, the proxy settings and the base URL")
