@@ -202,3 +202,19 @@ pub(crate) fn cut_off() {
     #[cfg(feature = "tracing")]
     tracing::warn!(target: TARGET, "the time to shut down is over; what was still running is cut off");
 }
+
+/// Others on this machine may read the private key.
+#[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
+pub(crate) fn key_file_open_to_others(path: &std::path::Path, mode: u32) {
+    #[cfg(feature = "tracing")]
+    tracing::warn!(
+        target: TARGET, file = ?path, mode = format_args!("{mode:03o}"),
+        "others than its owner may read this key file: `chmod 600` it"
+    );
+}
+
+/// An app secret is unlike Meta's. Not an error: it may be a test's.
+pub(crate) fn app_secret_doubtful(doubt: crate::SecretDoubt) {
+    #[cfg(feature = "tracing")]
+    tracing::warn!(target: TARGET, "{doubt}");
+}

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::pair::{self, Pair};
 use super::passphrase;
 use crate::Status;
-use crate::cli::ConnectionArgs;
+use crate::cli::OutputArgs;
 use crate::cli::keys::GenerateArgs;
 use crate::failure::Result;
 use crate::output::Output;
@@ -15,7 +15,7 @@ use crate::progress::Waiting;
 use crate::shell;
 use crate::table::Sheet;
 
-pub(super) fn run(args: &GenerateArgs, connection: &ConnectionArgs, output: &mut Output) -> Result {
+pub(super) fn run(args: &GenerateArgs, output: &mut Output) -> Result {
     let private = args.out.as_path();
     let public = match &args.public {
         Some(path) => path.clone(),
@@ -33,7 +33,7 @@ pub(super) fn run(args: &GenerateArgs, connection: &ConnectionArgs, output: &mut
         private,
         &public,
         passphrase.is_some(),
-        connection,
+        &args.output,
         output,
     )?;
     Ok(Status::Fine)
@@ -44,12 +44,12 @@ fn print(
     private: &Path,
     public: &Path,
     is_encrypted: bool,
-    connection: &ConnectionArgs,
+    format: &OutputArgs,
     output: &mut Output,
 ) -> Result<()> {
     let (private, public) = (private.display().to_string(), public.display().to_string());
     let fingerprint = pair.public.fingerprint.to_string();
-    if connection.is_json() {
+    if format.is_json() {
         output.json(&json!({
             "private_key": private, "public_key": public, "fingerprint": fingerprint,
             "bits": pair.public.bits, "encrypted": is_encrypted,

@@ -54,6 +54,30 @@ impl From<&PrivateKey> for PublicKey {
 }
 
 impl PublicKey {
+    /// Reads what a file holds: PEM text, DER, or base64 of DER. What is wrong otherwise; nothing where it is neither a
+    /// public key nor something that public keys are found in.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, Option<Fault>> {
+        match str::from_utf8(bytes) {
+            Ok(text) if text.contains(BEGIN) => Self::from_pem(text).map_err(Some),
+            Ok(text) if text.trim_start().starts_with("ssh-") => Err(Some(no_pem(text))),
+            Ok(text) => decoded(text)
+                .and_then(|der| Self::from_der(&der))
+                .ok_or(None),
+            Err(_) => Self::from_der(bytes).ok_or(None),
+        }
+    }
+
+    fn from_der(der: &[u8]) -> Option<Self> {
+        let (pkcs1, form) = match SubjectPublicKeyInfoRef::from_der(der) {
+            Ok(info) if info.algorithm.oid == RSA => {
+                (info.subject_public_key.as_bytes()?, PublicForm::Spki)
+            }
+            Ok(_) => return None,
+            Err(_) => (der, PublicForm::Pkcs1),
+        };
+        Self::from_pkcs1(pkcs1, form).ok()
+    }
+
     /// Reads the first PEM block of a text, with what settings and mails do to texts: quotes around it, `\n` spelled out,
     /// other line ends or none.
     pub(crate) fn from_pem(text: &str) -> Result<Self, Fault> {
@@ -114,15 +138,31 @@ impl PublicKey {
         })
     }
 
-    /// What keeps Meta from taking it, as far as its reference says.
+    /// What is to be said of its size. No endpoint has a private key of a size that is refused; whether Meta takes another
+    /// than the usual one is for Meta to say.
     pub(crate) fn size_fault(&self) -> Option<Fault> {
         let bits = self.bits;
-        (bits != BITS).then(|| {
-            Fault::new(
-                format!("holds an RSA key of {bits} bits, where Meta asks for {BITS}"),
-                "whether Meta takes another size is not documented; make a pair with `flowkit keys generate`",
-            )
-        })
+        if bits == BITS {
+            return None;
+        }
+        let (least, most) = (*PrivateKey::BITS.start(), *PrivateKey::BITS.end());
+        let problem = if bits < least {
+            format!("holds an RSA key of {bits} bits, where {least} are needed")
+        } else if bits > most {
+            format!("holds an RSA key of {bits} bits, where {most} are the most ({BITS} do)")
+        } else {
+            return Some(Fault::warning(
+                format!(
+                    "holds an RSA key of {bits} bits: an endpoint decrypts with it, but Meta's guides make {BITS} alone"
+                ),
+                "whether Meta takes another size is not documented; if it refuses the upload, make a pair with `flowkit keys \
+                 generate`",
+            ));
+        };
+        Some(Fault::new(
+            problem,
+            "make a pair with `flowkit keys generate`",
+        ))
     }
 }
 

@@ -24,12 +24,14 @@ struct Answer<'a> {
     replaced: Option<String>,
 }
 
-pub(super) fn run(args: &UploadArgs, connection: &ConnectionArgs, output: &mut Output) -> Result {
-    let settings = Settings::find(connection)?;
+pub(super) fn run(args: &UploadArgs, output: &mut Output) -> Result {
+    let connection = &args.connection;
+    let settings = Settings::find(connection)?.number(&args.number);
     let number = settings.phone_number_id()?;
     let key = key(args, &settings)?;
+    key.warn(output)?;
     if let Some(fault) = key.key.size_fault() {
-        output.warn(&format!("`{}` {}", key.name, fault.problem))?;
+        fault.tell(&key.name, output)?;
     }
     let graph = settings.graph(output)?;
     let before = block_on(Registered::read(&graph, &number))?;

@@ -6,12 +6,13 @@ use crate::failure::{Failure, Result};
 use crate::input::Input;
 use crate::keys::file::NamedKey;
 use crate::keys::public_key::PublicKey;
+use crate::output::Output;
 
 /// Reads the public key.
 ///
 /// # Errors
-/// What is no public RSA key of 2048 bits as PEM; a private key above all, of which nothing is quoted.
-pub(super) fn read(path: &Path) -> Result<NamedKey> {
+/// What is no public RSA key as PEM of a size that an endpoint can have; a private key above all, of which nothing is quoted.
+pub(super) fn read(path: &Path, output: &mut Output) -> Result<NamedKey> {
     let input = Input::read(path).map_err(|why| {
         Failure::new(format!("`public-key` of flowkit.toml: {why}"))
             .help("`flowkit keys generate` makes a key pair")
@@ -27,8 +28,8 @@ pub(super) fn read(path: &Path) -> Result<NamedKey> {
         ));
     }
     let key = PublicKey::from_pem(&text).map_err(|fault| fault.failure(&input.name))?;
-    match key.size_fault() {
-        Some(fault) => Err(fault.failure(&input.name)),
-        None => Ok(NamedKey::of_file(path, key)),
+    if let Some(fault) = key.size_fault() {
+        fault.tell(&input.name, output)?;
     }
+    Ok(NamedKey::of_file(path, key))
 }

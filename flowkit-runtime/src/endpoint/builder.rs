@@ -199,6 +199,13 @@ impl EndpointBuilder {
             ));
         }
         self.check_limits()?;
+        let own = self.flows.iter().map(|(.., own)| own);
+        let all = std::iter::once(&self.shared).chain(own);
+        for secret in all.flat_map(|settings| &settings.secrets).flatten() {
+            if let Some(doubt) = secret.doubt() {
+                log::app_secret_doubtful(doubt);
+            }
+        }
         let decryptor = self.shared.decryptor()?;
         let mut mounts = HashMap::with_capacity(self.flows.len());
         for (path, flow, own) in self.flows {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::PassphraseArgs;
+use crate::cli::OutputArgs;
 
 /// Say what a key file holds, and what is wrong with it
 #[derive(Debug, Args)]
@@ -31,4 +32,7 @@ pub(crate) struct InspectArgs {
 
     #[command(flatten)]
     pub(crate) passphrase: PassphraseArgs,
+
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
 }

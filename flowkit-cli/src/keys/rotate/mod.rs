@@ -31,12 +31,13 @@ struct Answer<'a> {
     uploaded: bool,
 }
 
-pub(super) fn run(args: &RotateArgs, connection: &ConnectionArgs, output: &mut Output) -> Result {
-    let settings = Settings::find(connection)?;
+pub(super) fn run(args: &RotateArgs, output: &mut Output) -> Result {
+    let connection = &args.connection;
+    let settings = Settings::find(connection)?.number(&args.number);
     let number = settings.phone_number_id()?;
     let graph = settings.graph(output)?;
     let endpoint = match &args.endpoint_uri {
-        Some(uri) => Some(EndpointAt::new(uri, args)?),
+        Some(uri) => Some(EndpointAt::new(uri, args, output)?),
         None => None,
     };
     let passphrase_file = args.passphrase.passphrase_file.as_deref();
@@ -52,6 +53,12 @@ pub(super) fn run(args: &RotateArgs, connection: &ConnectionArgs, output: &mut O
     let new = is_made
         .then(|| NamedKey::read(&args.new, passphrase_file))
         .transpose()?;
+    for key in [Some(&old), new.as_ref()].into_iter().flatten() {
+        key.warn(output)?;
+        if let Some(fault) = key.key.size_fault() {
+            fault.tell(&key.name, output)?;
+        }
+    }
     let there = block_on(Registered::read(&graph, &number))?;
     check::check(&old, new.as_ref(), &there, &settings)?;
 
