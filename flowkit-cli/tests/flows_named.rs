@@ -141,6 +141,10 @@ fn what_is_not_there_gets_the_nearest_name() {
             "something",
             "error: account 900 has no flow `something`\n  = help: `flowkit flows list` shows its flows\n",
         ),
+        (
+            "fine.json",
+            "error: account 900 has no flow `fine.json`\n  = help: that is a file: the flow (its id, name or key) stands before it\n",
+        ),
     ] {
         let ran = run(&folder, &fake, &format!("flows show --env shop {named}"));
         ran.ended(2);

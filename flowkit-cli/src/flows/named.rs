@@ -48,6 +48,9 @@ pub(super) async fn id_of(
         (None, None) => {
             let missing = Failure::new(format!("account {account} has no flow `{given}`"));
             Err(missing.help(match (of_key, found.nearest) {
+                (None, _) if is_like_a_file(&given) => {
+                    "that is a file: the flow (its id, name or key) stands before it".to_owned()
+                }
                 (Some(name), _) => format!(
                     "flowkit.toml has it under this key, with the name `{}`: `flowkit release` creates it",
                     one_line(&name)
@@ -57,6 +60,11 @@ pub(super) async fn id_of(
             }))
         }
     }
+}
+
+/// Whether it was meant for a file: people forget the flow before it, or put it behind.
+fn is_like_a_file(given: &str) -> bool {
+    given.ends_with(".json") || given.contains('/')
 }
 
 /// The ids of what an account has by that name.

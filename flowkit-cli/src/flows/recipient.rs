@@ -18,7 +18,7 @@ pub(crate) fn parse(text: &str) -> Result<Recipient, String> {
     let number = number::parse(text).map_err(|problem| {
         if text.chars().any(char::is_alphabetic) {
             format!(
-                "{problem}; a user id begins with a country and a point: US.13491208655302741918"
+                "{problem}; a user id begins with a country and a point, as the webhook gives it: US.13491208655302741918"
             )
         } else {
             problem
@@ -43,6 +43,7 @@ mod tests {
             ("US.1 2", "letters and digits"),
             ("US.1\u{301}", "letters and digits"),
             ("ada", "begins with a country and a point"),
+            ("us.123", "begins with a country and a point"),
             ("0612345678", "country code"),
         ] {
             let problem = parse(wrong).unwrap_err();

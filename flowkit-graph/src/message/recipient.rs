@@ -13,7 +13,7 @@ const LONGEST_USER_ID: usize = 200;
 /// Whom a message goes to: a phone number, or WhatsApp's id of someone who shows no number.
 ///
 /// Meta takes the two in members of their own (`to` and `recipient`), so they must be told apart. A text becomes one by
-/// its form: `US.13491208655302741918` (two letters, a point, and more) is an id, anything else a number.
+/// its form: `US.13491208655302741918` (two capital letters, a point, and more) is an id, anything else a number.
 /// `Debug` shows neither.
 ///
 /// ```
@@ -104,10 +104,10 @@ impl Recipient {
     }
 }
 
-/// Two letters and a point, which no phone number begins with.
+/// The code of a country and a point, which no phone number begins with.
 fn is_like_a_user_id(text: &str) -> bool {
     matches!(text.as_bytes(), [first, second, b'.', ..]
-        if first.is_ascii_alphabetic() && second.is_ascii_alphabetic())
+        if first.is_ascii_uppercase() && second.is_ascii_uppercase())
 }
 
 impl From<&str> for Recipient {
@@ -154,12 +154,21 @@ mod tests {
         for id in [
             "US.13491208655302741918",
             "US.ENT.11815799212886844830",
-            "fr.abc",
+            "FR.abc",
             " US.1 ",
         ] {
             assert!(Recipient::from(id).is_user_id(), "{id}");
         }
-        for number in ["33612345678", "+33 6.12", "", "U.1", "USA.1", "33.6", "é.1"] {
+        for number in [
+            "33612345678",
+            "+33 6.12",
+            "",
+            "U.1",
+            "USA.1",
+            "us.1",
+            "33.6",
+            "é.1",
+        ] {
             assert!(!Recipient::from(number).is_user_id(), "{number}");
         }
         assert_eq!(Recipient::from(" US.1\n").as_str(), "US.1");

@@ -48,7 +48,7 @@ pub(super) fn read(text: &str) -> Result<Block, KeyErrorKind> {
     if text.is_empty() {
         return Err(KeyErrorKind::Missing);
     }
-    if let Some(block) = other_text(text, &repairs) {
+    if let Some(block) = escaped_or_not(text, &repairs) {
         return block;
     }
     if let Ok(inner) = decode_lenient(unescape(text).as_bytes()).map(Zeroizing::new)
@@ -60,6 +60,15 @@ pub(super) fn read(text: &str) -> Result<Block, KeyErrorKind> {
         KeyErrorKind::FileName
     } else {
         KeyErrorKind::NotPem
+    })
+}
+
+/// What text without a PEM block may be, also if it was put into a text of JSON once more (`{\"kty\": …`).
+fn escaped_or_not(text: &str, repairs: &[KeyRepair]) -> Option<Result<Block, KeyErrorKind>> {
+    other_text(text, repairs).or_else(|| {
+        let mut repairs = repairs.to_vec();
+        let plain = text.contains('\\').then(|| plain(text, &mut repairs))?;
+        other_text(&plain, &repairs)
     })
 }
 
@@ -88,7 +97,7 @@ fn inside_base64(inner: &[u8], mut repairs: Vec<KeyRepair>) -> Option<Result<Blo
         if text.contains(BEGIN) {
             return Some(find_block(&plain(text, &mut repairs), repairs));
         }
-        return other_text(text, &repairs);
+        return escaped_or_not(text, &repairs);
     }
     match der::label(inner) {
         Ok(Some(label)) => {
