@@ -118,6 +118,11 @@ impl KeyFile {
             | KeyErrorKind::NotRsa(_)
             | KeyErrorKind::TooShort(_)
             | KeyErrorKind::TooLong(_) => make(),
+            KeyErrorKind::Damaged => format!(
+                "copy the whole text again, or its base64, which survives any store of secrets (`openssl base64 -A -in \
+                 private.pem`); should that fail too, {}",
+                make()
+            ),
             KeyErrorKind::Missing => return Fault::new("is empty", make()),
             _ => error.help(),
         };

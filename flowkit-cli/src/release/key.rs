@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use flowkit_runtime::KeyForm;
+
 use crate::failure::{Failure, Result};
 use crate::input::Input;
 use crate::keys::file::NamedKey;
@@ -18,7 +20,7 @@ pub(super) fn read(path: &Path, output: &mut Output) -> Result<NamedKey> {
             .help("`flowkit keys generate` makes a key pair")
     })?;
     let text = String::from_utf8_lossy(&input.bytes);
-    if text.contains("PRIVATE KEY") {
+    if KeyForm::of_bytes(&input.bytes).is_ok() || text.contains("PRIVATE KEY") {
         return Err(Failure::new(format!(
             "`{}` is a private key, which nobody may have but the endpoint",
             input.name
@@ -27,7 +29,12 @@ pub(super) fn read(path: &Path, output: &mut Output) -> Result<NamedKey> {
             "`public-key` of flowkit.toml names the file with the public one; `flowkit keys inspect` prints that",
         ));
     }
-    let key = PublicKey::from_pem(&text).map_err(|fault| fault.failure(&input.name))?;
+    let key = match PublicKey::read(&input.bytes) {
+        Ok(key) => Ok(key),
+        Err(Some(fault)) => Err(fault),
+        Err(None) => PublicKey::from_pem(&text),
+    };
+    let key = key.map_err(|fault| fault.failure(&input.name))?;
     if let Some(fault) = key.size_fault() {
         fault.tell(&input.name, output)?;
     }

@@ -403,6 +403,19 @@ fn public_keys() {
         let ran = inspect_text(handled);
         assert!(ran.ended(0).stdout.contains(MAIN), "{ran:#?}");
     }
+    // As a store of secrets, another tool or a shell may have written it.
+    let line_end = pkcs8::der::pem::LineEnding::LF;
+    let armoured = pkcs8::der::pem::encode_string("X", line_end, PUBLIC_KEY.as_bytes()).unwrap();
+    let base64: String = armoured
+        .lines()
+        .filter(|line| !line.starts_with("---"))
+        .collect();
+    let marked = format!("\u{feff}{PUBLIC_KEY}");
+    let utf_16 = marked.encode_utf16().flat_map(u16::to_le_bytes);
+    for handled in [base64.into_bytes(), utf_16.collect()] {
+        let ran = inspect_text(handled);
+        assert!(ran.ended(0).stdout.ends_with(PUBLIC_KEY), "{ran:#?}");
+    }
     let ran = inspect_text(PKCS1_PUBLIC);
     ran.ended(0);
     assert!(ran.stdout.contains("PKCS#1 (RSA PUBLIC KEY)"), "{ran:#?}");

@@ -211,6 +211,30 @@ fn only_a_public_rsa_key_that_an_endpoint_can_have_will_do() {
     );
 }
 
+/// The same file as `flowkit keys inspect` reads is the same key here.
+#[test]
+fn a_public_key_in_another_form_is_read() {
+    let der = pkcs8::der::pem::decode_vec(crate::KEY.as_bytes())
+        .unwrap()
+        .1;
+    let marked = format!("\u{feff}{}", crate::KEY);
+    let utf_16: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [der, utf_16] {
+        let (folder, fake) = (project("release-key-form"), server());
+        folder.write("keys/public.pem", bytes);
+        let ran = release(&folder, &fake, &["--dry-run"]);
+        ran.ended(0);
+        assert!(ran.stdout.contains(crate::FINGERPRINT), "{ran:#?}");
+    }
+    let private = include_bytes!("../../../flowkit-runtime/tests/vectors/keys/pkcs8.der");
+    let (folder, fake) = (project("release-key-private"), server());
+    folder.write("keys/public.pem", private);
+    let ran = release(&folder, &fake, &["--dry-run"]);
+    ran.ended(2);
+    assert!(ran.stderr.contains("is a private key"), "{ran:#?}");
+    assert_eq!(fake.calls(), [""; 0]);
+}
+
 /// Whether Meta takes a larger key is for Meta to say: an endpoint does.
 #[test]
 fn a_larger_key_is_warned_of_and_goes_out() {

@@ -98,6 +98,12 @@ fn damaged_text_is_refused() {
         pem[..pem.len() / 2].to_owned(),
         pem.replacen("MII", "M!I", 1),
         pem.replacen("MII", "NII", 1),
+        // Lines and dashes that an editor or a form has eaten: the key may be whole, so nobody is told to make a new one first.
+        pem.replacen("-----BEGIN PRIVATE KEY-----\n", "", 1),
+        pem.replacen("KEY-----", "KEY----", 1),
+        pem.replacen("-----BEGIN", "BEGIN", 1),
+        pem.replace("-----", "\u{2013}\u{2013}\u{2013}"),
+        pem.replace("-----", ""),
         "-----BEGIN PRIVATE KEY-----".to_owned(),
         "-----BEGIN PRIVATE KEY----------END PRIVATE KEY-----".to_owned(),
         pem.lines()
@@ -172,6 +178,11 @@ fn damaged_json_and_xml_are_refused() {
         ("{\"kty\": 7}".to_owned(), KeyErrorKind::NotPem),
         ("{\"keys\": []}".to_owned(), KeyErrorKind::NotPem),
         ("[]".to_owned(), KeyErrorKind::NotPem),
+        ("[7]".to_owned(), KeyErrorKind::NotPem),
+        (
+            jwk.replacen("\"RSA\"", "\"rsa\"", 1),
+            KeyErrorKind::NotAPrivateKey("a JSON Web Key (JWK) of another kind".to_owned()),
+        ),
         (xml.replacen("<Q>", "<R>", 1), KeyErrorKind::Damaged),
         (
             xml.replacen("<Modulus>", "<Modulus>!", 1),

@@ -107,6 +107,7 @@ fn a_key_in_somebody_elses_json_is_found() {
     // Members and order of a JWK are as each tool likes; so are blanks in XML.
     let jwk: serde_json::Value = serde_json::from_str(&text("jwk.json")).unwrap();
     assert_main_key(&jwk.to_string());
+    assert_main_key(&format!("[{jwk}]"));
     assert_main_key(&serde_json::Value::from(text("jwk.json")).to_string());
     assert_main_key(&serde_json::Value::from(text("dotnet.xml")).to_string());
     assert_main_key(&text("dotnet.xml").replace(['\n', ' '], ""));

@@ -1,4 +1,4 @@
-//! Private keys as JSON: a JWK, or a set of them, as key vaults and the browsers' WebCrypto export.
+//! Private keys as JSON: a JWK, or a set or list of them, as key vaults and the browsers' WebCrypto export.
 
 use serde::Deserialize;
 use zeroize::Zeroizing;
@@ -30,13 +30,14 @@ struct Set<'t> {
 
 /// The key in this text as PKCS#1; `None` if it is no JWK at all. Of a set, the first private RSA key.
 pub(super) fn read(text: &str) -> Option<Result<Zeroizing<Vec<u8>>, KeyErrorKind>> {
-    if !text.starts_with('{') {
-        return None;
-    }
-    let keys = match serde_json::from_str::<Set<'_>>(text) {
-        Ok(set) => set.keys,
-        // Base64 has no escapes in JSON, so every value that counts can be borrowed.
-        Err(_) => vec![serde_json::from_str(text).ok()?],
+    // Base64 has no escapes in JSON, so every value that counts can be borrowed.
+    let keys: Vec<Jwk<'_>> = match text.chars().next() {
+        Some('[') => serde_json::from_str(text).ok()?,
+        Some('{') => match serde_json::from_str::<Set<'_>>(text) {
+            Ok(set) => set.keys,
+            Err(_) => vec![serde_json::from_str(text).ok()?],
+        },
+        _ => return None,
     };
     let is_private_rsa = |key: &&Jwk<'_>| key.kty == Some("RSA") && key.d.is_some();
     let key = keys.iter().find(is_private_rsa).or(keys.first())?;
@@ -45,24 +46,15 @@ pub(super) fn read(text: &str) -> Option<Result<Zeroizing<Vec<u8>>, KeyErrorKind
 
 impl Jwk<'_> {
     fn pkcs1(&self, kind: &str) -> Result<Zeroizing<Vec<u8>>, KeyErrorKind> {
-        match kind {
-            "RSA" => {}
-            "EC" => return Err(KeyErrorKind::NotRsa("elliptic curves (EC)".to_owned())),
-            "OKP" => {
-                return Err(KeyErrorKind::NotRsa(
-                    "Ed25519, X25519 or their like".to_owned(),
-                ));
-            }
-            _ => {
-                return Err(KeyErrorKind::NotAPrivateKey(
-                    "a secret key as JSON (JWK)".to_owned(),
-                ));
-            }
-        }
-        let Some(private_exponent) = self.d else {
-            return Err(KeyErrorKind::NotAPrivateKey(
-                "a public key as JSON (JWK)".to_owned(),
-            ));
+        let not_rsa = |algorithm: &str| Err(KeyErrorKind::NotRsa(algorithm.to_owned()));
+        let other = |what: &str| Err(KeyErrorKind::NotAPrivateKey(what.to_owned()));
+        let private_exponent = match (kind, self.d) {
+            ("RSA", Some(exponent)) => exponent,
+            ("RSA", None) => return other("a public key as JSON (JWK)"),
+            ("EC", _) => return not_rsa("elliptic curves (EC)"),
+            ("OKP", _) => return not_rsa("Ed25519, X25519 or their like"),
+            ("oct", _) => return other("a secret key as JSON (JWK)"),
+            _ => return other("a JSON Web Key (JWK) of another kind"),
         };
         let numbers = || {
             Some(Numbers {

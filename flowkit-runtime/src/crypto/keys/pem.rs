@@ -11,6 +11,8 @@ use crate::crypto::text::strip_quotes;
 const BEGIN: &str = "-----BEGIN ";
 const END: &str = "-----END ";
 const DASHES: &str = "-----";
+/// What all labels of private keys end with.
+const PRIVATE: &str = "PRIVATE KEY";
 
 /// One PEM block, decoded.
 pub(super) struct Block {
@@ -56,7 +58,10 @@ pub(super) fn read(text: &str) -> Result<Block, KeyErrorKind> {
     {
         return block;
     }
-    Err(if names_a_file(text) {
+    Err(if text.contains(PRIVATE) {
+        // The first line, or its dashes, got lost; the key may be whole.
+        KeyErrorKind::Damaged
+    } else if names_a_file(text) {
         KeyErrorKind::FileName
     } else {
         KeyErrorKind::NotPem
@@ -190,6 +195,10 @@ fn find_block(text: &str, mut repairs: Vec<KeyRepair>) -> Result<Block, KeyError
         let kind = match label.trim() {
             "PRIVATE KEY" | "RSA PRIVATE KEY" => Label::Clear,
             "ENCRYPTED PRIVATE KEY" => Label::Encrypted,
+            // The dashes behind it got lost, and everything up to the next ones was taken for the label.
+            label if label.contains(PRIVATE) && label.contains('\n') => {
+                return Err(KeyErrorKind::Damaged);
+            }
             label => {
                 other.get_or_insert_with(|| describe(label, body));
                 continue;
