@@ -12,6 +12,7 @@ use crate::cli::keys::GenerateArgs;
 use crate::failure::Result;
 use crate::output::Output;
 use crate::progress::Waiting;
+use crate::settings::warn_of_open;
 use crate::shell;
 use crate::table::Sheet;
 
@@ -23,6 +24,8 @@ pub(super) fn run(args: &GenerateArgs, output: &mut Output) -> Result {
     };
     pair::check_places(private, &public)?;
     let passphrase = passphrase::for_new(args)?;
+    let file = args.passphrase.passphrase_file.as_ref();
+    warn_of_open([(file, "passphrase")], output)?;
     let pair = {
         let _waiting = Waiting::for_("making a key pair");
         Pair::make(passphrase.as_deref())?

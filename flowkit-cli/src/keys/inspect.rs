@@ -10,6 +10,7 @@ use crate::Status;
 use crate::cli::keys::InspectArgs;
 use crate::failure::Result;
 use crate::output::Output;
+use crate::settings::warn_of_open;
 use crate::shell;
 use crate::table::Sheet;
 
@@ -67,6 +68,10 @@ pub(super) fn run(args: &InspectArgs, output: &mut Output) -> Result {
             report.encryption = form.encryption().map(str::to_owned);
             report.repairs = form.repairs().iter().map(ToString::to_string).collect();
             let passphrase = file.passphrase(&form, args.passphrase.passphrase_file.as_deref())?;
+            if passphrase.is_some() {
+                let file = args.passphrase.passphrase_file.as_ref();
+                warn_of_open([(file, "passphrase")], output)?;
+            }
             match file.open(passphrase.as_ref()) {
                 Ok(key) => {
                     report.holds = Holds::PrivateKey;

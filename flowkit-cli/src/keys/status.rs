@@ -12,7 +12,7 @@ use crate::cli::keys::StatusArgs;
 use crate::failure::{Failure, Result};
 use crate::graph::block_on;
 use crate::output::Output;
-use crate::settings::Settings;
+use crate::settings::{Settings, warn_of_open};
 use crate::table::Sheet;
 
 /// What programs are told.
@@ -34,6 +34,8 @@ pub(super) fn run(args: &StatusArgs, output: &mut Output) -> Result {
     let wanted = wanted(args, &settings)?;
     if let Some(wanted) = &wanted {
         wanted.warn(output)?;
+        let file = args.passphrase.passphrase_file.as_ref();
+        warn_of_open([(file, "passphrase")], output)?;
     }
     let graph = settings.graph(output)?;
     let registered = block_on(Registered::read(&graph, &number))?;

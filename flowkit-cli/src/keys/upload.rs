@@ -12,7 +12,7 @@ use crate::cli::keys::UploadArgs;
 use crate::failure::{Failure, Result};
 use crate::graph::block_on;
 use crate::output::Output;
-use crate::settings::Settings;
+use crate::settings::{Settings, warn_of_open};
 
 /// What programs are told.
 #[derive(Serialize)]
@@ -30,6 +30,8 @@ pub(super) fn run(args: &UploadArgs, output: &mut Output) -> Result {
     let number = settings.phone_number_id()?;
     let key = key(args, &settings)?;
     key.warn(output)?;
+    let file = args.passphrase.passphrase_file.as_ref();
+    warn_of_open([(file, "passphrase")], output)?;
     if let Some(fault) = key.key.size_fault() {
         fault.tell(&key.name, output)?;
     }

@@ -14,7 +14,7 @@ mod variable;
 use std::path::Path;
 
 pub(crate) use config::{Config, Environment, FlowInEnvironment};
-pub(crate) use secret::{Secret, read_secret};
+pub(crate) use secret::{Secret, read_secret, warn_of_open};
 
 use crate::cli::{AccountArgs, ConnectionArgs, NumberArgs};
 use crate::failure::{Failure, Result};

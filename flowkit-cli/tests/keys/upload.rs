@@ -435,3 +435,36 @@ fn options_are_taken_where_they_mean_something() {
     }
     assert_eq!(fake.calls().len(), 0);
 }
+
+/// A file with a token or a passphrase is as secret as a key.
+#[cfg(unix)]
+#[test]
+fn secret_files_that_others_may_read_are_warned_of() {
+    let (fake, folder) = (Fake::start_in_background(), folder("upload-secrets"));
+    folder
+        .write("pass", PASSPHRASE)
+        .write("token", flowkit_fake_graph::TOKEN);
+    let args = [
+        "keys",
+        "status",
+        "private.pem",
+        "--passphrase-file",
+        "pass",
+        "--token-file",
+        "token",
+    ];
+    registered(&fake, PUBLIC_KEY, VALID);
+    for (mode, warned) in [("644", true), ("600", false)] {
+        chmod(&folder, "pass", mode);
+        chmod(&folder, "token", mode);
+        let ran = run(&folder, &fake, &args, "", &[]);
+        ran.ended(0);
+        for (file, what) in [("pass", "passphrase"), ("token", "access token")] {
+            let said = format!(
+                "warning: `{file}` holds the {what}, and others than its owner may read it (mode 644)\n  = help: `chmod 600 \
+                 {file}`\n"
+            );
+            assert_eq!(ran.stderr.contains(&said), warned, "{ran:#?}");
+        }
+    }
+}

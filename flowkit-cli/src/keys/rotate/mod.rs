@@ -19,7 +19,7 @@ use crate::keys::registered::{Registered, Told, of_environment};
 use crate::keys::{passphrase, upload};
 use crate::output::Output;
 use crate::progress::Waiting;
-use crate::settings::Settings;
+use crate::settings::{Settings, warn_of_open};
 
 /// What programs are told.
 #[derive(Serialize)]
@@ -40,6 +40,12 @@ pub(super) fn run(args: &RotateArgs, output: &mut Output) -> Result {
         Some(uri) => Some(EndpointAt::new(uri, args, output)?),
         None => None,
     };
+    let secrets = [
+        (args.passphrase.passphrase_file.as_ref(), "passphrase"),
+        (args.old_passphrase_file.as_ref(), "old passphrase"),
+        (args.app_secret_file.as_ref(), "app secret"),
+    ];
+    warn_of_open(secrets, output)?;
     let passphrase_file = args.passphrase.passphrase_file.as_deref();
     let old_passphrase_file = args.old_passphrase_file.as_deref().or(passphrase_file);
     let old = match &args.old {

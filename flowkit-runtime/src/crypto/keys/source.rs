@@ -91,8 +91,8 @@ impl PrivateKey {
         Ok(key)
     }
 
-    /// The mode of a key file that others than its owner may read or change, such as `0o644`; `None` of one that is its
-    /// owner's alone, and on systems without such modes. For tools, which say it in their own way.
+    /// The mode of a file with a key or another secret that others than its owner may read or change, such as `0o644`; `None`
+    /// of one that is its owner's alone, and on systems without such modes. For tools, which say it in their own way.
     ///
     /// ```
     /// # #[cfg(unix)] {
