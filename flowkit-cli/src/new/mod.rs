@@ -59,8 +59,9 @@ pub(crate) fn run(args: &NewArgs, output: &mut Output) -> io::Result<Status> {
         }
     };
     let findings = checked.report.findings().iter();
-    let errors = findings.filter(|finding| finding.level() == Level::Error);
-    print_findings(errors, &checked.input, false, output.stderr())?;
+    // What breaks on the phone does not keep the project from being made, but whoever begins one should know.
+    let grave = findings.filter(|finding| finding.level() != Level::Warning);
+    print_findings(grave, &checked.input, false, output.stderr())?;
     let Input { name: shown, bytes } = &checked.input;
     let document = match Document::from_bytes(bytes) {
         Ok(document) if checked.report.is_valid() => document,

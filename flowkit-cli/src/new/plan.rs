@@ -2,6 +2,7 @@
 //!
 //! A plan holds no Rust but names: [`super::render`] writes it down.
 
+use flowkit_json::client::SUCCESS;
 use flowkit_json::interface::{ScreenInterface, Sent};
 use flowkit_json::types::{ScreenTypes, Sends};
 use flowkit_json::{Document, Interface, Span};
@@ -75,7 +76,11 @@ impl Plan {
                     from: whose(sent),
                     payload: payload::example(&sent.payload, interface),
                     span: sent.span,
-                    step: if asks_for_more(sent) && refreshes && !screen.navigation_list {
+                    step: if asks_for_more(sent)
+                        && refreshes
+                        && !screen.navigation_list
+                        && can_be_shown(screen.id.as_str())
+                    {
                         Step::Refresh(index)
                     } else {
                         onwards(screen, document, &ids)
@@ -99,7 +104,7 @@ impl Plan {
         Self {
             screens: planned.collect(),
             entries: entries
-                .filter(|(_, screen)| screen.may_follow_init)
+                .filter(|(_, screen)| screen.may_follow_init && can_be_shown(screen.id.as_str()))
                 .map(|(index, _)| index)
                 .collect(),
         }
@@ -131,7 +136,14 @@ impl Plan {
 fn allowed<'i>(screen: &'i ScreenInterface<'_>) -> impl Iterator<Item = &'i str> {
     let itself = screen.id.as_str();
     let next = screen.next.iter().copied();
-    next.filter(move |next| !screen.navigation_list || *next != itself)
+    let is_free = move |next: &&str| !screen.navigation_list || *next != itself;
+    next.filter(is_free).filter(|next| can_be_shown(next))
+}
+
+/// Whether an answer can show a screen of this id. A flow may have a screen of the name by which an answer ends the flow; it
+/// is reached by `navigate` alone.
+fn can_be_shown(id: &str) -> bool {
+    id != SUCCESS
 }
 
 fn shown(screen: &ScreenInterface<'_>) -> Vec<(String, Example)> {
@@ -195,7 +207,7 @@ fn onwards(screen: &ScreenInterface<'_>, document: &Document<'_>, ids: &[&str]) 
         .collect();
     let others = || {
         let successors = screen.successors.iter().copied();
-        successors.filter(|next| *next != screen.id.as_str())
+        successors.filter(|next| *next != screen.id.as_str() && can_be_shown(next))
     };
     let next = others()
         .find(|next| !navigates.contains(next))
@@ -209,7 +221,7 @@ fn backwards(screen: &ScreenInterface<'_>, ids: &[&str]) -> Step {
         .predecessors
         .iter()
         .copied()
-        .find(|before| *before != screen.id.as_str());
+        .find(|before| *before != screen.id.as_str() && can_be_shown(before));
     show(before.or_else(|| allowed(screen).next()), ids)
 }
 
