@@ -19,7 +19,7 @@ pub use builder::EndpointBuilder;
 pub(crate) use connection::{Answered, Connection, Stage};
 pub use mount::FlowMount;
 #[cfg(feature = "server")]
-pub(crate) use respond::{overloaded, unclear_host};
+pub(crate) use respond::{overloaded, refuse_host};
 
 /// An HTTPS endpoint for WhatsApp Flows: any number of flows, each under its path.
 ///

@@ -3,6 +3,10 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+#[cfg(feature = "server")]
+use http::Version;
+#[cfg(feature = "server")]
+use http::header::HOST;
 use http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use http_body::Body;
@@ -225,24 +229,28 @@ fn signatures(headers: &HeaderMap) -> HeaderMap {
     kept
 }
 
-/// The answer where there is no room even to look at a request.
+/// The answer to a request of HTTP/1.1 without a `Host`, or with two, of which a proxy in front may have believed the
+/// other one (RFC 9112, section 3.2); `None` to all others.
 #[cfg(feature = "server")]
-pub(crate) fn overloaded() -> Response<ResponseBody> {
-    plain(StatusCode::SERVICE_UNAVAILABLE, "")
-}
-
-/// The answer to a request of HTTP/1.1 that does not say once which host it is for: what it means is unclear (RFC 9112,
-/// section 3.2), and a proxy on the way may have understood another host.
-#[cfg(feature = "server")]
-pub(crate) fn unclear_host() -> Response<ResponseBody> {
+pub(crate) fn refuse_host<B>(request: &Request<B>) -> Option<Response<ResponseBody>> {
+    let hosts = request.headers().get_all(HOST).iter().count();
+    if request.version() != Version::HTTP_11 || hosts == 1 {
+        return None;
+    }
     log::elsewhere(
         StatusCode::BAD_REQUEST,
         "HTTP/1.1 asks for one `Host` header, and there are none or several",
     );
-    plain(
+    Some(plain(
         StatusCode::BAD_REQUEST,
         "HTTP/1.1 asks for one Host header\n",
-    )
+    ))
+}
+
+/// The answer where there is no room even to look at a request.
+#[cfg(feature = "server")]
+pub(crate) fn overloaded() -> Response<ResponseBody> {
+    plain(StatusCode::SERVICE_UNAVAILABLE, "")
 }
 
 fn plain(status: StatusCode, text: impl Into<bytes::Bytes>) -> Response<ResponseBody> {

@@ -19,7 +19,7 @@ use crate::endpoint::{Connection, Stage};
 /// How long a connection without a request in work may take to close when the server stops.
 pub(super) const CLOSING: Duration = Duration::from_millis(500);
 /// How long a request may be on its way when the server stops, to be answered still.
-pub(super) const ON_ITS_WAY: Duration = Duration::from_millis(50);
+pub(super) const ON_ITS_WAY: Duration = Duration::from_millis(100);
 
 /// A connection of hyper's that can be told to end.
 pub(super) trait Ends: Future<Output = hyper::Result<()>> {

@@ -33,7 +33,7 @@ pub(super) async fn run(endpoint: Endpoint, listener: TcpListener, stop: impl Fu
     let mut guests = Guests::new(endpoint.clone(), stopped);
     let mut stop = pin!(stop);
     if let Ok(address) = listener.local_addr() {
-        log::listening(address, &endpoint.paths());
+        log::listening(address, &guests.endpoint.paths());
     }
     tokio::select! {
         biased;

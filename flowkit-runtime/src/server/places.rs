@@ -47,7 +47,8 @@ impl Places {
     /// A place for this connection, if need be the place of one without a request; `None` where all are busy.
     pub(super) fn take(self: &Arc<Self>, connection: Connection) -> Option<Place> {
         let mut taken = self.lock();
-        if taken.seats.len() >= self.limit && !taken.close_oldest() {
+        let full = taken.seats.len() >= self.limit;
+        if full && !taken.close_oldest() {
             return None;
         }
         let number = taken.next;
@@ -59,6 +60,10 @@ impl Places {
             lost: sender,
         };
         taken.seats.insert(number, seat);
+        drop(taken);
+        if full {
+            log::made_room();
+        }
         Some(Place {
             places: Arc::clone(self),
             number,
@@ -90,7 +95,6 @@ impl Taken {
             return false;
         };
         let _ = seat.lost.send(true);
-        log::made_room();
         true
     }
 

@@ -8,13 +8,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http::header::{CONNECTION, HOST};
+use http::header::CONNECTION;
 use http::{HeaderValue, Request, Response, Version};
 use http_body::{Body, Frame, SizeHint};
 use hyper::body::Incoming;
 
 use super::unread::Watched;
-use crate::endpoint::{Answered, Connection, overloaded, unclear_host};
+use crate::endpoint::{Answered, Connection, overloaded, refuse_host};
 use crate::{Endpoint, ResponseBody, log};
 
 /// Who answers on a connection.
@@ -50,21 +50,11 @@ impl Service {
         self.closing.store(true, Ordering::Relaxed);
     }
 
-    async fn answer(self, request: Request<Incoming>) -> Response<Answer> {
+    async fn answer(&self, request: Request<Incoming>) -> Response<Answer> {
         let in_work = self.connection.begin();
         let http_1 = request.version() < Version::HTTP_2;
-        let (mut request, unread) = Watched::inside(request);
-        let response = match self.answerer {
-            Answerer::Endpoint(_) if !names_its_host(&request) => unclear_host(),
-            Answerer::Endpoint(endpoint) => {
-                request.extensions_mut().insert(self.connection);
-                endpoint.respond(request).await
-            }
-            Answerer::Full { limit } => {
-                log::no_place(limit);
-                overloaded()
-            }
-        };
+        let (request, unread) = Watched::inside(request);
+        let response = self.respond(request).await;
         let mut response = response.map(|body| Answer {
             body,
             _answered: in_work.answered(),
@@ -83,11 +73,25 @@ impl Service {
         }
         response
     }
-}
 
-fn names_its_host<B>(request: &Request<B>) -> bool {
-    request.version() != Version::HTTP_11
-        || request.headers().get_all(HOST).iter().take(2).count() == 1
+    async fn respond(&self, mut request: Request<Watched>) -> Response<ResponseBody> {
+        match &self.answerer {
+            Answerer::Full { limit } => {
+                log::no_place(*limit);
+                overloaded()
+            }
+            Answerer::Endpoint(endpoint) => {
+                if let Some(refusal) = refuse_host(&request) {
+                    self.close();
+                    return refusal;
+                }
+                request
+                    .extensions_mut()
+                    .insert(Arc::clone(&self.connection));
+                endpoint.respond(request).await
+            }
+        }
+    }
 }
 
 impl hyper::service::Service<Request<Incoming>> for Service {
@@ -96,8 +100,8 @@ impl hyper::service::Service<Request<Incoming>> for Service {
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
 
     fn call(&self, request: Request<Incoming>) -> Self::Future {
-        let answer = self.clone().answer(request);
-        Box::pin(async move { Ok(answer.await) })
+        let service = self.clone();
+        Box::pin(async move { Ok(service.answer(request).await) })
     }
 }
 

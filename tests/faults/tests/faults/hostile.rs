@@ -211,3 +211,22 @@ fn a_length_beside_chunks() {
     let behind = String::from_utf8(peer.rest()).unwrap();
     assert_eq!(behind, "", "the connection ends, as RFC 9112 (6.1) has it");
 }
+
+/// No host, or two: a proxy in front may have gone by another one than the server does.
+#[test]
+fn requests_of_no_host_or_of_two() {
+    let server = Server::start(&[]);
+    for (version, hosts, wanted) in [
+        ("1.1", "", 400),
+        ("1.1", "host: a\r\nhost: a\r\n", 400),
+        ("1.1", "host: a\r\nHost: b\r\n", 400),
+        ("1.1", "host: a\r\n", 200),
+        ("1.0", "", 200),
+    ] {
+        let mut peer = Peer::connect(server.address);
+        let reply = peer.ask(format!("GET /flow HTTP/{version}\r\n{hosts}\r\n"));
+        let reply = reply.expect("an answer");
+        assert_eq!(reply.status, wanted, "HTTP/{version} {hosts}");
+        assert!(reply.status == 200 || reply.closes(), "{}", reply.head);
+    }
+}

@@ -99,31 +99,45 @@ fn a_signal_that_comes_double() {
 /// Requests that cross the signal on connections which are kept alive, and on one that was just made.
 #[test]
 fn requests_that_arrive_just_after_the_signal() {
+    for _ in 0..TRIES {
+        if let Some(answered) = answered_after_the_signal() {
+            assert_eq!(answered, TRIES + 1);
+            return;
+        }
+    }
+    panic!("this machine is too busy to send a request just after a signal");
+}
+
+/// How many were answered; `None` where they were not sent just after it, because this process had to wait.
+fn answered_after_the_signal() -> Option<usize> {
     let server = Server::start(&[]);
-    let mut kept: Vec<_> = (0..TRIES)
+    let mut peers: Vec<_> = (0..TRIES)
         .map(|_| {
             let mut peer = Peer::connect(server.address);
             assert_eq!(peer.ask(signed(PING)).unwrap().status, 200);
             peer
         })
         .collect();
-    let mut silent = Peer::connect(server.address);
-    let requests: Vec<_> = kept.iter().map(|_| signed(PING)).collect();
+    peers.push(Peer::connect(server.address));
+    let requests: Vec<_> = peers.iter().map(|_| signed(PING)).collect();
+    let begun = Instant::now();
     server.terminate();
     std::thread::sleep(Duration::from_millis(3));
-    for (peer, request) in kept.iter_mut().zip(requests) {
+    for (peer, request) in peers.iter_mut().zip(requests) {
         let _ = peer.try_write(request);
     }
-    let _ = silent.try_write(signed(PING));
-    kept.push(silent);
-    let answered = kept
+    if begun.elapsed() > Duration::from_millis(30) {
+        return None;
+    }
+    let answered = peers
         .iter_mut()
         .filter_map(Peer::reply)
-        .filter(|reply| reply.status == 200 && reply.closes())
+        // Without `Connection: close` where the request was even faster than the signal.
+        .filter(|reply| reply.status == 200)
         .count();
-    assert_eq!(answered, TRIES + 1);
     let took = server.returned();
     assert!(took < PROMPT, "{took:?}");
+    Some(answered)
 }
 
 /// What is in work is finished, however long the rest has been gone.
