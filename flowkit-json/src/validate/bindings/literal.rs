@@ -12,6 +12,11 @@ pub(super) fn check_literal(
     report: &mut dyn FnMut(Span, String),
 ) {
     let Some(declared) = schema.get("type").and_then(Value::as_str).map(Type::named) else {
+        // The validator compares the value's type with one that is not there, and they never agree.
+        report(
+            value.span(),
+            format!("{what} is declared without a `type`, so that no fixed value fits it"),
+        );
         return;
     };
     if !has_type(value, declared) {

@@ -16,6 +16,7 @@ mod properties;
 mod scope;
 mod sent;
 mod shape;
+mod text_lists;
 mod unchecked;
 mod unused;
 mod update_data;
@@ -46,6 +47,9 @@ pub(crate) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     unchecked::check_titles(&mut pass);
-    for_each_component(document, |component| unchecked::check(&mut pass, component));
+    for_each_component(document, |component| {
+        unchecked::check(&mut pass, component);
+        text_lists::check_expressions(&mut pass, component);
+    });
     unused::check(&mut pass);
 }

@@ -7,6 +7,7 @@ use super::pass::{Bound, Pass};
 use super::shape::{Shape, same};
 use super::versions::Rule;
 use crate::expression::{Area, Fault, Reference, Type};
+use crate::finding::Level;
 use crate::read::{Member, Object, Span, Value};
 use crate::validate::Code;
 
@@ -52,6 +53,12 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
         return;
     };
     let id = screen.id;
+    let level = pass.level(Rule::NavigateKeys);
+    // What an item of a NavigationList brings too much does no harm on the phone.
+    let surplus = match pass.in_list_item {
+        true => Level::Warning,
+        false => level,
+    };
     let mut faults = Vec::new();
     if screen.data.is_none() && !payload.is_empty() {
         let fault = Fault::new(format!(
@@ -59,14 +66,20 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
         ));
         let help =
             format!("declare the fields in the `data` of `{id}`, or leave the payload empty");
-        faults.push((span, fault.with_help(help)));
+        faults.push((surplus, span, fault.with_help(help)));
     }
     let missing = screen
         .fields()
         .filter(|(key, _)| payload.get(key).is_none());
     if let Some(missing) = list(missing.map(|(key, _)| key)) {
         let message = format!("the payload lacks what the screen `{id}` declares: {missing}");
-        faults.push((span, Fault::new(message)));
+        let fault = match pass.in_list_item {
+            true => Fault::new(message).with_help(
+                "from a NavigationList the phone wants every field; without one it shows an error instead of the screen",
+            ),
+            false => Fault::new(message),
+        };
+        faults.push((level, span, fault));
     }
     if screen.data.is_some() {
         for member in payload.members() {
@@ -75,14 +88,14 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
                 let fault = Fault::new(format!("the screen `{id}` has no data field `{key}`"));
                 let known = screen.fields().map(|(key, _)| key);
                 faults.push((
+                    surplus,
                     key.span(),
                     with_nearest(&pass.scope.counts, fault, key.as_str(), known),
                 ));
             }
         }
     }
-    let level = pass.level(Rule::NavigateKeys);
-    for (span, fault) in faults {
+    for (level, span, fault) in faults {
         pass.report(level, Code::InvalidNavigateActionPayload, span, &fault);
     }
 }
@@ -115,7 +128,9 @@ fn check_member<'d>(
         return;
     };
     let Some(declared) = screen.declared(key.as_str()) else {
-        if !matches!(found, Some(Bound::Reference(_) | Bound::Malformed)) {
+        let refers = matches!(found, Some(Bound::Reference(_) | Bound::Malformed));
+        // Where Meta's validator looks, it has two codes for this.
+        if !refers && !pass.in_list_item {
             let fault = Fault::new(format!(
                 "the screen `{}` has no data field `{key}`",
                 screen.id
@@ -132,7 +147,7 @@ fn check_member<'d>(
     };
     let what = format!("`{key}`");
     match found {
-        Some(Bound::Malformed) => {}
+        Some(Bound::Malformed | Bound::Blank) => {}
         Some(Bound::Reference(reference)) => {
             check_reference(pass, action, member, reference, declared);
         }

@@ -110,6 +110,8 @@ impl Pass {
         }
         if self.faults > before {
             self.rivals(known, object, place, first, trail);
+        } else if known.name == "Image" {
+            self.source_in_backticks(known, object, place, trail);
         }
     }
 

@@ -11,7 +11,7 @@ mod look;
 mod regex_syntax;
 mod rivals;
 mod screen;
-mod trail;
+pub(super) mod trail;
 mod values;
 mod words;
 

@@ -193,7 +193,6 @@ fn every_kind_of_list_has_its_limits() {
     let option = r##"{"id": "#", "title": "T"}"##;
     let pictured = r##"{"id": "#", "title": "T", "image": "QUJD"}"##;
     let item = r##"{"id": "#", "main-content": {"title": "T"}}"##;
-    let picture = r#"{"src": "QUJD", "alt-text": "A"}"#;
     for (kind, property, item, most) in [
         ("CheckboxGroup", "data-source", option, 20),
         ("RadioButtonsGroup", "data-source", option, 20),
@@ -201,7 +200,6 @@ fn every_kind_of_list_has_its_limits() {
         ("Dropdown", "data-source", option, 200),
         ("Dropdown", "data-source", pictured, 100),
         ("NavigationList", "list-items", item, 20),
-        ("ImageCarousel", "images", picture, 3),
     ] {
         assert_eq!(list(kind, property, item, most), [], "{kind}");
         let over = list(kind, property, item, most + 1);
