@@ -27,6 +27,9 @@ pub enum Level {
     Warning,
     /// The document publishes, but breaks or is cut short on the phone.
     Device,
+    /// Meta's validator does not come to it, because a finding at level error stops it before: it refuses the document
+    /// for this once that one is mended.
+    Pending,
     /// Meta's validator refuses the document.
     Error,
 }
@@ -73,6 +76,12 @@ impl Finding {
     #[must_use]
     pub fn at_level(mut self, level: Level) -> Self {
         self.level = level;
+        self
+    }
+
+    /// Puts words before the message, such as what it supposes.
+    pub(crate) fn under(mut self, heading: &str) -> Self {
+        self.message = shortened(format!("{heading}: {}", self.message));
         self
     }
 

@@ -59,7 +59,7 @@ pub(crate) fn run(args: &NewArgs, output: &mut Output) -> io::Result<Status> {
         }
     };
     let findings = checked.report.findings().iter();
-    let errors = findings.filter(|finding| finding.level() == Level::Error);
+    let errors = findings.filter(|finding| finding.level() >= Level::Pending);
     print_findings(errors, &checked.input, false, output.stderr())?;
     let Input { name: shown, bytes } = &checked.input;
     let document = match Document::from_bytes(bytes) {

@@ -23,8 +23,8 @@ pub(super) fn model(file: &LitStr, args: &FlowArgs, faults: &mut Faults) -> Opti
     let forgiven = report.is_frozen() && args.frozen.is_some();
     for finding in report.findings() {
         match finding.level() {
-            Level::Error if forgiven => {}
-            Level::Error => errors.push(finding.clone()),
+            Level::Error | Level::Pending if forgiven => {}
+            Level::Error | Level::Pending => errors.push(finding.clone()),
             Level::Device if args.strict.is_some() => errors.push(finding.clone()),
             _ if finding.is_by_design() => {}
             _ => warnings.push(finding.clone()),

@@ -74,10 +74,13 @@ impl<'p, 'd> Pass<'p, 'd> {
     ) -> Result<Shape<'d>, Fault> {
         self.scope
             .resolve(screen, reference)
-            .map_err(|fault| match operation_in(reference) {
-                Some(operation) => operation.fault(has_expressions(self.doc.version)),
-                None => fault,
-            })
+            .map_err(|fault| self.operation_fault(reference).unwrap_or(fault))
+    }
+
+    /// What to say of a whole expression in the braces of a reference.
+    pub(super) fn operation_fault(&self, reference: Reference<'_>) -> Option<Fault> {
+        let operation = operation_in(reference)?;
+        Some(operation.fault(has_expressions(self.doc.version)))
     }
 
     /// The type of an expression whose local references are to the screen `from`.

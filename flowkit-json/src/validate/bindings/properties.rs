@@ -71,10 +71,10 @@ fn check_reference(
             screen: None,
             ..reference
         };
-        return Err(
+        return Err(pass.operation_fault(local).unwrap_or_else(|| {
             Fault::new("a property may not name its own screen in a reference")
-                .with_help(format!("write `{local}`")),
-        );
+                .with_help(format!("write `{local}`"))
+        }));
     }
     let shape = pass.resolve(screen, reference)?;
     wanted.check(shape).map_err(|why| {

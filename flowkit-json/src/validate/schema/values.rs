@@ -226,14 +226,16 @@ impl Pass {
     }
 
     fn binding(&mut self, text: &str, value: &Value<'_>, trail: &Trail<'_>) {
-        if look::is_binding(text, self.version) {
+        let version = self.version;
+        if look::is_binding(text, version) {
             return;
         }
         self.fault(Code::PatternMismatch, value.span(), || {
             let message = format!("{} may not be the fixed text `{text}`", trail.noun());
+            let help = words::instead_of_text(text, version);
             Finding::new(message, value.span(), trail.path())
                 .with_code(Code::PatternMismatch)
-                .with_help(words::instead_of_text(text))
+                .with_help(help)
         });
     }
 
@@ -257,7 +259,7 @@ impl Pass {
     /// The version was read before, so all that can be wrong is its spelling, such as `7.03`.
     fn version(&mut self, value: &Value<'_>, trail: &Trail<'_>) {
         let canonical = self.version.to_string();
-        if value.as_str() != Some(canonical.as_str()) {
+        if self.states_version && value.as_str() != Some(canonical.as_str()) {
             self.not_one_of(Code::InvalidPropertyValue, &[&canonical], value, trail);
         }
     }

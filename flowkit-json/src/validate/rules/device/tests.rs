@@ -23,6 +23,7 @@ fn findings_in(text: &str) -> Vec<crate::Finding> {
     let flow = Flow::of(Doc {
         root: &root,
         version: Version::new(7, 3),
+        states_version: true,
     });
     let mut findings = Vec::new();
     super::check(&flow, &mut findings);
