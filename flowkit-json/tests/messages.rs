@@ -126,3 +126,131 @@ fn what_a_pattern_asks_for_says_so() {
         assert!(finding.message().contains("`email`"), "{finding}");
     }
 }
+
+/// The codes of the errors and warnings that people are told of.
+fn told(findings: &[Finding]) -> Vec<&'static str> {
+    let told = findings.iter().filter(|finding| !finding.is_echo());
+    told.filter_map(|finding| Some(finding.code()?.as_str()))
+        .collect()
+}
+
+#[test]
+fn of_several_codes_for_one_mistake_one_is_told() {
+    for (component, told_of, all) in [
+        (r#"{"type": "TextBody", "text": ""}"#, "PATTERN_MISMATCH", 2),
+        (
+            r#"{"type": "TextBody", "text": 7}"#,
+            "INVALID_PROPERTY_TYPE",
+            1,
+        ),
+        (
+            r#"{"type": "TextBody", "text": ["a", ""]}"#,
+            "PATTERN_MISMATCH",
+            2,
+        ),
+        (
+            r#"{"type": "TextBody", "text": "a", "visible": "true"}"#,
+            "PATTERN_MISMATCH",
+            2,
+        ),
+        (
+            r#"{"type": "TextBody", "text": "a", "visible": "${data.m} != ''"}"#,
+            "PATTERN_MISMATCH",
+            2,
+        ),
+        (
+            r#"{"type": "TextBody", "text": "a", "visible": 1}"#,
+            "INVALID_PROPERTY_TYPE",
+            1,
+        ),
+        (
+            r#"{"type": "TextBody", "text": "a", "font-weight": "heavy"}"#,
+            "INVALID_ENUM_VALUE",
+            2,
+        ),
+        (
+            r#"{"type": "Image", "src": "`'a'`", "aspect-ratio": 1}"#,
+            "INVALID_ENUM_VALUE",
+            2,
+        ),
+        (
+            r#"{"type": "ImageCarousel", "images": [{"src": "aGk="}]}"#,
+            "MISSING_REQUIRED_PROPERTY",
+            2,
+        ),
+        (
+            r#"{"type": "TextInput", "name": "q", "label": "l", "pattern": "a", "helper-text": "h", "input-type": "email"}"#,
+            "INVALID_ENUM_VALUE",
+            2,
+        ),
+        (
+            r#"{"type": "CalendarPicker", "name": "c", "label": {"start-date": "a", "end-date": "b"}, "mode": "range",
+                "include-days": []}"#,
+            "MIN_ITEMS_REQUIRED",
+            3,
+        ),
+    ] {
+        let found = findings("7.3", component);
+        assert_eq!(told(&found), [told_of], "{component}");
+        let codes = found.iter().filter(|finding| finding.code().is_some());
+        assert_eq!(codes.count(), all, "{component}: {found:#?}");
+    }
+}
+
+#[test]
+fn several_mistakes_in_one_value_are_told_each() {
+    let body = r#"{"type": "TextBody", "text": ["", "a", " "], "visible": "true"}"#;
+    let expected = ["PATTERN_MISMATCH"; 3];
+    assert_eq!(told(&findings("7.3", body)), expected);
+    let label = r#"{"type": "TextInput", "name": "", "label": ""}"#;
+    let found = findings("7.3", label);
+    // Empty is one mistake, whatever it is called.
+    let paths: Vec<_> = found
+        .iter()
+        .filter(|finding| !finding.is_echo())
+        .map(Finding::path)
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "screens[0].layout.children[0].name",
+            "screens[0].layout.children[0].label"
+        ]
+    );
+}
+
+#[test]
+fn a_key_too_much_in_a_payload_is_told_once() {
+    let flow = |version: &str, value: &str| {
+        let text = format!(
+            r#"{{"version": "{version}", "screens": [
+                {{"id": "A", "title": "A", "layout": {{"type": "SingleColumnLayout", "children": [
+                    {{"type": "Footer", "label": "n", "on-click-action": {{"name": "navigate",
+                        "next": {{"type": "screen", "name": "B"}}, "payload": {{"x": "a", "y": {value}}}}}}}]}}}},
+                {{"id": "B", "title": "B", "terminal": true, "data": {{"x": {{"type": "string", "__example__": "a"}}}},
+                  "layout": {{"type": "SingleColumnLayout", "children": [{{"type": "TextBody", "text": "${{data.x}}"}},
+                    {{"type": "Footer", "label": "ok", "on-click-action": {{"name": "complete", "payload": {{}}}}}}]}}}}]}}"#
+        );
+        let report = validate(&text);
+        told(report.findings())
+    };
+    for version in ["5.1", "7.3"] {
+        assert_eq!(
+            flow(version, "1"),
+            ["INVALID_NAVIGATE_ACTION_PAYLOAD"],
+            "{version}"
+        );
+    }
+    for version in ["6.0", "7.2"] {
+        assert_eq!(
+            flow(version, "1"),
+            ["INVALID_NAVIGATE_ACTION_STATIC_DATA"],
+            "{version}"
+        );
+        assert_eq!(
+            flow(version, r#""${screen.B.data.x}""#),
+            ["INVALID_NAVIGATE_ACTION_PAYLOAD"],
+            "{version}"
+        );
+    }
+}

@@ -43,7 +43,7 @@ impl Human {
 impl Format for Human {
     fn document(&mut self, document: &Checked, output: &mut Output) -> io::Result<()> {
         self.counts.documents += 1;
-        for finding in document.report.findings() {
+        for finding in told(document.report.findings()) {
             *self.counts.of(finding.level()) += 1;
         }
         let findings = document.report.findings();
@@ -62,7 +62,12 @@ impl Format for Human {
     }
 }
 
-/// Prints findings about a document, an empty line after each.
+/// What a person is told: each mistake once.
+fn told<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> impl Iterator<Item = &'f Finding> {
+    findings.into_iter().filter(|finding| !finding.is_echo())
+}
+
+/// Prints findings about a document, each mistake once, an empty line after each.
 pub(crate) fn print_findings<'f>(
     findings: impl IntoIterator<Item = &'f Finding>,
     input: &Input,
@@ -70,7 +75,7 @@ pub(crate) fn print_findings<'f>(
     to: &mut impl Write,
 ) -> io::Result<()> {
     let renderer = Renderer::styled();
-    for finding in findings {
+    for finding in told(findings) {
         let rendered = renderer.render(&[group(finding, &input.bytes, strict)]);
         let rendered = with_place(&rendered, finding, &input.name);
         writeln!(to, "{rendered}\n")?;

@@ -112,3 +112,25 @@ fn parse(text: &str) -> Option<Version> {
     let (major, minor) = text.split_once('.')?;
     Some(Version::new(number(major)?, number(minor)?))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{State, instead_of, parse};
+
+    proptest! {
+        #[test]
+        fn whatever_is_written_there_is_a_version_to_write(text in any::<String>()) {
+            prop_assert_eq!(instead_of(&text).state, State::Active);
+        }
+
+        #[test]
+        fn a_major_version_is_kept_where_it_can_be(major in 0_u16..12, minor in any::<u32>()) {
+            let instead = instead_of(&format!("{major}.{minor}"));
+            let major = if (5..=7).contains(&major) { major } else { 7 };
+            prop_assert_eq!(instead.version.major, major);
+            prop_assert!(parse(instead.written) == Some(instead.version));
+        }
+    }
+}

@@ -23,7 +23,11 @@ pub(super) fn model(file: &LitStr, args: &FlowArgs, faults: &mut Faults) -> Opti
     let forgiven = report.is_frozen() && args.frozen.is_some();
     for finding in report.findings() {
         match finding.level() {
-            Level::Error | Level::Pending if forgiven => {}
+            // Another one tells the same mistake.
+            _ if finding.is_echo() => {}
+            Level::Error if forgiven => {}
+            // A flow of a frozen version is most often one that is published and stays as it is.
+            Level::Pending if report.is_frozen() => {}
             Level::Error | Level::Pending => errors.push(finding.clone()),
             Level::Device if args.strict.is_some() => errors.push(finding.clone()),
             _ if finding.is_by_design() => {}

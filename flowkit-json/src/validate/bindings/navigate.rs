@@ -59,6 +59,8 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
         true => Level::Warning,
         false => level,
     };
+    // Of what is fixed Meta's validator says the same with another code, which may weigh more.
+    let weighs_more = pass.level(Rule::NavigateTypes) > surplus && !pass.in_list_item;
     let mut faults = Vec::new();
     if screen.data.is_none() && !payload.is_empty() {
         let fault = Fault::new(format!(
@@ -66,7 +68,7 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
         ));
         let help =
             format!("declare the fields in the `data` of `{id}`, or leave the payload empty");
-        faults.push((surplus, span, fault.with_help(help)));
+        faults.push((surplus, span, fault.with_help(help), false));
     }
     let missing = screen
         .fields()
@@ -79,7 +81,7 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
             ),
             false => Fault::new(message),
         };
-        faults.push((level, span, fault));
+        faults.push((level, span, fault, false));
     }
     if screen.data.is_some() {
         for member in payload.members() {
@@ -87,17 +89,24 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
             if screen.declared(key.as_str()).is_none() {
                 let fault = Fault::new(format!("the screen `{id}` has no data field `{key}`"));
                 let known = screen.fields().map(|(key, _)| key);
-                faults.push((
-                    surplus,
-                    key.span(),
-                    with_nearest(&pass.scope.counts, fault, key.as_str(), known),
-                ));
+                let fault = with_nearest(&pass.scope.counts, fault, key.as_str(), known);
+                let is_echo = weighs_more && !refers(bound(pass, member).as_ref());
+                faults.push((surplus, key.span(), fault, is_echo));
             }
         }
     }
-    for (level, span, fault) in faults {
-        pass.report(level, Code::InvalidNavigateActionPayload, span, &fault);
+    for (level, span, fault, is_echo) in faults {
+        let code = Code::InvalidNavigateActionPayload;
+        match is_echo {
+            true => pass.echo(level, code, span, &fault),
+            false => pass.report(level, code, span, &fault),
+        }
     }
+}
+
+/// Whether a member is a reference, so that what it brings is not fixed.
+fn refers(found: Option<&Bound<'_>>) -> bool {
+    matches!(found, Some(Bound::Reference(_) | Bound::Malformed))
 }
 
 fn check_member<'d>(
@@ -128,9 +137,8 @@ fn check_member<'d>(
         return;
     };
     let Some(declared) = screen.declared(key.as_str()) else {
-        let refers = matches!(found, Some(Bound::Reference(_) | Bound::Malformed));
         // Where Meta's validator looks, it has two codes for this.
-        if !refers && !pass.in_list_item {
+        if !refers(found.as_ref()) && !pass.in_list_item {
             let fault = Fault::new(format!(
                 "the screen `{}` has no data field `{key}`",
                 screen.id
@@ -141,7 +149,10 @@ fn check_member<'d>(
                 key.as_str(),
                 screen.fields().map(|(key, _)| key),
             );
-            pass.report(level, fixed, span, &fault);
+            match level > pass.level(Rule::NavigateKeys) {
+                true => pass.report(level, fixed, span, &fault),
+                false => pass.echo(level, fixed, span, &fault),
+            }
         }
         return;
     };

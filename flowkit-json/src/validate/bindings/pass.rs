@@ -103,6 +103,15 @@ impl<'p, 'd> Pass<'p, 'd> {
         self.findings.push(finding);
     }
 
+    /// Reports what was told already, under another of Meta's codes.
+    pub(super) fn echo(&mut self, level: Level, code: Code, span: Span, fault: &Fault) {
+        let before = self.findings.len();
+        self.report(level, code, span, fault);
+        if let Some(finding) = self.findings.get_mut(before) {
+            *finding = finding.clone().echoing();
+        }
+    }
+
     /// What was found so far.
     pub(super) fn findings(&self) -> &[Finding] {
         self.findings

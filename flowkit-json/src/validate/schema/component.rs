@@ -162,11 +162,17 @@ impl Pass {
             self.fault(Code::MissingRequiredProperty, value.span(), || {
                 let message =
                     "this `TextInput` has a `pattern`, and no `helper-text` that explains it";
+                let keys = input.members().map(|member| member.key().as_str());
+                let help = match crate::nearest("helper-text", keys) {
+                    Some(key) => format!("is `{key}` meant to be `helper-text`?"),
+                    None => {
+                        "add a `helper-text` that says what `pattern` wants, or remove `pattern`"
+                            .to_owned()
+                    }
+                };
                 Finding::new(message, value.span(), trail.path())
                     .with_code(Code::MissingRequiredProperty)
-                    .with_help(
-                        "add a `helper-text` that says what `pattern` wants, or remove `pattern`",
-                    )
+                    .with_help(help)
             });
         }
         const WITH_PATTERN: [&str; 4] = ["text", "number", "password", "passcode"];
@@ -199,6 +205,7 @@ impl Pass {
             Finding::new(message, kind, trail.path())
                 .with_code(Code::OneOfSchemaValidationFailed)
                 .with_help("it goes away with `pattern`, or with another `input-type`")
+                .echoing()
         });
     }
 }

@@ -113,6 +113,11 @@ impl Pass {
             );
             let help = "bind `src` to one field, such as `${data.picture}`, or leave `aspect-ratio` out";
             let reworded = Finding::new(message, echo.span(), echo.path()).with_help(help);
+            // Its type is wrong, and then it is no word that an ImageCarousel knows either.
+            let reworded = match echo.is_echo() || echo.code() == Some(Code::InvalidPropertyType) {
+                true => reworded.echoing(),
+                false => reworded,
+            };
             match echo.code() {
                 Some(code) => reworded.with_code(code),
                 None => reworded,
@@ -140,7 +145,8 @@ impl Pass {
             };
             let reworded = Finding::new(message, echo.span(), echo.path()).with_help(format!(
                 "it goes away with the other faults of this `{name}`"
-            ));
+            ))
+            .echoing();
             match echo.code() {
                 Some(code) => reworded.with_code(code),
                 None => reworded,

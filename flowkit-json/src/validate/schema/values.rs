@@ -103,8 +103,38 @@ impl Pass {
         if alternatives.iter().any(|shape| fits(self, shape)) {
             return;
         }
+        let first = self.findings.len();
         for shape in alternatives {
             self.value_as(shape, value, trail, whole);
+        }
+        self.tell_once(first, trail);
+    }
+
+    /// Leaves one of the findings from index `first` on to tell what is wrong with the value at `trail`, which fits none
+    /// of several alternatives: what stands within it if that is at fault, else the words that it may be, else what it
+    /// looks like.
+    fn tell_once(&mut self, first: usize, trail: &Trail<'_>) {
+        let found = self.findings.get_mut(first..).unwrap_or_default();
+        if found.len() < 2 {
+            return;
+        }
+        let here = trail.path();
+        let weight = |finding: &Finding| match finding.code() {
+            _ if finding.is_echo() => 0,
+            _ if finding.path() != here => 4,
+            Some(Code::InvalidEnumValue | Code::InvalidPropertyValue) => 3,
+            Some(Code::InvalidPropertyType) => 1,
+            _ => 2,
+        };
+        let most = found.iter().map(weight).max().unwrap_or_default();
+        // Within the value there may be several mistakes.
+        let mut is_told = false;
+        for finding in found {
+            let tells = weight(finding) == most && (most == 4 || !is_told);
+            is_told |= tells;
+            if !tells {
+                *finding = finding.clone().echoing();
+            }
         }
     }
 
@@ -203,7 +233,10 @@ impl Pass {
     }
 
     fn look(&mut self, wanted: Look, text: &str, value: &Value<'_>, trail: &Trail<'_>) {
-        for failure in look::failures(text, wanted, self.version) {
+        for (index, failure) in look::failures(text, wanted, self.version)
+            .into_iter()
+            .enumerate()
+        {
             self.fault(failure.code(), value.span(), || {
                 let noun = trail.noun();
                 let code = failure.code();
@@ -217,6 +250,11 @@ impl Pass {
                     Failure::Format(why) => (format!("{noun} {why}"), None),
                 };
                 let finding = Finding::new(message, value.span(), trail.path()).with_code(code);
+                let finding = match index {
+                    0 => finding,
+                    // That it is empty says it all.
+                    _ => finding.echoing(),
+                };
                 match help {
                     Some(help) => finding.with_help(help),
                     None => finding,
