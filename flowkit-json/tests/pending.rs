@@ -191,7 +191,7 @@ fn a_misspelt_type_hides_nothing_that_does_not_depend_on_it() {
             ],
         ),
         (
-            r#"{"type": "Swich", "value": "${data.x}", "cases": {"1": [], "a": [{"type": "TextBody"}]}}"#,
+            r#"{"type": "Swich", "value": "${form.q}", "cases": {"1": [], "a": [{"type": "TextBody"}]}}"#,
             vec![
                 "PATTERN_MISMATCH children[0].cases.1",
                 "MISSING_REQUIRED_PROPERTY children[0].cases['a'][0]",
@@ -208,6 +208,51 @@ fn a_misspelt_type_hides_nothing_that_does_not_depend_on_it() {
         ));
         let errors = places(&report, Level::Error);
         assert!(errors.len() <= 1, "{errors:?}");
+        assert_eq!(places(&report, Level::Pending), expected, "{component}");
+    }
+}
+
+#[test]
+fn a_misspelt_type_does_not_hide_what_it_refers_to() {
+    let data = r#""data": {"x": {"type": "string", "__example__": "a"}}, "layout""#;
+    for (component, expected) in [
+        (
+            r#"{"type": "TextBdy", "text": "${data.y}"}"#,
+            vec!["INVALID_SCREEN_DYNAMIC_DATA children[0].text"],
+        ),
+        (
+            r#"{"type": "TextBdy", "text": "${screen.NO.data.x}"}"#,
+            vec!["INVALID_SCREEN_DYNAMIC_DATA children[0].text"],
+        ),
+        (
+            r#"{"type": "TextBdy", "text": "`'a' ${data.y}`"}"#,
+            vec!["INVALID_PROPERTY_VALUE children[0].text"],
+        ),
+        (
+            r#"{"type": "TextBdy", "text": "`'a`"}"#,
+            vec!["INVALID_PROPERTY_VALUE children[0].text"],
+        ),
+        (
+            r#"{"type": "Foter", "label": "${data.x}", "on-click-action": {"name": "complete", "payload": {"a": "${data.y}"}}}"#,
+            vec!["INVALID_ON_CLICK_ACTION_PAYLOAD children[0].on-click-action.payload.a"],
+        ),
+        // What an unknown type may hold is not missed, and neither is a type that depends on it.
+        (
+            r#"{"type": "TextBdy", "text": "${data.x}", "visible": "${data.x}"}"#,
+            vec![],
+        ),
+        (
+            r#"{"type": "TextBdy", "text": "${form.q}", "visible": "`${form.q} == 1`"}"#,
+            vec![],
+        ),
+        (
+            r#"{"type": "TextInputt", "name": "${data.y}", "label": "`1 + ${form.q}`"}"#,
+            vec![],
+        ),
+    ] {
+        let text = document("\"version\": \"7.3\",", &format!("{component}, "));
+        let report = validate(&text.replace("\"layout\"", data));
+        assert_eq!(places(&report, Level::Error).len(), 1, "{component}");
         assert_eq!(places(&report, Level::Pending), expected, "{component}");
     }
 }

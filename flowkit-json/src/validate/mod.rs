@@ -165,7 +165,9 @@ fn found_as(root: &Value<'_>, known: &Known, states_version: bool) -> Vec<Findin
     let mut findings = Vec::new();
     schema::check(&document, &mut findings);
     let is_error = |finding: &Finding| finding.level() == Level::Error;
-    if !findings.iter().any(is_error) {
+    if findings.iter().any(is_error) {
+        bindings::check_untyped(&document, &mut findings);
+    } else {
         findings.extend(meta(root));
         rules::check(&document, &mut findings);
         bindings::check(&document, &mut findings);
