@@ -125,7 +125,7 @@ fn judge(reading: Reading<'_>, wanted: Option<&Known>) -> Report {
             findings.extend(refused.map(|finding| finding.under(&heading)));
             findings.extend(pending(document, known, &heading));
         }
-        return Report::new(written, crowd::thin_out(findings, &root));
+        return Report::new(written, crowd::thin_out(findings, &root)).in_something_else();
     }
     let (known, refused) = of_version(&root, wanted);
     if let Some(refused) = refused {

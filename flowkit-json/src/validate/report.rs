@@ -10,6 +10,7 @@ pub struct Report {
     version: Option<String>,
     findings: Vec<Finding>,
     frozen: bool,
+    wrapped: bool,
 }
 
 impl Report {
@@ -18,11 +19,20 @@ impl Report {
             version,
             findings,
             frozen: false,
+            wrapped: false,
         }
     }
 
     pub(super) fn with_frozen(self, frozen: bool) -> Self {
         Self { frozen, ..self }
+    }
+
+    /// Says that the document stands in something else.
+    pub(super) fn in_something_else(self) -> Self {
+        Self {
+            wrapped: true,
+            ..self
+        }
     }
 
     /// The document's version as written, such as `7.3`; `None` if it has none that can be read.
@@ -43,6 +53,18 @@ impl Report {
     #[must_use]
     pub fn is_frozen(&self) -> bool {
         self.frozen
+    }
+
+    /// Whether the Flow JSON stands in something else, such as the body of the request that creates a flow.
+    ///
+    /// ```
+    /// let report = flowkit_json::validate(r#"{"name": "order", "flow_json": {"version": "7.3", "screens": []}}"#);
+    /// assert!(report.is_wrapped() && !report.is_valid());
+    /// assert!(!flowkit_json::validate(r#"{"version": "7.3", "screens": []}"#).is_wrapped());
+    /// ```
+    #[must_use]
+    pub fn is_wrapped(&self) -> bool {
+        self.wrapped
     }
 
     /// Everything that was found, of every level, in the validator's order.

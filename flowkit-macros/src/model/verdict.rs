@@ -35,7 +35,9 @@ pub(super) fn model(file: &LitStr, args: &FlowArgs, faults: &mut Faults) -> Opti
         }
     }
     let refused = errors.iter().any(|error| error.level() == Level::Error);
-    if let Err(unread) = &document {
+    // In a document that stands in something else the reader misses everything.
+    let unread = document.as_ref().err().filter(|_| !report.is_wrapped());
+    if let Some(unread) = unread {
         // What both stumble over is told once, in the validator's words.
         let known: Vec<_> = errors.iter().map(|error| error.span().start()).collect();
         let new = |finding: &&Finding| !known.contains(&finding.span().start());

@@ -105,6 +105,13 @@ fn what_cannot_be_read_is_told_once() {
             ],
         ),
         (
+            r#"{"name": "x", "flow_json": {"version": "7.3", "screens": []}}"#,
+            &[
+                "the Flow JSON stands in `flow_json`, and the document must be the Flow JSON alone (Meta: MISSING_FLOW_JSON_VERSION)",
+                "in `flow_json`: `screens` must have at least 1 item; it has 0 (Meta: MIN_ITEMS_REQUIRED)",
+            ],
+        ),
+        (
             r#"{"version": "7.3", "routing_model": {"A": ["B"]}, "screens": [{"id": "A"}, {"id": "A"}]}"#,
             &[
                 "`B` is not a screen of this flow",
