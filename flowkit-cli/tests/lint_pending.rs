@@ -50,7 +50,7 @@ fn every_format_knows_what_is_pending() {
     assert_eq!(findings[1]["error"], "INVALID_PROPERTY_KEY");
     assert_eq!(
         findings[1]["message"],
-        "no component has a property `lable`\nhelp: did you mean `label`?"
+        "no component here has a property `lable`\nhelp: did you mean `label`?"
     );
 
     let ran = folder.run(["lint", "--format", "github", "ask.json"]);

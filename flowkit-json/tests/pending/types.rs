@@ -54,6 +54,10 @@ fn a_misspelt_type_hides_nothing_that_does_not_depend_on_it() {
                 "MISSING_REQUIRED_PROPERTY children[0].cases['a'][0]",
             ],
         ),
+        (
+            r#"{"type": "Form", "name": "f", "children": [{"type": "TextInputt", "name": "n", "init-value": "x"}]}"#,
+            vec!["INVALID_PROPERTY_KEY children[0].children[0].init-value"],
+        ),
         // These do: a list is a text for some, and what is missing is missing only for some.
         (r#"{"type": "TextTitle", "text": ["a"]}"#, vec![]),
         (r#"{"type": "TextInputt", "name": "a"}"#, vec![]),

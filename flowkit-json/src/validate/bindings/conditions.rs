@@ -42,13 +42,13 @@ pub(super) fn check_plain(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '
     let screen = component.screen;
     match pass.bound(text) {
         Bound::Expression(_) => return,
-        Bound::Blank => return pass.note(Level::Device, span, &always_else()),
+        Bound::Blank => return pass.note(Level::Device, span, &never_shown()),
         _ => {}
     }
     let level = pass.level(Rule::Conditions);
     if !text.is_empty() && text.trim().is_empty() {
         // Meta's validator finds no word in it to object to, and refuses only the empty text.
-        pass.note(Level::Device, span, &always_else());
+        pass.note(Level::Device, span, &never_shown());
     } else if let Err(fault) =
         check_condition(text, &|reference| pass.scope.type_of(screen, reference))
     {
@@ -63,8 +63,8 @@ pub(super) fn check_plain(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '
 }
 
 /// What the phone makes of a condition in which nothing stands.
-fn always_else() -> Fault {
-    Fault::new("the condition is blank, and to the phone that is false: it always shows `else`")
+fn never_shown() -> Fault {
+    Fault::new("the condition is blank, which the phone takes for false: `then` is never shown")
         .with_help("write a condition such as `${data.open}`, or leave the If out")
 }
 

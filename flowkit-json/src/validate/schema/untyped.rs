@@ -3,8 +3,8 @@
 //! Meta's validator says only that there is no such type, or that it may not stand here. What it would say next, whatever
 //! the type or the place is to be, is told in the same run, as pending.
 
-use super::Pass;
 use super::trail::Trail;
+use super::{Pass, words};
 use crate::finding::{Finding, Level};
 use crate::read::{Member, Object, Span, Text};
 use crate::validate::Code;
@@ -59,20 +59,41 @@ impl Pass {
 
     fn member_of_any(&mut self, member: &Member<'_>, place: Place, trail: &Trail<'_>) {
         let key = member.key();
-        let stands_here = |known: &&Component| {
-            known
-                .since(place)
-                .is_some_and(|since| self.version >= since)
+        let version = self.version;
+        let of_components = move || {
+            COMPONENTS
+                .iter()
+                .filter(move |known| known.since(place).is_some_and(|since| version >= since))
         };
-        let of_components = || COMPONENTS.iter().filter(stands_here);
         let holders: Vec<&'static Property> = of_components()
             .filter_map(|known| known.property(key.as_str()))
             .collect();
         let Some(first) = holders.first() else {
-            let names = of_components().flat_map(|known| known.properties);
-            let nearest = crate::nearest(key.as_str(), names.map(|property| property.name));
-            return self.key_of_none(key, nearest, trail);
+            return self.fault(Code::InvalidPropertyKey, key.span(), || {
+                let names = of_components().flat_map(|known| known.properties);
+                let nearest = crate::nearest(key.as_str(), names.map(|property| property.name));
+                let help = match nearest {
+                    Some(name) => format!("did you mean `{name}`?"),
+                    None => "remove it".to_owned(),
+                };
+                key_of_none(key, &help, trail)
+            });
         };
+        let in_form = self.in_form;
+        if !holders
+            .iter()
+            .any(|property| property.exists(version, in_form))
+        {
+            return self.fault(Code::InvalidPropertyKey, key.span(), || {
+                let help = match holders.iter().map(|property| property.since).min() {
+                    Some(since) if since > version => {
+                        format!("it is there from version {since}; this document is {version}")
+                    }
+                    _ => words::instead_within_a_form(key.as_str()),
+                };
+                key_of_none(key, &help, trail)
+            });
+        }
         let trail = trail.property(key.as_str());
         let value = member.value();
         // Only a Form has children, and its inputs are inputs of a Form.
@@ -88,16 +109,11 @@ impl Pass {
         }
         self.in_form = was_in_form;
     }
+}
 
-    fn key_of_none(&mut self, key: Text<'_>, nearest: Option<&str>, trail: &Trail<'_>) {
-        self.fault(Code::InvalidPropertyKey, key.span(), || {
-            let message = format!("no component has a property `{key}`");
-            let finding = Finding::new(message, key.span(), trail.path_of_key(key.as_str()))
-                .with_code(Code::InvalidPropertyKey);
-            match nearest {
-                Some(name) => finding.with_help(format!("did you mean `{name}`?")),
-                None => finding.with_help("remove it"),
-            }
-        });
-    }
+fn key_of_none(key: Text<'_>, help: &str, trail: &Trail<'_>) -> Finding {
+    let message = format!("no component here has a property `{key}`");
+    Finding::new(message, key.span(), trail.path_of_key(key.as_str()))
+        .with_code(Code::InvalidPropertyKey)
+        .with_help(help)
 }
