@@ -136,10 +136,9 @@ fn type_of(pass: &Pass<'_, '_>, screen: usize, value: &Value<'_>) -> Result<Opti
         Kind::Object(_) => Type::Object,
         Kind::String(text) => match pass.bound(text) {
             Bound::Literal => Type::String,
-            Bound::Expression(_) => return Ok(None),
+            Bound::Expression(_) | Bound::Blank => return Ok(None),
             Bound::Malformed => return Err(Wrong::Unknown(Fault::malformed_reference())),
             Bound::Reference(reference) => pass
-                .scope
                 .resolve(screen, reference)
                 .map(Shape::kind)
                 .map_err(Wrong::Unknown)?,

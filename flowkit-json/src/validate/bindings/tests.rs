@@ -19,6 +19,7 @@ pub(super) fn findings_of(text: &str, version: Version) -> Vec<Finding> {
     let doc = Doc {
         root: &reading.value,
         version,
+        states_version: true,
     };
     let mut findings = Vec::new();
     check(&doc, &mut findings);

@@ -61,18 +61,27 @@ fn texts(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
     }
 }
 
-/// A text that holds a reference and more is shown, or sent, as it stands.
+/// A text that holds a reference and more is shown, or sent, as it stands; backticks around nothing are no text at all.
 fn mixed(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
-    let Some(text) = value.as_str().filter(|text| holds_reference(text)) else {
+    let Some(text) = value.as_str() else {
         return;
     };
-    if !matches!(pass.bound(text), Bound::Literal) {
-        return;
+    match pass.bound(text) {
+        Bound::Blank => {
+            let fault = Fault::new(
+                "nothing stands between the backticks, and to the phone that is an empty text",
+            )
+            .with_help("write the expression, such as `'Hello ' ${data.name}`, or leave it out");
+            return pass.note(Level::Device, value.span(), &fault);
+        }
+        Bound::Literal if holds_reference(text) => {}
+        _ => return,
     }
-    let help = if has_expressions(pass.doc.version) {
-        "write it in backticks, with the fixed parts in single quotes: `'Hello ' ${data.name}`"
-    } else {
-        "from 6.0 on, texts can be put together in backticks; until then, send the whole text as one field"
+    let help = match has_expressions(pass.doc.version) {
+        true if Expression::parse(text).is_ok() => format!("write it in backticks: `` `{text}` ``"),
+        true => "write it in backticks, with the fixed parts in single quotes: `'Hello ' ${data.name}`".to_owned(),
+        false => "from 6.0 on, texts can be put together in backticks; until then, send the whole text as one field"
+            .to_owned(),
     };
     let fault =
         Fault::new("a reference within a text is not filled in: the text stays as it stands")
@@ -99,7 +108,7 @@ fn payload(pass: &mut Pass<'_, '_>, screen: usize, action: &Object<'_>) {
         let value = member.value();
         match value.as_str().map(|text| pass.bound(text)) {
             None => nested(pass, screen, value),
-            Some(Bound::Literal) => mixed(pass, value),
+            Some(Bound::Literal | Bound::Blank) => mixed(pass, value),
             Some(Bound::Reference(reference)) if navigates => {
                 handed_on(pass, screen, reference, value);
             }
@@ -116,14 +125,14 @@ fn nested(pass: &mut Pass<'_, '_>, screen: usize, value: &Value<'_>) {
     match value.kind() {
         Kind::String(text) => match pass.bound(text) {
             Bound::Reference(reference) => {
-                if let Err(fault) = pass.scope.resolve(screen, reference) {
+                if let Err(fault) = pass.resolve(screen, reference) {
                     pass.note(Level::Warning, value.span(), &fault);
                 }
             }
             Bound::Malformed => {
                 pass.note(Level::Warning, value.span(), &Fault::malformed_reference());
             }
-            Bound::Literal => mixed(pass, value),
+            Bound::Literal | Bound::Blank => mixed(pass, value),
             Bound::Expression(_) => {}
         },
         Kind::Array(items) => items.iter().for_each(|item| nested(pass, screen, item)),

@@ -189,8 +189,11 @@ mod tests {
             assert_eq!(known.written, known.version.to_string());
         }
         assert!(VERSIONS.is_sorted_by_key(|known| known.version));
-        let recommended = VERSIONS.iter().find(|known| known.written == RECOMMENDED);
+        let recommended = VERSIONS
+            .iter()
+            .find(|known| known.version == RECOMMENDED.version);
         assert_eq!(recommended.map(|known| known.state), Some(State::Active));
+        assert_eq!(RECOMMENDED.written, RECOMMENDED.version.to_string());
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What Meta's validator lets through and the phone does not: documents that publish, but break or are cut short.
 
 mod dates;
+mod empty_pictures;
 mod footers;
+mod list_actions;
 mod lists;
 mod pictures;
 mod routes;
@@ -18,11 +20,13 @@ use crate::read::{Span, Value};
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     screens::check(flow, findings);
     routes::check(flow, findings);
+    list_actions::check(flow, findings);
     for component in flow.screens.iter().flat_map(|screen| &screen.components) {
         texts::check(flow, component, findings);
         lists::check(flow, component, findings);
         dates::check(flow, component, findings);
         pictures::check(flow, component, findings);
+        empty_pictures::check(flow, component, findings);
         footers::check(flow, component, findings);
     }
 }
