@@ -89,7 +89,11 @@ const TAG: usize = 15;
 const LARGE_LABEL: usize = 150;
 
 pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
-    let mut texts = Texts { flow, findings };
+    let mut texts = Texts {
+        flow,
+        findings,
+        hard: false,
+    };
     let kind = component.kind.as_str();
     for (_, property, most) in LIMITS.iter().filter(|(kinds, _, _)| kinds.contains(&kind)) {
         match property.split_once('.') {
@@ -109,6 +113,7 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
     for option in super::items(component, "data-source").unwrap_or_default() {
         texts.at_most(option.get("description"), "description", OPTION_DESCRIPTION);
     }
+    texts.hard = true;
     for item in super::items(component, "list-items").unwrap_or_default() {
         for (path, most) in &LIST_ITEM_LIMITS {
             let text = path.iter().try_fold(item, |here, key| here.get(key));
@@ -124,6 +129,8 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
 struct Texts<'f, 'd> {
     flow: &'f Flow<'d>,
     findings: &'f mut Vec<Finding>,
+    /// Whether the phone shows an error in place of the screen for a longer text, and not only less of it.
+    hard: bool,
 }
 
 impl Texts<'_, '_> {
@@ -144,8 +151,15 @@ impl Texts<'_, '_> {
             (None, None) => return,
         };
         if length > most {
-            let message =
-                format!("this `{what}` has {length} characters, and the phone shows {most}");
+            let message = match self.hard {
+                true => format!(
+                    "this `{what}` has {length} characters, and with more than {most} the phone shows an error in place of \
+                     the screen"
+                ),
+                false => {
+                    format!("this `{what}` has {length} characters, and the phone shows {most}")
+                }
+            };
             let finding = finding(self.flow, Level::Device, value.span(), message);
             self.findings.push(finding.with_help("shorten it"));
         }
