@@ -2,7 +2,7 @@
 
 use super::payload::Payloads;
 use super::{Interface, ScreenInterface, schema};
-use crate::model::{ActionKind, DataModel, Document, Screen};
+use crate::model::{Action, ActionKind, DataModel, Document, Screen};
 
 impl<'d> Interface<'d> {
     /// The interface of a document.
@@ -56,10 +56,14 @@ impl<'d> ScreenInterface<'d> {
         next.sort_unstable();
         next.dedup();
         let actions = screen.actions();
+        let listed = document.listed_actions(screen);
         let sent = |kind: ActionKind| {
-            let wanted = actions.iter().filter(move |action| action.kind() == kind);
-            wanted
-                .map(|action| payloads.sent(screen, *action))
+            let is_wanted = move |action: &&Action<'d>| action.kind() == kind;
+            let written = actions.iter().filter(is_wanted);
+            let written = written.map(|action| payloads.sent(screen, *action));
+            let listed = listed.iter().filter(is_wanted);
+            written
+                .chain(listed.map(|action| payloads.sent_by_item(screen, *action)))
                 .collect()
         };
         let data = screen.data();

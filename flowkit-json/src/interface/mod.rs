@@ -15,7 +15,9 @@ mod sent;
 mod shown;
 mod writer;
 
-pub use sent::{Calculated, Choice, FieldRef, Input, InputKind, Received, Sent, SentField, Source};
+pub use sent::{
+    Calculated, Choice, FieldRef, Input, InputKind, OwnValue, Received, Sent, SentField, Source,
+};
 pub use shown::{Schema, SchemaKind, ShownField, ShownMember};
 
 use crate::read::Text;

@@ -544,6 +544,15 @@ pub mod screens {
         impl AfterInit<super::Offers> for __Go {}
     }
 }
+const _: () = {
+    {
+        #[deprecated(
+            note = "an option of a Dropdown has no `fee`, and the phone shows an error in place of the screen\n  --> tests/expand/flows/offers.json:24:88\n  = help: leave it out of the list; what is to be known of the chosen option the endpoint finds by its `id`"
+        )]
+        const fn flow_json_warning() {}
+        flow_json_warning()
+    }
+};
 #[automatically_derived]
 impl ::flowkit::Flow for Types
 where
