@@ -202,7 +202,7 @@ fn what_cannot_become_a_project_is_refused_and_leaves_nothing_behind() {
 }
 
 /// Flows with something that is easy to get wrong; with what their project says of it.
-const FLOWS: [(&str, &str); 10] = [
+const FLOWS: [(&str, &str); 12] = [
     // Screens that Rust cannot call as they are, or that would be called alike; names that are words of Rust.
     ("alike", "rename(\"JOIN_NOW\" = JoinNow2)"),
     (
@@ -237,6 +237,13 @@ const FLOWS: [(&str, &str); 10] = [
         "store-7-3-required-names-an-unknown-field",
         "#[flow_screen(INIT)]",
     ),
+    // Items of a list that bring their action along.
+    ("plans", "_form: screens::PlansForm"),
+    // Two lists that send the same, and a Footer that sends what the screen shows as well.
+    (
+        "quote",
+        "screens::LoanForm::Amount { .. } => Next::refresh(example::loan())",
+    ),
 ];
 
 #[test]
@@ -246,10 +253,11 @@ fn projects_compile_without_warnings_and_their_walks_pass() {
     let mut members = vec!["\"sample-flow\"".to_owned()];
     folder.run(["new", "sample-flow"]).ended(0);
     for (index, (flow, said)) in FLOWS.iter().enumerate() {
-        let document = if *flow == "alike" {
-            include_str!("documents/alike.json").to_owned()
-        } else {
-            std::fs::read_to_string(corpus.join(format!("{flow}.json"))).unwrap()
+        let document = match *flow {
+            "alike" => include_str!("documents/alike.json").to_owned(),
+            "plans" => include_str!("documents/plans.json").to_owned(),
+            "quote" => include_str!("documents/quote.json").to_owned(),
+            _ => std::fs::read_to_string(corpus.join(format!("{flow}.json"))).unwrap(),
         };
         let (name, file) = (format!("walk-{index}"), format!("{flow}.json"));
         folder.write(&file, document);

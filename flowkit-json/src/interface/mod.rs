@@ -7,6 +7,7 @@
 mod build;
 mod inputs;
 mod json;
+mod listed;
 mod numbers;
 mod payload;
 mod schema;

@@ -198,6 +198,43 @@ fn presence(sender: Sender<'_>, input: &InputAt<'_>) -> Presence {
     }
 }
 
+impl Sent<'_> {
+    /// Whether both are sent by an item of the same list, with values of the same types under the same keys.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let same_list = self.component_name.map(|name| name.as_str())
+            == other.component_name.map(|name| name.as_str());
+        same_list && are_alike(&self.payload, &other.payload)
+    }
+}
+
+fn are_alike(one: &[SentField<'_>], other: &[SentField<'_>]) -> bool {
+    let mut pairs = one.iter().zip(other);
+    one.len() == other.len()
+        && pairs
+            .all(|(one, other)| one.key == other.key.as_str() && one.value.is_like(&other.value))
+}
+
+impl Received<'_> {
+    fn is_like(&self, other: &Self) -> bool {
+        match (&self.source, &other.source) {
+            (Source::Sample(one), Source::Sample(other)) => one.kind_name() == other.kind_name(),
+            (Source::Input(one), Source::Input(other)) => {
+                one.screen == other.screen && one.name == other.name.as_str()
+            }
+            (Source::Field(one), Source::Field(other)) => {
+                one.screen == other.screen && one.path == other.path
+            }
+            (Source::Calculated(one), Source::Calculated(other)) => one == other,
+            (Source::Object(one), Source::Object(other)) => are_alike(one, other),
+            (Source::Array(one), Source::Array(other)) => {
+                let mut pairs = one.iter().zip(other);
+                one.len() == other.len() && pairs.all(|(one, other)| one.is_like(other))
+            }
+            _ => false,
+        }
+    }
+}
+
 /// Takes the constants in a value for samples.
 fn sample(value: &mut Received<'_>) {
     match &mut value.source {

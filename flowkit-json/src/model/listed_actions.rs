@@ -3,7 +3,7 @@
 use super::action::{self, Action};
 use super::{Document, Screen};
 use crate::expression::{Area, Reference};
-use crate::read::Value;
+use crate::read::{Object, Value};
 use crate::validate::doc::for_each_component_in;
 use crate::version::has_expressions;
 
@@ -37,29 +37,32 @@ impl Document<'_> {
             .version()
             .is_some_and(|version| has_expressions(version.as_str()));
         let mut actions = Vec::new();
-        for_each_component_in(screen.value(), 0, |component| {
-            let is_bound_list =
-                component.kind == "NavigationList" && component.get("on-click-action").is_none();
-            let items = component.get("list-items").filter(|_| is_bound_list);
-            let Some(example) = items.and_then(|items| self.example_of(screen, items)) else {
-                return;
-            };
-            let some = example.get(..MOST_ITEMS).unwrap_or(example);
-            actions.extend(action::collect_of_items(
-                some,
-                component.object,
-                expressions,
-            ));
-        });
+        for list in self.bound_lists(screen) {
+            let some = list.items.get(..MOST_ITEMS).unwrap_or(list.items);
+            actions.extend(action::collect_of_items(some, list.component, expressions));
+        }
         actions
     }
 
-    /// The items in the example of what a property is bound to.
-    fn example_of<'d>(
+    /// The NavigationLists of a screen that have no action of their own and whose items are data.
+    pub(crate) fn bound_lists<'d>(&'d self, screen: Screen<'d>) -> Vec<BoundList<'d>> {
+        let mut lists = Vec::new();
+        for_each_component_in(screen.value(), 0, |component| {
+            let acts = component.get("on-click-action").is_some();
+            let is_list = component.kind == "NavigationList" && !acts;
+            let bound = component.get("list-items").filter(|_| is_list);
+            let list = bound.and_then(|bound| self.bound_list(screen, component.object, bound));
+            lists.extend(list);
+        });
+        lists
+    }
+
+    fn bound_list<'d>(
         &'d self,
         screen: Screen<'d>,
+        component: &'d Object<'d>,
         bound: &'d Value<'d>,
-    ) -> Option<&'d [Value<'d>]> {
+    ) -> Option<BoundList<'d>> {
         let reference = Reference::in_text(bound.as_str()?)?.ok()?;
         if reference.area != Area::Data {
             return None;
@@ -71,8 +74,23 @@ impl Document<'_> {
         let mut steps = reference.path.split('.');
         let field = owner.value().get("data")?.get(steps.next()?)?;
         let example = field.get("__example__")?;
-        steps
-            .try_fold(example, |here, step| here.get(step))?
-            .as_array()
+        let items = steps.try_fold(example, |here, step| here.get(step))?;
+        Some(BoundList {
+            component,
+            screen: owner.id().as_str(),
+            path: reference.path,
+            items: items.as_array()?,
+        })
     }
+}
+
+/// A NavigationList whose items are data.
+pub(crate) struct BoundList<'d> {
+    component: &'d Object<'d>,
+    /// The screen whose data it shows.
+    pub(crate) screen: &'d str,
+    /// Where in that data the items are.
+    pub(crate) path: &'d str,
+    /// The items in the example.
+    pub(crate) items: &'d [Value<'d>],
 }

@@ -313,6 +313,13 @@ fn items_that_are_data_bring_their_actions_along() {
         json.contains(r#""plan":{"types":["string"],"may_be_absent":false}"#),
         "{json}"
     );
+    // Items that send the same are told once, whatever constants they have.
+    let other = ask.replace("basic", "all").replace("12", "24");
+    for (second, count) in [(other.clone(), 1), (other.replace("24", "true"), 2)] {
+        let document = self::document("7.3", &[plans(ask, &second, "")]);
+        let exchanges = &Interface::of(&document).screens[0].exchanges;
+        assert_eq!(exchanges.len(), count, "{second}");
+    }
     // An action of the list's own is the one that counts.
     let own = format!(r#", "on-click-action": {ask}"#);
     let document = self::document("7.3", &[plans(ask, ask, &own)]);

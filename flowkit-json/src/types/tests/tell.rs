@@ -316,3 +316,35 @@ fn by_what_items_bring_along() {
         "SForm by nothing\nList { plan: String } if plan\nList2 { seats: f64 } if seats"
     );
 }
+
+#[test]
+fn what_items_bring_along_is_part_of_what_is_shown() {
+    let data = r#""l": {"type": "array", "items": {"type": "object", "properties": {"id": {"type": "string"},
+        "main-content": {"type": "object", "properties": {"title": {"type": "string"}}}}}, "__example__": [
+        {"id": "1", "on-click-action": {"name": "data_exchange", "payload": {"plan": "basic"}}}, {"id": "2"#;
+    let list = r#"{"type": "NavigationList", "name": "list", "list-items": "${data.l}"}"#;
+    let of = |end: &str, list: &str| {
+        let types = plan(&[screen("S", &format!("{data}{end}"), &[list])]);
+        written(&types, "nested")
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let item = |action: &str| {
+        format!(
+            "SLItem {{ id: String, main_content = \"main-content\": SLItemMainContent{action} }}"
+        )
+    };
+    let some = r#"" } ]}"#;
+    let all = r#"", "on-click-action": {"name": "navigate"}}]}"#;
+    let field = ", on_click_action = \"on-click-action\": ";
+    assert_eq!(of(all, list), item(&format!("{field}JsonValue")));
+    assert_eq!(of(some, list), item(&format!("{field}Option<JsonValue>")));
+    // The list's own action is enough.
+    let own = list.replace(
+        r#""list-items""#,
+        r#""on-click-action": {"name": "data_exchange"}, "list-items""#,
+    );
+    assert_eq!(of(all, &own), item(""));
+}

@@ -38,8 +38,8 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
         ),
         None if !declared => look.warn(
             place,
-            "the items have their action in `__example__` alone, which no phone reads: nothing declares that answers bring \
-             one, and without one a tap does nothing",
+            "the items have their action in `__example__` alone, which no phone reads: a tap does nothing unless every answer \
+             brings the actions along",
             "put the `on-click-action` on the list, or declare it in the `properties` of the items",
         ),
         _ => {}
