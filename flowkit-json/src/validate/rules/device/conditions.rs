@@ -26,6 +26,39 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
     for value in TRUTHS.iter().filter_map(|property| component.get(property)) {
         compared_ids(look, value);
     }
+    for property in ["visible", "enabled"] {
+        always_so(look, property);
+    }
+}
+
+/// The value of an OptIn that is not ticked is missing, and in place of a missing value the default counts.
+fn always_so(look: &mut Look<'_, '_>, property: &str) {
+    let Some(value) = look.get(property) else {
+        return;
+    };
+    let text = value.as_str().unwrap_or_default();
+    let expressions = look.flow.doc.since(6, 0);
+    let inner = in_backticks(text).filter(|_| expressions);
+    let Some(Ok(reference)) = Reference::in_text(inner.map_or(text, str::trim)) else {
+        return;
+    };
+    let Some(Referred::Input(input)) = look.referred(reference) else {
+        return;
+    };
+    if input.kind == "OptIn" {
+        let instead = match expressions {
+            true => format!("write `` `{reference} == true` ``, in backticks"),
+            false => format!("put the component into an If with the condition `{reference}`"),
+        };
+        look.breaks(
+            value.span(),
+            format!(
+                "`{property}` is true here whatever the user does: the value of an OptIn that is not ticked is missing, and \
+                 then the default counts"
+            ),
+            instead,
+        );
+    }
 }
 
 fn condition(look: &mut Look<'_, '_>) {

@@ -1,6 +1,6 @@
 //! How many options and items a list may have, and their ids.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::flow::is_bound;
 use super::look::{Field, Look};
@@ -29,6 +29,7 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
             }
             None => {
                 empty_example(look, property, (listed, *fewest));
+                ids_of_example(look, property, listed);
                 unknown_members(look, property, kind);
             }
         }
@@ -81,14 +82,31 @@ fn empty_example(look: &mut Look<'_, '_>, property: &str, (listed, fewest): (&st
     };
     let kind = look.component.kind;
     let few = match items.len() {
-        0 => format!("without {listed}"),
-        count => format!("with {count} of the {listed}"),
+        0 => format!("no {listed}"),
+        count => format!("{count} of the {listed}"),
     };
     look.warn(
         example.span(),
-        format!("the phone shows an error for a {kind} {few}, and this example is one"),
+        format!("a {kind} with {few}, as in this example, is an error on the phone"),
         format!("put {fewest} or more {listed} into the example, such as an answer will bring"),
     );
+}
+
+/// An example with two items of one id, or with one that has none, which an answer may not have either.
+fn ids_of_example(look: &mut Look<'_, '_>, property: &str, listed: &str) {
+    let items = look.bound_list(property).map(Field::example_items);
+    let mut seen = HashSet::new();
+    let ids = items.unwrap_or_default().iter();
+    let mut wrong = ids
+        .filter_map(|item| item.get("id")?.as_text())
+        .filter(|id| *id == "" || !seen.insert(id.as_str()));
+    if let Some(id) = wrong.next() {
+        look.warn(
+            id.span(),
+            format!("{listed} need an `id` each that no other has, and an answer like this example is an error on the phone"),
+            "give every one an id of its own",
+        );
+    }
 }
 
 /// What the phone knows of an option, in any version: published flows are all drawn by the newest rules.

@@ -33,7 +33,6 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     for screen in &flow.screens {
         expressions::check_title(flow, screen, findings);
         for component in &screen.components {
-            texts::check(flow, component, findings);
             dates::check(flow, component, findings);
             footers::check(flow, component, findings);
             let mut look = Look::at(flow, screen, component, findings);
@@ -49,6 +48,7 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
             rich_text::check(&mut look);
             selecting::check(&mut look);
             text_inputs::check(&mut look);
+            texts::check(&mut look);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! NavigationList: what the phone refuses, and the validator cannot see in data or does not look at.
 
-use super::look::Look;
-use crate::read::{Object, Value};
+use super::look::{Field, Look};
+use crate::finding::Level;
+use crate::read::Value;
 
 const ACTION: &str = "on-click-action";
 const ERROR: &str = "the phone shows an error in place of the screen";
@@ -54,18 +55,21 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
     }
 }
 
-/// Either all items have an `end` or none has.
+/// Either all items have an `end` or none has, those of an example as well, which an answer is like.
 fn end_on_some(look: &mut Look<'_, '_>) {
-    let items = super::items(look.component, "list-items").unwrap_or_default();
-    let ends = |item: &&Value<'_>| {
-        item.as_object()
-            .and_then(|item: &Object<'_>| item.get("end"))
-            .is_some()
+    let written = super::items(look.component, "list-items");
+    let example = look.bound_list("list-items").map(Field::example_items);
+    let level = match written {
+        Some(_) => Level::Device,
+        None => Level::Warning,
     };
+    let items = written.or(example).unwrap_or_default();
+    let ends = |item: &&Value<'_>| item.get("end").is_some();
     let with = items.iter().filter(ends).count();
     let first_without = items.iter().find(|item| !ends(item));
     if let Some(item) = first_without.filter(|_| with > 0) {
-        look.breaks(
+        look.report(
+            level,
             item.span(),
             format!(
                 "{with} of the {} items have an `end` and this one has none, and {ERROR}",

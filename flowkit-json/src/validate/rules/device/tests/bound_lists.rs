@@ -49,7 +49,10 @@ fn p102_an_example_without_options_is_what_the_phone_refuses() {
         ("NavigationList", "list-items", 1),
     ] {
         let found = |count: usize| {
-            let items = vec![r#"{"id": "1"}"#; count].join(", ");
+            let items: Vec<String> = (0..count)
+                .map(|index| format!(r#"{{"id": "{index}"}}"#))
+                .collect();
+            let items = items.join(", ");
             let component = format!(
                 r#"{{"type": "{kind}", "name": "n", "{property}": "${{data.l}}", "on-click-action": {{"name": "data_exchange"}}}}"#
             );
@@ -175,4 +178,56 @@ fn bindings_in_options_lead_to_texts() {
         assert_eq!(paths(&found), [(Level::Device, path.as_str())], "{more}");
         assert!(found[0].2.contains(words), "{}", found[0].2);
     }
+}
+
+#[test]
+fn p101_the_ids_of_an_example_are_those_of_an_answer() {
+    let component = r#"{"type": "Dropdown", "name": "n", "data-source": "${data.l}"}"#;
+    let found = |ids: [&str; 2]| {
+        let items = ids.map(|id| format!(r#"{{"id": "{id}"}}"#)).join(", ");
+        with_data((7, 3), &list("", &format!("[{items}]")), component)
+    };
+    assert_eq!(found(["a", "b"]), []);
+    for (ids, at) in [(["a", "a"], 1), (["", "b"], 0)] {
+        let path = format!("screens[0].data.l.__example__[{at}].id");
+        assert_eq!(paths(&found(ids)), [(Level::Warning, path.as_str())]);
+    }
+}
+
+#[test]
+fn p172_texts_of_an_example_are_those_of_an_answer() {
+    let title = |length: usize| {
+        let data = list(
+            r#", "main-content": {"type": "object"}"#,
+            &format!(
+                r#"[{{"id": "1", "main-content": {{"title": "{}"}}}}]"#,
+                "t".repeat(length)
+            ),
+        );
+        let own = LIST.replace(r#""list-items""#, &format!(r#"{ACTION}, "list-items""#));
+        with_data((7, 3), &data, &own)
+    };
+    assert_eq!(title(30), []);
+    let path = "screens[0].data.l.__example__[0].main-content.title";
+    assert_eq!(paths(&title(31)), [(Level::Warning, path)]);
+}
+
+#[test]
+fn p173_the_ends_of_an_example_are_those_of_an_answer() {
+    let own = LIST.replace(r#""list-items""#, &format!(r#"{ACTION}, "list-items""#));
+    let data = |second: &str| {
+        list(
+            "",
+            &format!(r#"[{{"id": "1", "end": {{"title": "1"}}}}, {{"id": "2"{second}}}]"#),
+        )
+    };
+    assert_eq!(
+        with_data((7, 3), &data(r#", "end": {"title": "2"}"#), &own),
+        []
+    );
+    let path = "screens[0].data.l.__example__[1]";
+    assert_eq!(
+        paths(&with_data((7, 3), &data(""), &own)),
+        [(Level::Warning, path)]
+    );
 }

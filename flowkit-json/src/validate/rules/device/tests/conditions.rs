@@ -125,3 +125,30 @@ fn comparisons_are_with_ids_of_options() {
         assert!(found[0].1.starts_with("`${form.size}` is never `Large`"));
     }
 }
+
+#[test]
+fn p054_p154_what_an_opt_in_shows_is_shown_always() {
+    let opt_in = r#"{"type": "OptIn", "name": "o"}"#;
+    let found = |version: (u16, u16), more: &str| {
+        let text = format!(r#"{opt_in}, {{"type": "TextBody", {more}}}"#);
+        let found = with_data(version, DATA, &text);
+        found
+            .into_iter()
+            .map(|(level, ..)| level)
+            .collect::<Vec<_>>()
+    };
+    for value in ["${form.o}", "`${form.o}`", "${screen.A.form.o}"] {
+        let visible = format!(r#""visible": "{value}""#);
+        assert_eq!(found((7, 3), &visible), [Level::Device], "{value}");
+        let enabled = format!(r#""enabled": "{value}""#);
+        assert_eq!(found((7, 3), &enabled), [Level::Device], "{value}");
+    }
+    for fine in ["`${form.o} == true`", "`!${form.o}`", "${data.b}"] {
+        let visible = format!(r#""visible": "{fine}""#);
+        assert_eq!(found((7, 3), &visible), [], "{fine}");
+    }
+    // Only a true value makes something required.
+    assert_eq!(found((7, 3), r#""required": "${form.o}""#), []);
+    // A condition has rules of its own.
+    assert_eq!(levels("${form.o}"), []);
+}
