@@ -220,7 +220,7 @@ fn what_cannot_become_a_project_is_refused_and_leaves_nothing_behind() {
 }
 
 /// Flows with something that is easy to get wrong; with what their project says of it.
-const FLOWS: [(&str, &str); 12] = [
+const FLOWS: [(&str, &str); 14] = [
     // Screens that Rust cannot call as they are, or that would be called alike; names that are words of Rust.
     ("alike", "rename(\"JOIN_NOW\" = JoinNow2)"),
     ("odd-names", "_form: screens::OptionScreenForm"),
@@ -260,6 +260,13 @@ const FLOWS: [(&str, &str); 12] = [
     (
         "store-7-3-required-names-an-unknown-field",
         "#[flow_screen(INIT)]",
+    ),
+    // Items of a list that bring their action along.
+    ("plans", "_form: screens::PlansForm"),
+    // Two lists that send the same, and a Footer that sends what the screen shows as well.
+    (
+        "quote",
+        "screens::LoanForm::Amount { .. } => Next::refresh(example::loan())",
     ),
 ];
 

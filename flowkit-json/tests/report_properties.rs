@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use flowkit_json::read::{self, Kind, Object, Span, Value};
 use flowkit_json::validate::{publishable_versions, validate_as};
-use flowkit_json::{Code, Level, Report, validate};
+use flowkit_json::{Code, Finding, Level, Report, validate};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -105,7 +105,7 @@ fn check(text: &str, report: &Report) {
 fn check_refused(text: &str, report: &Report) {
     let errors = report.findings().iter();
     let errors = errors.filter(|finding| finding.level() == Level::Error);
-    let codes: Vec<_> = errors.filter_map(|error| error.code()).collect();
+    let codes: Vec<_> = errors.filter_map(Finding::code).collect();
     let of_version = [Code::InvalidFlowJsonVersion, Code::MissingFlowJsonVersion];
     if codes.iter().any(|code| of_version.contains(code)) {
         assert_eq!(codes.len(), 1, "{text}");
@@ -125,7 +125,7 @@ proptest! {
         check(&text, &report);
         check_refused(&text, &report);
         let versions: Vec<&str> = publishable_versions().collect();
-        let version: &str = *version.get::<&str>(&versions);
+        let version: &str = version.get::<&str>(&versions);
         let then = validate_as(text.as_bytes(), version).unwrap();
         check(&text, &then);
         let beyond = then.clone().beyond(&report);

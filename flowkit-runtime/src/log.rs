@@ -14,6 +14,7 @@ mod one_line;
 mod quiet;
 mod span;
 
+#[cfg(feature = "server")]
 use std::time::Duration;
 
 use http::StatusCode;

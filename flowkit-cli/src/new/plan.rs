@@ -4,7 +4,7 @@
 
 use flowkit_json::client::SUCCESS;
 use flowkit_json::interface::{ScreenInterface, Sent};
-use flowkit_json::types::{ScreenTypes, Sends};
+use flowkit_json::types::{Constant, ScreenTypes, Sends, SentEnum, Test};
 use flowkit_json::{Document, Interface, Span};
 
 use super::names::{self, Named};
@@ -179,22 +179,75 @@ fn variants(sends: &mut [Sending], types: &ScreenTypes) -> Vec<(String, Step)> {
     let Some(last) = sends.last().map(|sending| sending.step) else {
         return Vec::new();
     };
-    let steps = match &types.form {
-        Some(Sends::Enum(form)) => {
-            let steps = form.variants.iter().map(|variant| {
-                let sending = sends.iter().find(|sending| sending.span == variant.span)?;
-                Some((variant.name.clone(), sending.step))
-            });
-            // An action that sends the same as another has no variant of its own.
-            let steps: Option<Vec<(String, Step)>> = steps.collect();
-            steps.filter(|steps| steps.len() == sends.len())
-        }
+    let form = match &types.form {
+        Some(Sends::Enum(form)) => Some(form),
         _ => None,
     };
-    steps.unwrap_or_else(|| {
-        sends.iter_mut().for_each(|sending| sending.step = last);
-        Vec::new()
+    let told = form.and_then(|form| {
+        let steps = form.variants.iter().map(|variant| {
+            let sending = sends.iter().find(|sending| sending.span == variant.span)?;
+            Some((variant.name.clone(), sending.step))
+        });
+        let steps: Vec<(String, Step)> = steps.collect::<Option<_>>()?;
+        // An action that sends the same as another has no variant of its own, and is answered like that one.
+        let of_sends = sends.iter().map(|sending| {
+            let variant = variant_of(form, sending)?;
+            steps.get(variant).map(|(_, step)| *step)
+        });
+        let of_sends: Vec<Step> = of_sends.collect::<Option<_>>()?;
+        Some((steps, of_sends))
+    });
+    match told {
+        Some((steps, of_sends)) => {
+            for (sending, step) in sends.iter_mut().zip(of_sends) {
+                sending.step = step;
+            }
+            steps
+        }
+        None => {
+            sends.iter_mut().for_each(|sending| sending.step = last);
+            Vec::new()
+        }
+    }
+}
+
+/// The variant that an action's payload is read as, by index.
+fn variant_of(form: &SentEnum, sending: &Sending) -> Option<usize> {
+    let own = form
+        .variants
+        .iter()
+        .position(|variant| variant.span == sending.span);
+    own.or_else(|| {
+        let mut variants = form.variants.iter();
+        variants.position(|variant| {
+            variant
+                .tests
+                .iter()
+                .all(|test| holds(test, &sending.payload))
+        })
     })
+}
+
+/// Whether a test holds of an example of a payload.
+fn holds(test: &Test, payload: &[(String, Example)]) -> bool {
+    let member = |key: &String| {
+        let mut members = payload.iter();
+        members
+            .find(|(other, _)| other == key)
+            .map(|(_, value)| value)
+    };
+    match test {
+        Test::Is(key, constant) => match (member(key), constant) {
+            (Some(Example::Text(text)), Constant::Text(wanted)) => text == wanted,
+            (Some(Example::Bool(truth)), Constant::Bool(wanted)) => truth == wanted,
+            (Some(Example::Number(number)), Constant::Number(wanted)) => {
+                number.parse() == Ok(*wanted)
+            }
+            _ => false,
+        },
+        Test::Has(key) => member(key).is_some(),
+        Test::Lacks(key) => member(key).is_none(),
+    }
 }
 
 /// The first way on that the user cannot take without the endpoint, else any, else the end.

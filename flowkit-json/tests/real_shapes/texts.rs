@@ -134,9 +134,9 @@ fn backticks_around_nothing_pass_and_are_told_of() {
                 assert_eq!(errors(&text), [""; 0], "{version} {component}");
                 assert_eq!(device(&text), [path], "{version} {component}");
             }
-            // Before, it is a text like any other.
+            // Before, the phone shows nothing in place of any text in backticks (P078).
             let text = shows("5.1", &component);
-            assert_eq!(device(&text), [""; 0], "{component}");
+            assert_eq!(device(&text), [path], "{component}");
         }
     }
     // Where a reference may stand and a text may not, something must stand in the backticks.

@@ -22,6 +22,7 @@ mod unwrap;
 pub use app_secret::{AppSecret, AppSecrets, SecretError};
 pub use decrypt::{DecryptError, DecryptStep, Decrypted, RequestDecryptor};
 pub use encrypt::{AesGcm, EncryptError, ResponseEncryptor};
+#[cfg(feature = "tracing")]
 pub(crate) use envelope::WEBHOOKS_ELSEWHERE;
 pub use envelope::{Envelope, EnvelopeError, Malformation, Undecodable};
 pub use exchange_keys::{AesKey, AesKeyLengthError, ExchangeKeys};

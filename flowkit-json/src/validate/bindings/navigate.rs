@@ -5,6 +5,7 @@ use super::literal::check_literal;
 use super::names::{list, with_nearest};
 use super::pass::{Bound, Pass};
 use super::shape::{Shape, same};
+use super::unchecked::instead_of_handing_on;
 use super::versions::Rule;
 use crate::expression::{Area, Fault, Reference, Type};
 use crate::finding::Level;
@@ -202,8 +203,12 @@ fn check_reference<'d>(
     ) else {
         return;
     };
-    let span = difference.declared_at.unwrap_or(member.value().span());
     let level = pass.level(Rule::NavigateTypes);
+    let code = Code::InvalidNavigateActionPayload;
+    if let Some(fault) = beyond_declaring(pass, action, member, reference, declared) {
+        return pass.report(level, code, member.value().span(), &fault);
+    }
+    let span = difference.declared_at.unwrap_or(member.value().span());
     let here = pass
         .scope
         .screen(action.screen)
@@ -217,7 +222,32 @@ fn check_reference<'d>(
         )),
         _ => fault.with_help("change the declaration on one of the two screens"),
     };
-    pass.report(level, Code::InvalidNavigateActionPayload, span, &fault);
+    pass.report(level, code, span, &fault);
+}
+
+/// The fault of handing on what no declaration fits: the validator and the phone want different ones, or there is none.
+fn beyond_declaring(
+    pass: &Pass<'_, '_>,
+    action: ActionAt<'_>,
+    member: &Member<'_>,
+    reference: Reference<'_>,
+    declared: &Value<'_>,
+) -> Option<Fault> {
+    let input = pass.scope.input_at(action.screen, reference)?;
+    let key = member.key();
+    let declared = Shape::Schema(declared).kind();
+    let message = if input.is_number() && declared == Type::String {
+        format!(
+            "`{key}` is declared as {declared}, and to Meta's validator this input is a number; to the phone it is a text, so \
+             that neither declaration works"
+        )
+    } else if input.is_range() {
+        "a range of dates cannot be declared on the next screen".to_owned()
+    } else {
+        return None;
+    };
+    let help = instead_of_handing_on(pass, action.screen, reference);
+    Some(Fault::new(message).with_help(help))
 }
 
 /// The type of an expression, unless it is broken. The validator looks for its local references on the *target*, which
