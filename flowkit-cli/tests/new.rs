@@ -186,7 +186,8 @@ fn what_cannot_become_a_project_is_refused_and_leaves_nothing_behind() {
         (&["new", "my flow"][..], 2, "try `my-flow`"),
         (&["new", "2nd"], 2, "must begin with a letter"),
         (&["new", "fn"], 2, "a word of Rust"),
-        (&["new", ".."], 2, "the name is empty"),
+        (&["new", ".."], 2, "`..` names no new directory"),
+        (&["new", "."], 2, "such as `table-booking`"),
         (&["new", "flowkit"], 2, "depends on a crate of that name"),
         (
             &["new", "ok", "--flow", "broken.json"],

@@ -36,10 +36,14 @@ const BESIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../flowkit");
 /// Makes the project, or says why not. Nothing is written before everything has been checked.
 pub(crate) fn run(args: &NewArgs, output: &mut Output) -> io::Result<Status> {
     let directory = &args.name;
-    let name = directory
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let Some(name) = directory.file_name() else {
+        output.complain(&format!(
+            "`{}` names no new directory: give the project a name, such as `table-booking`",
+            directory.display()
+        ));
+        return Ok(Status::Failed);
+    };
+    let name = name.to_string_lossy().into_owned();
     if let Some(fault) = crate_name::fault(&name).or_else(|| write::fault(directory)) {
         output.complain(&fault);
         return Ok(Status::Failed);

@@ -171,7 +171,7 @@ const EXTENSIONS: [&str; 10] = [
 ];
 
 fn names_a_file(text: &str) -> bool {
-    let most = match decode_lenient(text.as_bytes()) {
+    let most = match decode_lenient(text.as_bytes()).map(Zeroizing::new) {
         Ok(_) => SHORT,
         Err(_) => 300,
     };
