@@ -128,7 +128,16 @@ impl<'p, 'd> Pass<'p, 'd> {
 
     pub(super) fn report(&mut self, level: Level, code: Code, span: Span, fault: &Fault) {
         if self.in_list_item {
-            return self.note(level.min(Level::Device), span, fault);
+            let level = level.min(Level::Device);
+            let navigates = matches!(
+                code,
+                Code::InvalidNavigateActionStaticData | Code::InvalidNavigateActionPayload
+            );
+            if navigates && level == Level::Device && fault.help().is_none() {
+                let help = "Meta's validator does not look at single items, but tapping this one shows an error on the phone";
+                return self.note(level, span, &fault.clone().with_help(help));
+            }
+            return self.note(level, span, fault);
         }
         if self.scope.counts.is_crowded(code, level) {
             return;
