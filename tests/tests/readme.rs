@@ -107,7 +107,7 @@ async fn the_program_compiles_and_books_a_table() {
         .unwrap()
         .port();
     let root = newcomer("serve", |program| {
-        let moved = program.replace("([0, 0, 0, 0], 3000)", &format!("([127, 0, 0, 1], {free})"));
+        let moved = program.replace("0.0.0.0:3000", &format!("127.0.0.1:{free}"));
         assert_ne!(
             moved, program,
             "the README serves another address than this test expects"

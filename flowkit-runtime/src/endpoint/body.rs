@@ -62,10 +62,8 @@ pub(crate) async fn read<'a, B: Body>(
                     held.grow(held.bytes().saturating_mul(2).min(limit).max(length))?;
                 }
                 if length > bytes.capacity() {
-                    let wanted = bytes
-                        .capacity()
-                        .saturating_mul(2)
-                        .clamp(length, held.bytes());
+                    let doubled = bytes.capacity().saturating_mul(2);
+                    let wanted = doubled.min(held.bytes()).max(length);
                     bytes.reserve_exact(wanted.saturating_sub(bytes.len()));
                 }
                 bytes.extend_from_slice(chunk);

@@ -47,15 +47,18 @@ impl Budget {
     }
 
     fn take(&self, bytes: usize, small: bool) -> Result<SemaphorePermit<'_>, Refusal> {
-        let refused = || Refusal::NoRoomForBody {
-            limit: self.size,
-            connection: false,
-        };
-        let taken = take(&self.bytes, bytes).ok_or_else(refused)?;
+        let taken = take(&self.bytes, bytes).ok_or_else(|| self.is_full())?;
         if !small && self.bytes.available_permits() < self.size / FOR_SMALL {
-            return Err(refused());
+            return Err(self.is_full());
         }
         Ok(taken)
+    }
+
+    fn is_full(&self) -> Refusal {
+        Refusal::NoRoomForBody {
+            limit: self.size,
+            connection: false,
+        }
     }
 }
 
@@ -84,11 +87,22 @@ impl<'a> Held<'a> {
         self.bytes
     }
 
-    /// Whether so many bytes would be given at the moment. Nothing is held for a promise: else a few headers would
-    /// keep all large bodies out.
+    /// Refuses a large body that would not be given its bytes at the moment. Nothing is held for a promise: else a few
+    /// headers would keep all large bodies out.
     pub(super) fn look_ahead(&self, total: usize) -> Result<(), Refusal> {
-        let mut trial = self.budget.open(self.connection);
-        trial.grow(total)
+        if total <= SMALL {
+            return Ok(());
+        }
+        if let Some(connection) = self.connection
+            && connection.bytes.available_permits() < total
+        {
+            return Err(connection_is_full(connection));
+        }
+        let left = self.budget.bytes.available_permits();
+        if left < total.saturating_add(self.budget.size / FOR_SMALL) {
+            return Err(self.budget.is_full());
+        }
+        Ok(())
     }
 
     /// Holds so many bytes in all, or is refused.
@@ -100,10 +114,8 @@ impl<'a> Held<'a> {
         }
         self.small = total <= SMALL;
         if let Some(connection) = self.connection {
-            let taken = take(&connection.bytes, more).ok_or(Refusal::NoRoomForBody {
-                limit: connection.allowed,
-                connection: true,
-            })?;
+            let taken =
+                take(&connection.bytes, more).ok_or_else(|| connection_is_full(connection))?;
             merge(&mut self._of_connection, taken);
             if self.small
                 && let Some(own) = take(&connection.own, more)
@@ -117,6 +129,13 @@ impl<'a> Held<'a> {
         merge(&mut self._shared, shared);
         self.bytes = total;
         Ok(())
+    }
+}
+
+fn connection_is_full(connection: &Connection) -> Refusal {
+    Refusal::NoRoomForBody {
+        limit: connection.allowed,
+        connection: true,
     }
 }
 

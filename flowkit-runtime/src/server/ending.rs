@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use hyper::body::Incoming;
 use hyper::rt::{Read, Write};
@@ -20,6 +20,9 @@ use crate::endpoint::{Connection, Stage};
 pub(super) const CLOSING: Duration = Duration::from_millis(500);
 /// How long a request may be on its way when the server stops, to be answered still.
 pub(super) const ON_ITS_WAY: Duration = Duration::from_millis(100);
+
+/// How often a request in work is looked at.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// A connection of hyper's that can be told to end.
 pub(super) trait Ends: Future<Output = hyper::Result<()>> {
@@ -92,19 +95,18 @@ pub(super) async fn serve<C: Ends>(
     }
 }
 
-/// Ends once nothing was in work for this long, from now on.
+/// Ends once nothing is in work, after this time at the earliest; what was answered last has this time to go out.
 async fn out_of_work(connection: &Connection, time: Duration) {
-    let begun = Instant::now();
+    sleep(time).await;
     loop {
-        let left = if connection.stage() == Stage::Working {
-            CLOSING.min(time.max(Duration::from_millis(10)))
-        } else {
-            time.saturating_sub(begun.max(connection.since()).elapsed())
-        };
-        if left.is_zero() {
+        while connection.stage() == Stage::Working {
+            sleep(LOOK_AGAIN).await;
+        }
+        sleep(time.saturating_sub(connection.since().elapsed())).await;
+        // Requests that came and went meanwhile do not count: a peer could send them for ever.
+        if connection.stage() != Stage::Working {
             return;
         }
-        sleep(left).await;
     }
 }
 

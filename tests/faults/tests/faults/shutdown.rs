@@ -3,7 +3,9 @@
 use std::time::{Duration, Instant};
 
 use super::support::http1::Peer;
-use super::support::http2::{DATA, END_HEADERS, HEADERS, PREFACE, SETTINGS, frame, post_headers};
+use super::support::http2::{
+    DATA, END_HEADERS, END_STREAM, HEADERS, PREFACE, SETTINGS, frame, get_headers, post_headers,
+};
 use super::support::server::Server;
 use super::support::{PING, TRIES, busy, signed, unsigned};
 
@@ -44,6 +46,25 @@ fn half_bodies() {
     http_2.write(frame(DATA, 0, 1, &[b'x'; 1000]));
     stops_promptly(server);
     drop((http_1, http_2));
+}
+
+/// It is told to open no more streams, and does.
+#[test]
+fn an_http_2_peer_that_goes_on_asking() {
+    let server = Server::start(&[]);
+    let mut peer = http_2_peer(&server);
+    let asking = std::thread::spawn(move || {
+        for number in 0.. {
+            let flags = END_HEADERS | END_STREAM;
+            let get = frame(HEADERS, flags, 2 * number + 1, &get_headers());
+            if peer.try_write(get).is_err() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(200));
+        }
+    });
+    stops_promptly(server);
+    asking.join().unwrap();
 }
 
 /// Two handlers hold both threads of the runtime, so that nothing of it moves.
