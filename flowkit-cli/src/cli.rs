@@ -14,7 +14,9 @@ mod tests;
 use clap::{ColorChoice, Parser, Subcommand};
 
 pub(crate) use completions::CompletionsArgs;
-pub(crate) use connection::{ConfirmArgs, ConnectionArgs, statuses};
+pub(crate) use connection::{
+    AccountArgs, ConfirmArgs, ConnectionArgs, NumberArgs, OutputArgs, statuses,
+};
 pub(crate) use interface::{InterfaceArgs, InterfaceFormat};
 pub(crate) use lint::{LintArgs, LintFormat};
 pub(crate) use new::NewArgs;

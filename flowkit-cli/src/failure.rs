@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::Status;
+use crate::output::Output;
 
 /// What every command answers.
 pub(crate) type Result<T = Status> = std::result::Result<T, Failure>;
@@ -81,6 +82,31 @@ impl Failure {
     /// Whether Meta refused it, and surely did nothing of it.
     pub(crate) fn is_refused(&self) -> bool {
         matches!(self, Self::Told(told) if told.status == Status::Refused && !told.may_be_done)
+    }
+
+    /// Says it, for where more is to be said before the command ends.
+    pub(crate) fn tell(&self, output: &mut Output) {
+        match self {
+            Self::Told(told) => {
+                output.complain(&told.message);
+                if let Some(help) = &told.help {
+                    output.help(help);
+                }
+            }
+            Self::Output(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                output.complain(&format!("the output cannot be written: {error}"));
+            }
+            // Whoever closed the pipe has seen enough.
+            Self::Output(_) => {}
+        }
+    }
+
+    /// How the command ends by it.
+    pub(crate) fn status(&self) -> Status {
+        match self {
+            Self::Told(told) => told.status,
+            Self::Output(_) => Status::Failed,
+        }
     }
 
     pub(crate) fn with_status(mut self, new: Status) -> Self {

@@ -48,34 +48,22 @@ enum Status {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let mut output = Output::new(cli.color);
-    let ended = match &cli.command {
-        Command::Lint(args) => lint::run(args, &mut output).map_err(Failure::from),
-        Command::Interface(args) => interface::run(args, &mut output).map_err(Failure::from),
-        Command::New(args) => new::run(args, &mut output).map_err(Failure::from),
-        Command::Keys(args) => keys::run(args, &mut output),
+    let ended = match cli.command {
+        Command::Lint(args) => lint::run(&args, &mut output).map_err(Failure::from),
+        Command::Interface(args) => interface::run(&args, &mut output).map_err(Failure::from),
+        Command::New(args) => new::run(&args, &mut output).map_err(Failure::from),
+        Command::Keys(args) => keys::run(&args, &mut output),
         Command::Flows(args) => flows::run(args, &mut output),
-        Command::Release(args) => release::run(args, &mut output),
-        Command::Completions(args) => completions::run(args, &mut output),
+        Command::Release(args) => release::run(&args, &mut output),
+        Command::Completions(args) => completions::run(&args, &mut output),
     };
     let ended = ended.and_then(|status| {
         output.flush()?;
         Ok(status)
     });
-    let status = ended.unwrap_or_else(|failure| match failure {
-        Failure::Told(told) => {
-            output.complain(&told.message);
-            if let Some(help) = &told.help {
-                output.help(help);
-            }
-            told.status
-        }
-        Failure::Output(error) => {
-            // Whoever closed the pipe has seen enough.
-            if error.kind() != std::io::ErrorKind::BrokenPipe {
-                output.complain(&format!("the output cannot be written: {error}"));
-            }
-            Status::Failed
-        }
+    let status = ended.unwrap_or_else(|failure| {
+        failure.tell(&mut output);
+        failure.status()
     });
     ExitCode::from(status as u8)
 }

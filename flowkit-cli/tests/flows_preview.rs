@@ -183,9 +183,27 @@ fn what_the_endpoint_would_lack_is_said() {
         assert_eq!(
             ran.stderr,
             format!(
-                "warning: the flow has an endpoint, and the preview cannot call it without {lacks}\n"
+                "the flow has an endpoint, so it opens by asking it, with INIT (as by --data-exchange); --navigate or --screen \
+                 opens it with a screen instead\nwarning: the flow has an endpoint, and the preview cannot call it without \
+                 {lacks}\n"
             )
         );
+        assert!(
+            ran.stdout.contains("flow_action=data_exchange"),
+            "{}",
+            ran.stdout
+        );
+    }
+    for more in ["--navigate", "--screen=DATES"] {
+        let args = ["flows", "preview", "1111", "--flow-token", "x", more];
+        let ran = folder.run_answering(&fake, &args, "");
+        ran.ended(0);
+        assert!(
+            ran.stderr.contains("its endpoint gets no INIT"),
+            "{}",
+            ran.stderr
+        );
+        assert!(!ran.stdout.contains("data_exchange"), "{}", ran.stdout);
     }
     let fake = self::fake();
     let ran = folder.run_at(&fake, ["flows", "preview", "1111", "--data-exchange"]);

@@ -111,7 +111,7 @@ fn everything_that_can_be_said() {
         ran.json_lines(),
         [json!({
             "message_id": "wamid.X", "flow_id": "1111", "to": "33612345678", "wa_id": "33612345678",
-            "mode": "published", "template": null,
+            "user_id": null, "message_status": null, "mode": "published", "template": null,
         })]
     );
     assert_eq!(ran.stderr, "");
@@ -247,6 +247,131 @@ fn the_endpoint_can_be_asked_first() {
     );
 }
 
+fn fake_with_endpoint() -> Fake {
+    let fake = fake("PUBLISHED");
+    let json = r#"{"data_api_version": "3.0"}"#.to_owned();
+    fake.lock().state.flows.get_mut(&1111).unwrap().json = Some(json);
+    fake
+}
+
+/// Whoever has written a handler of INIT would wait for it in vain.
+#[test]
+fn a_flow_with_an_endpoint_asks_it_unless_something_else_is_said() {
+    let folder = Folder::new("send-endpoint");
+    for (more, action, said) in [
+        (
+            &[][..],
+            "data_exchange",
+            "the flow has an endpoint, so it opens by asking it, with INIT (as by --data-exchange); --navigate or --screen \
+             opens it with a screen instead\n",
+        ),
+        (
+            &["--screen", "DATES"],
+            "navigate",
+            "the flow opens with a screen at once: its endpoint gets no INIT",
+        ),
+        (
+            &["--navigate"],
+            "navigate",
+            "the flow opens with a screen at once: its endpoint gets no INIT",
+        ),
+        (
+            &["--data-exchange"],
+            "data_exchange",
+            "Meta took the message",
+        ),
+    ] {
+        let fake = fake_with_endpoint();
+        let ran = send(&fake, &folder, more);
+        ran.ended(0);
+        assert!(ran.stderr.starts_with(said), "{more:?}: {}", ran.stderr);
+        let parameters = sent(&fake)["interactive"]["action"]["parameters"].clone();
+        assert_eq!(parameters["flow_action"], action, "{more:?}");
+        let has_payload = parameters.get("flow_action_payload").is_some();
+        assert_eq!(has_payload, more.contains(&"--screen"), "{more:?}");
+    }
+    // How a template opens the flow, stands in the template.
+    let fake = fake_with_endpoint();
+    let ran = send(&fake, &folder, &["--template", "again", "--language", "de"]);
+    ran.ended(0);
+    assert!(!ran.stderr.contains("INIT"), "{}", ran.stderr);
+}
+
+#[test]
+fn someone_without_a_number_gets_it_by_their_id() {
+    let folder = Folder::new("send-user");
+    for more in [&[][..], &["--template", "again", "--language", "de"]] {
+        let fake = fake("PUBLISHED");
+        let to = "US.13491208655302741918";
+        let args = [&["flows", "send", "1111", "--to", to], more].concat();
+        let ran = folder.run_answering(&fake, &args, "");
+        ran.ended(0);
+        assert!(ran.stdout.contains(to), "{}", ran.stdout);
+        let sent = sent(&fake);
+        assert_eq!(sent["recipient"], to);
+        assert!(sent.get("to").is_none(), "{sent}");
+        let args = [&args[..], &["--format", "json"]].concat();
+        let line = folder
+            .run_answering(&fake, &args, "")
+            .json_lines()
+            .remove(0);
+        assert_eq!((&line["user_id"], &line["to"]), (&json!(to), &json!(to)));
+        assert_eq!(line["wa_id"], Value::Null);
+    }
+    let fake = fake("PUBLISHED");
+    for (to, why) in [
+        ("US.1 2", "a user id is letters and digits"),
+        ("ada", "a user id begins with a country and a point"),
+    ] {
+        let ran = folder.run_at(&fake, ["flows", "send", "1111", "--to", to]);
+        ran.ended(2);
+        assert!(ran.stderr.contains(why), "{}", ran.stderr);
+    }
+    assert_eq!(fake.calls().len(), 0);
+}
+
+#[test]
+fn what_meta_does_with_a_template_is_told() {
+    let folder = Folder::new("send-status");
+    for (status, said) in [
+        ("accepted", None),
+        (
+            "held_for_quality_assessment",
+            Some("Meta holds the message back"),
+        ),
+        ("paused", Some("the template is paused")),
+        ("eaten\n", Some("Meta says of the message: eaten")),
+    ] {
+        let fake = fake("PUBLISHED");
+        let flow =
+            flowkit_fake_graph::Answer::json(&json!({ "id": "1111", "status": "PUBLISHED" }));
+        let answer = json!({ "messages": [{ "id": "wamid.Y", "message_status": status }] });
+        fake.answers([flow, flowkit_fake_graph::Answer::json(&answer)]);
+        let ran = send(
+            &fake,
+            &folder,
+            &[
+                "--template",
+                "again",
+                "--language",
+                "de",
+                "--format",
+                "json",
+            ],
+        );
+        ran.ended(0);
+        assert_eq!(ran.json_lines()[0]["message_status"], status);
+        match said {
+            Some(said) => assert!(
+                ran.stderr.starts_with("warning: ") && ran.stderr.contains(said),
+                "{}",
+                ran.stderr
+            ),
+            None => assert_eq!(ran.stderr, ""),
+        }
+    }
+}
+
 #[test]
 fn a_template_opens_the_flow() {
     let fake = fake("PUBLISHED");
@@ -296,6 +421,11 @@ fn what_makes_no_sense_is_not_sent() {
     for (more, why) in [
         (&["--draft", "--published"][..], "cannot be used with"),
         (&["--screen", "A", "--data-exchange"], "cannot be used with"),
+        (&["--navigate", "--data-exchange"], "cannot be used with"),
+        (
+            &["--template", "a", "--language", "de", "--navigate"],
+            "cannot be used with",
+        ),
         (&["--data", "{}"], "--screen"),
         (&["--screen", "A", "--data", "[]"], "there is no file `[]`"),
         (
@@ -377,6 +507,17 @@ fn without_a_number_to_send_from_nothing_is_asked() {
 #[test]
 fn metas_refusals_are_told_with_what_to_do() {
     let folder = Folder::new("send-refused");
+    let fake = fake("PUBLISHED");
+    let flow = flowkit_fake_graph::Answer::json(&json!({ "id": "1111", "status": "PUBLISHED" }));
+    fake.answers([flow, refusal(400, 131_009, json!({}))]);
+    let ran = send(&fake, &folder, &["--template", "again", "--language", "de"]);
+    ran.ended(3);
+    assert!(
+        ran.stderr
+            .contains("= help: a value does not fit the template: check that the button"),
+        "{}",
+        ran.stderr
+    );
     for (status, code, why) in [
         (400, 131_030, "add the recipient to the test number's list"),
         (400, 131_047, "send a template instead"),
@@ -384,7 +525,7 @@ fn metas_refusals_are_told_with_what_to_do() {
         (400, 131_056, "at most one in six seconds"),
         (401, 190, "the token is wrong"),
     ] {
-        let fake = fake("PUBLISHED");
+        let fake = self::fake("PUBLISHED");
         // The first request looks at the flow.
         let flow =
             flowkit_fake_graph::Answer::json(&json!({ "id": "1111", "status": "PUBLISHED" }));

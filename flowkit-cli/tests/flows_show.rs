@@ -256,7 +256,9 @@ fn a_flow_that_is_not_there() {
     );
     let ran = run(&folder, &fake, "flows show table");
     assert!(
-        ran.ended(2).stderr.contains("an id is digits"),
+        ran.ended(2)
+            .stderr
+            .starts_with("error: account 900 has no flow `table`\n"),
         "{}",
         ran.stderr
     );

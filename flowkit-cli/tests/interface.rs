@@ -28,7 +28,7 @@ SEATS (may open the flow, Back asks the endpoint)
     tables   list of object { id: text; title: text }
   Dropdown `table` sends to the endpoint (on-select-action, line 32)
     step   always "table_chosen"
-    table  id of an option, may be absent
+    table  id of an option, may be empty
   Footer sends to the endpoint (on-click-action, line 50)
     step    always "done"
     guests  id of an option: 2, 4

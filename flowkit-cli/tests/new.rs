@@ -71,6 +71,8 @@ fn a_project_has_its_files() {
         (".gitignore", "/target\n"),
         ("README.md", "cargo test"),
         ("README.md", "PRIVATE_KEY="),
+        ("README.md", "$ flowkit keys generate "),
+        ("README.md", "$ flowkit keys upload public.pem "),
         ("src/main.rs", "Endpoint::builder()"),
         (
             "src/flow.rs",
@@ -135,6 +137,22 @@ fn a_workspace_around_it_is_mentioned() {
     );
 }
 
+/// The project is made all the same: the phone shows the rest.
+#[test]
+fn what_breaks_on_the_phone_is_said() {
+    let folder = Folder::new("new-device");
+    folder.write("success.json", include_str!("documents/success.json"));
+    let ran = folder.run(["new", "one", "--flow", "success.json"]);
+    ran.ended(0);
+    assert!(
+        ran.stderr
+            .starts_with("device: a screen called `SUCCESS` can never be shown by an endpoint"),
+        "{}",
+        ran.stderr
+    );
+    assert!(!ran.stderr.contains("warning"), "{}", ran.stderr);
+}
+
 #[test]
 fn nothing_is_overwritten() {
     let folder = Folder::new("new-there");
@@ -168,7 +186,8 @@ fn what_cannot_become_a_project_is_refused_and_leaves_nothing_behind() {
         (&["new", "my flow"][..], 2, "try `my-flow`"),
         (&["new", "2nd"], 2, "must begin with a letter"),
         (&["new", "fn"], 2, "a word of Rust"),
-        (&["new", ".."], 2, "the name is empty"),
+        (&["new", ".."], 2, "`..` names no new directory"),
+        (&["new", "."], 2, "such as `table-booking`"),
         (&["new", "flowkit"], 2, "depends on a crate of that name"),
         (
             &["new", "ok", "--flow", "broken.json"],
@@ -202,9 +221,15 @@ fn what_cannot_become_a_project_is_refused_and_leaves_nothing_behind() {
 }
 
 /// Flows with something that is easy to get wrong; with what their project says of it.
-const FLOWS: [(&str, &str); 10] = [
+const FLOWS: [(&str, &str); 14] = [
     // Screens that Rust cannot call as they are, or that would be called alike; names that are words of Rust.
     ("alike", "rename(\"JOIN_NOW\" = JoinNow2)"),
+    ("odd-names", "_form: screens::OptionScreenForm"),
+    // A screen that no answer can show.
+    (
+        "success",
+        "/// An answer may show `START`, or end the flow.",
+    ),
     (
         "signup-6-2-screen-id-with-a-comma-before-7-0",
         "#[flow_screen(\"JOIN,NOW\")]",
@@ -237,6 +262,13 @@ const FLOWS: [(&str, &str); 10] = [
         "store-7-3-required-names-an-unknown-field",
         "#[flow_screen(INIT)]",
     ),
+    // Items of a list that bring their action along.
+    ("plans", "_form: screens::PlansForm"),
+    // Two lists that send the same, and a Footer that sends what the screen shows as well.
+    (
+        "quote",
+        "screens::LoanForm::Amount { .. } => Next::refresh(example::loan())",
+    ),
 ];
 
 #[test]
@@ -246,12 +278,12 @@ fn projects_compile_without_warnings_and_their_walks_pass() {
     let mut members = vec!["\"sample-flow\"".to_owned()];
     folder.run(["new", "sample-flow"]).ended(0);
     for (index, (flow, said)) in FLOWS.iter().enumerate() {
-        let document = if *flow == "alike" {
-            include_str!("documents/alike.json").to_owned()
-        } else {
-            std::fs::read_to_string(corpus.join(format!("{flow}.json"))).unwrap()
-        };
         let (name, file) = (format!("walk-{index}"), format!("{flow}.json"));
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
+        let folders = [own, corpus.clone()];
+        let mut paths = folders.iter().map(|folder| folder.join(&file));
+        let path = paths.find(|path| path.is_file()).unwrap();
+        let document = std::fs::read_to_string(path).unwrap();
         folder.write(&file, document);
         let args = ["new", &name, "--flow", &file, "--flowkit-path", &flowkit()];
         folder.run_with(&args, b"", &[]).ended(0);

@@ -454,18 +454,22 @@ fn files_that_hold_no_token_are_refused_without_being_quoted() {
         refused(&fake, &ran, why);
         assert!(!ran.stderr.contains("secret"), "{}", ran.stderr);
     }
-    let ran = run(
-        &fake,
-        &folder,
-        &["flows", "preview", "1111"],
-        &[("WHATSAPP_TOKEN", "two words")],
-    );
-    refused(
-        &fake,
-        &ran,
-        "error: WHATSAPP_TOKEN: cannot make a Graph client",
-    );
-    assert!(!ran.stderr.contains("two words"), "{}", ran.stderr);
+    // As people paste it.
+    for (token, why) in [
+        ("two words", "has characters that no token has"),
+        (
+            "Bearer two",
+            "begins with `Bearer`, which is added here: leave it out",
+        ),
+        ("\"two\"", "has quotes around it: leave them out"),
+        ("'two'", "has quotes around it: leave them out"),
+    ] {
+        let env = [("WHATSAPP_TOKEN", token)];
+        let ran = run(&fake, &folder, &["flows", "preview", "1111"], &env);
+        let told = "error: WHATSAPP_TOKEN: cannot make a Graph client: the access token ";
+        refused(&fake, &ran, &format!("{told}{why}"));
+        assert!(!ran.stderr.contains("two"), "{}", ran.stderr);
+    }
 }
 
 #[cfg(target_os = "linux")]
@@ -586,7 +590,11 @@ fn a_server_or_version_that_is_none_is_refused_by_the_setting_it_comes_from() {
             "http://10.0.0.1:8080",
             "an address of http is not encrypted",
         ),
-        ("FLOWKIT_GRAPH_URL", "graph.example.org", "not an address"),
+        (
+            "FLOWKIT_GRAPH_URL",
+            "graph.example.org",
+            "not an address: it begins with https://",
+        ),
         (
             "FLOWKIT_GRAPH_URL",
             "https://me:secret@graph.example.org",
@@ -655,7 +663,11 @@ fn a_server_that_is_not_there_is_told() {
     // Nothing listens on port 1.
     let env = [("FLOWKIT_GRAPH_URL", "http://127.0.0.1:1")];
     let ran = run(&fake, &Folder::new("settings-nobody"), &args, &env);
-    refused(&fake, &ran, "error: cannot get flow 1111: no connection: ");
+    refused(
+        &fake,
+        &ran,
+        "error: cannot get flow 1111: no connection to http://127.0.0.1:1: ",
+    );
     assert!(
         ran.stderr
             .contains("= help: check the network, the proxy settings and the base URL")

@@ -122,14 +122,17 @@ async fn back_without_a_refresh_asks_nobody() {
 }
 
 #[tokio::test]
-async fn a_screen_that_was_passed_is_gone_back_to() {
+async fn p191_p192_the_screen_before_is_gone_back_to_and_an_older_one_comes_once_more() {
     let (_endpoint, mut session) = opened().await;
     session.navigate("SUMMARY", json!({ "line": "x" })).unwrap();
+    session.navigate("MAP", json!({})).unwrap();
+    session.navigate("SUMMARY", json!({})).unwrap();
+    assert_eq!(session.path(), ["FORM", "SUMMARY"]);
     session.navigate("MAP", json!({})).unwrap();
     session
         .navigate("FORM", json!({ "hint": "third" }))
         .unwrap();
-    assert_eq!(session.path(), ["FORM"]);
+    assert_eq!(session.path(), ["FORM", "SUMMARY", "MAP", "FORM"]);
     assert_eq!(
         data(&session, "FORM"),
         json!({ "list": ["a"], "hint": "third" })

@@ -65,8 +65,8 @@ pub use flow::{
 };
 pub use key::{BusinessPublicKey, KeyStatus};
 pub use message::{
-    CreatedTemplate, FlowButton, FlowIcon, FlowMessage, FlowTemplate, MessageHeader,
-    NewFlowTemplate, SentContact, SentMessage, TemplateCategory, TemplateStatus,
+    CreatedTemplate, FlowButton, FlowIcon, FlowMessage, FlowTemplate, MessageHeader, MessageStatus,
+    NewFlowTemplate, Recipient, SentContact, SentMessage, TemplateCategory, TemplateStatus,
 };
 pub use paging::Pages;
 pub use phone::{PhoneNumber, QualityRating, VerificationStatus};

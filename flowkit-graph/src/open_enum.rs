@@ -1,7 +1,7 @@
 //! Enumerations of words that Meta adds to.
 
-/// An enum of Meta's words, with `Other(String)` for those that came later: reading one never fails, and writing it gives
-/// the same word again.
+/// An enum of Meta's words, with `Unknown(String)` for those that came later: reading one never fails, and writing it gives
+/// the same word again. (Not `Other`, because Meta has a word OTHER of its own.)
 macro_rules! open_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$meta])*
@@ -10,11 +10,11 @@ macro_rules! open_enum {
         pub enum $name {
             $($(#[$variant_meta])* $variant,)+
             /// A word that this version of flowkit does not know, as Meta wrote it.
-            Other(String),
+            Unknown(String),
         }
 
         impl $name {
-            /// All but [`Other`](Self::Other), in the order of Meta's reference.
+            /// All but [`Unknown`](Self::Unknown), in the order of Meta's reference.
             pub const KNOWN: &[Self] = &[$(Self::$variant,)+];
 
             /// The word as Meta writes it.
@@ -22,7 +22,7 @@ macro_rules! open_enum {
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $word,)+
-                    Self::Other(word) => word,
+                    Self::Unknown(word) => word,
                 }
             }
         }
@@ -31,7 +31,7 @@ macro_rules! open_enum {
             fn from(word: &str) -> Self {
                 match word {
                     $($word => Self::$variant,)+
-                    other => Self::Other(other.to_owned()),
+                    unknown => Self::Unknown(unknown.to_owned()),
                 }
             }
         }

@@ -17,8 +17,8 @@ open_enum! {
         Yellow = "YELLOW",
         /// Badly: the number may be restricted.
         Red = "RED",
-        /// Nobody knows yet.
-        Unknown = "UNKNOWN",
+        /// Nobody knows yet: too few messages were sent.
+        NotRated = "UNKNOWN",
     }
 }
 

@@ -36,6 +36,12 @@ impl AccessToken {
                 "the access token has blanks or line breaks around it: a file that holds it ends with a line break, perhaps",
             );
         }
+        if self.0.starts_with("Bearer ") {
+            return Err("the access token begins with `Bearer`, which is added here: leave it out");
+        }
+        if self.0.starts_with(QUOTES) || self.0.ends_with(QUOTES) {
+            return Err("the access token has quotes around it: leave them out");
+        }
         if !self.0.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(
                 "the access token has characters that no token has: is something else in its place?",
@@ -76,6 +82,9 @@ impl AccessToken {
         clean
     }
 }
+
+/// What files of variables put around values, and not every tool takes off.
+const QUOTES: [char; 3] = ['"', '\'', '`'];
 
 const HIDDEN: &str = "<token>";
 

@@ -17,6 +17,7 @@ pub struct Finding {
     code: Option<Code>,
     level: Level,
     by_design: bool,
+    echo: bool,
 }
 
 /// How much a finding weighs.
@@ -27,6 +28,9 @@ pub enum Level {
     Warning,
     /// The document publishes, but breaks or is cut short on the phone.
     Device,
+    /// Meta's validator does not come to it, because a finding at level error stops it before: it refuses the document
+    /// for this once that one is mended.
+    Pending,
     /// Meta's validator refuses the document.
     Error,
 }
@@ -45,7 +49,32 @@ impl Finding {
             code: None,
             level: Level::Error,
             by_design: false,
+            echo: false,
         }
+    }
+
+    /// Says that it is about the mistake that another finding is about, which tells it better.
+    #[must_use]
+    pub(crate) fn echoing(mut self) -> Self {
+        self.echo = true;
+        self
+    }
+
+    /// Whether another finding is about the same mistake and tells it better.
+    ///
+    /// Meta's validator often has several codes for one mistake, at one place or at several. Who compares with its answer
+    /// needs all of them; a person is told of each mistake once.
+    ///
+    /// ```
+    /// let text = r#"{"version": "7.3", "screens": [{"id": "A", "title": "A", "layout": {"type": "SingleColumnLayout",
+    ///     "children": [{"type": "TextBody", "text": "a", "visible": "true"}]}}]}"#;
+    /// let report = flowkit_json::validate(text);
+    /// let told: Vec<_> = report.findings().iter().map(|found| (found.code().unwrap().as_str(), found.is_echo())).collect();
+    /// assert_eq!(told, [("INVALID_PROPERTY_TYPE", true), ("PATTERN_MISMATCH", false)]);
+    /// ```
+    #[must_use]
+    pub fn is_echo(&self) -> bool {
+        self.echo
     }
 
     /// Says that documents are often meant to be so, and nothing need be done.
@@ -73,6 +102,12 @@ impl Finding {
     #[must_use]
     pub fn at_level(mut self, level: Level) -> Self {
         self.level = level;
+        self
+    }
+
+    /// Puts words before the message, such as what it supposes.
+    pub(crate) fn under(mut self, heading: &str) -> Self {
+        self.message = shortened(format!("{heading}: {}", self.message));
         self
     }
 
@@ -217,6 +252,7 @@ impl From<SyntaxError> for Finding {
             code: None,
             level: Level::Error,
             by_design: false,
+            echo: false,
         }
     }
 }

@@ -10,7 +10,7 @@ mod labelled;
 
 use std::collections::{BTreeSet, HashSet};
 
-use flowkit_json::interface::{InputKind, Received, Sent, Source};
+use flowkit_json::interface::{InputKind, Received, Sent, SentField, Source};
 use flowkit_json::read::{Kind, Text};
 use flowkit_json::types::{
     Constant, Field, Names, RustType, ScreenTypes, Sends, Struct, Test, Types, is_reserved,
@@ -276,13 +276,20 @@ fn whole_payload(action: &Sent<'_>) -> Vec<(String, Known)> {
         .collect()
 }
 
+/// Whether the key of a member can be missing, where every answer brings all that the screen `screen` declares, as typed
+/// ones do.
+fn can_be_missing(sent: &SentField<'_>, screen: &str) -> bool {
+    let shown = matches!(&sent.value.source, Source::Field(field) if field.screen == screen && field.path.len() == 1);
+    sent.value.may_be_absent && sent.value.own.is_none() && !shown
+}
+
 /// Payloads of an action: whole, without all that may be absent, and without each of those alone.
-fn payloads(action: &Sent<'_>) -> Vec<Vec<(String, Known)>> {
+fn payloads(action: &Sent<'_>, screen: &str) -> Vec<Vec<(String, Known)>> {
     let whole = whole_payload(action);
     let may_be_absent: Vec<String> = action
         .payload
         .iter()
-        .filter(|sent| sent.value.may_be_absent)
+        .filter(|sent| can_be_missing(sent, screen))
         .map(|sent| sent.key.to_string())
         .collect();
     let without = |keys: &[String]| -> Vec<_> {
@@ -317,7 +324,7 @@ fn every_payload_is_of_one_variant() {
                 enums += 1;
                 for action in actions {
                     let mut of_the_action = BTreeSet::new();
-                    for payload in payloads(action) {
+                    for payload in payloads(action, screen.id.as_str()) {
                         let fits = item.variants.iter().filter(|variant| {
                             variant.tests.iter().all(|test| holds(test, &payload))
                         });

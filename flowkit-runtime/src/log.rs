@@ -14,6 +14,7 @@ mod one_line;
 mod quiet;
 mod span;
 
+#[cfg(feature = "server")]
 use std::time::Duration;
 
 use http::StatusCode;
@@ -206,4 +207,20 @@ pub(crate) fn made_room() {
         debug,
         "the oldest connection without a request was closed to make room for a new one (`max_connections`)"
     );
+}
+
+/// Others on this machine may read the private key.
+#[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
+pub(crate) fn key_file_open_to_others(path: &std::path::Path, mode: u32) {
+    event!(
+        warn,
+        file = ?path,
+        mode = format_args!("{mode:03o}"),
+        "others than its owner may read this key file: `chmod 600` it"
+    );
+}
+
+/// An app secret is unlike Meta's. Not an error: it may be a test's.
+pub(crate) fn app_secret_doubtful(doubt: crate::SecretDoubt) {
+    event!(warn, "{}", OneLine(doubt));
 }

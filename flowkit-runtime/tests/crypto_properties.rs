@@ -167,13 +167,22 @@ fn json() -> impl Strategy<Value = serde_json::Value> {
 
 #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
 mod keys {
-    use flowkit_runtime::{KeyRing, PrivateKey};
+    use flowkit_runtime::{KeyForm, KeyRing, PrivateKey};
     use proptest::prelude::*;
 
     use super::{KeyUnwrapper as _, now};
 
     const PEM: &str = include_str!("vectors/keys/pkcs8.pem");
     const LEGACY: &str = include_str!("vectors/keys/pkcs1-legacy-des3.pem");
+    const FILES: &[&[u8]] = &[
+        include_bytes!("vectors/keys/pkcs8.der"),
+        include_bytes!("vectors/keys/pkcs8-pbes2.der"),
+        include_bytes!("vectors/keys/pkcs8-pbe-sha1-des3.pem"),
+        include_bytes!("vectors/keys/pkcs8-utf16.pem"),
+        include_bytes!("vectors/keys/jwk.json"),
+        include_bytes!("vectors/keys/jwk-set.json"),
+        include_bytes!("vectors/keys/dotnet.xml"),
+    ];
 
     proptest! {
         #[test]
@@ -193,8 +202,38 @@ mod keys {
             prop_assert!(PrivateKey::from_pem(&text, Some("x")).is_err());
         }
 
+        #[test]
+        fn arbitrary_bytes_are_no_key(
+            head in prop::sample::select(vec![
+                &b""[..], b"0\x82\x04\xbd\x02\x01", b"openssh-key-v1\0", b"\xff\xfe", b"\xfe\xed\xfe\xed", b"{\"kty\":\"RSA\",",
+                b"<RSAKeyValue><D>", b"PuTTY-User-Key-File-3: ", b"-----BEGIN OPENSSH PRIVATE KEY-----",
+            ]),
+            bytes in prop::collection::vec(any::<u8>(), 0..200),
+        ) {
+            let bytes = [head, &bytes].concat();
+            prop_assert!(PrivateKey::from_bytes(&bytes, Some("x")).is_err());
+            // Its form may be told before its numbers are looked at; that it is told without a panic will do.
+            let _ = KeyForm::of_bytes(&bytes);
+        }
+
         /// Most changes break the key; some, such as to a blank, do not. None panics,
         /// and none makes another key of it.
+        #[test]
+        fn a_changed_byte_never_makes_another_key(
+            file in prop::sample::select(FILES.to_vec()),
+            at in any::<prop::sample::Index>(),
+            to in any::<u8>(),
+        ) {
+            let mut bytes = file.to_vec();
+            let at = at.index(bytes.len());
+            bytes[at] = to;
+            if let Ok(key) = PrivateKey::from_bytes(&bytes, Some("correct horse")) {
+                let whole = PrivateKey::from_pem(PEM, None).unwrap();
+                prop_assert_eq!(key.fingerprint(), whole.fingerprint());
+            }
+        }
+
+        /// The same of text.
         #[test]
         fn a_changed_character_never_makes_another_key(
             at: prop::sample::Index,

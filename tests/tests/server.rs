@@ -300,3 +300,55 @@ async fn answers_that_nobody_reads_close_the_connection() {
     })
     .await;
 }
+
+/// Who has sent all requests may close that half of the connection, and still gets every answer.
+#[tokio::test]
+async fn a_peer_that_closes_its_half_gets_all_answers() {
+    let gate = Gate::default();
+    let server = Server::start(endpoint().flow("/flow", Moody(gate.clone()))).await;
+    let mut connection = Raw::connect(server.address).await;
+    let waits = raw::request("/flow", &in_mood("waits"));
+    connection.write(&waits.repeat(3)).await;
+    drop(soon(tokio::io::AsyncWriteExt::shutdown(&mut connection.writer)).await);
+    for _ in 0..3 {
+        gate.arrival().await;
+        gate.let_go(1);
+        assert_eq!(connection.reply().await.status, 200);
+    }
+    assert_eq!(connection.rest().await, "");
+}
+
+/// A handler whose caller has left is in flight, too.
+#[tokio::test]
+async fn a_stop_waits_for_handlers_whose_callers_have_left() {
+    let gate = Gate::default();
+    let server = Server::start(endpoint().flow("/flow", Moody(gate.clone()))).await;
+    let mut sender = Http2::connect(server.address).await;
+    let leaving = tokio::spawn(async move { sender.send(&in_mood("waits")).await });
+    gate.arrival().await;
+    leaving.abort();
+    assert!(soon(leaving).await.unwrap_err().is_cancelled());
+    let mut stopping = server.stop();
+    let early = tokio::time::timeout(SHORT, &mut stopping).await;
+    assert!(early.is_err(), "it did not wait for the handler");
+    gate.let_go(1);
+    soon(stopping).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn http_1_1_names_its_host_once() {
+    let server = Server::start(moody()).await;
+    for (version, hosts, status) in [
+        ("1.1", "", 400),
+        ("1.1", "host: a\r\nhost: a\r\n", 400),
+        ("1.1", "host: a\r\nHOST: b\r\n", 400),
+        ("1.1", "host: a\r\n", 200),
+        ("1.1", "host:\r\n", 200),
+        ("1.0", "", 200),
+    ] {
+        let mut connection = Raw::connect(server.address).await;
+        let request = format!("GET /flow HTTP/{version}\r\n{hosts}\r\n");
+        connection.write(&request).await;
+        assert_eq!(connection.reply().await.status, status, "{request}");
+    }
+}

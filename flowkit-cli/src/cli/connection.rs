@@ -1,4 +1,4 @@
-//! What all commands that talk to Meta take.
+//! What commands that talk to Meta take; each what means something to it.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,22 @@ use clap::{Args, ValueEnum, ValueHint};
 
 use crate::settings::id;
 
-/// Where Meta is, whose flows are meant, and how to print.
+/// How to print, for every command that has results.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Settings")]
+pub(crate) struct OutputArgs {
+    /// How to print
+    #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = OutputFormat::Human)]
+    pub(crate) format: OutputFormat,
+}
+
+impl OutputArgs {
+    pub(crate) fn is_json(&self) -> bool {
+        self.format == OutputFormat::Json
+    }
+}
+
+/// Where Meta is, who asks, and how to print.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Settings")]
 pub(crate) struct ConnectionArgs {
@@ -22,17 +37,26 @@ pub(crate) struct ConnectionArgs {
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) token_file: Option<PathBuf>,
 
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// Whose flows are meant.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Settings")]
+pub(crate) struct AccountArgs {
     /// The WhatsApp Business Account; without it, WHATSAPP_WABA_ID or flowkit.toml says it
     #[arg(long, global = true, value_name = "ID", value_parser = id::parse, value_hint = ValueHint::Other)]
     pub(crate) waba_id: Option<String>,
+}
 
+/// Which phone number is meant.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Settings")]
+pub(crate) struct NumberArgs {
     /// The phone number's id; without it, WHATSAPP_PHONE_NUMBER_ID or flowkit.toml says it
-    #[arg(long, global = true, value_name = "ID", value_parser = id::parse, value_hint = ValueHint::Other)]
+    #[arg(long, value_name = "ID", value_parser = id::parse, value_hint = ValueHint::Other)]
     pub(crate) phone_number_id: Option<String>,
-
-    /// How to print
-    #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = OutputFormat::Human)]
-    pub(crate) format: OutputFormat,
 }
 
 /// How results are printed.
@@ -46,7 +70,7 @@ pub(crate) enum OutputFormat {
 
 impl ConnectionArgs {
     pub(crate) fn is_json(&self) -> bool {
-        self.format == OutputFormat::Json
+        self.output.is_json()
     }
 }
 

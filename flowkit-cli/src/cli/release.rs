@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{ConfirmArgs, ConnectionArgs, statuses};
+use super::{AccountArgs, ConfirmArgs, ConnectionArgs, NumberArgs, statuses};
 
 /// Bring the flows of flowkit.toml to Meta
 #[derive(Debug, Args)]
@@ -69,8 +69,8 @@ use super::{ConfirmArgs, ConnectionArgs, statuses};
     )
 )]
 pub(crate) struct ReleaseArgs {
-    /// Only these flows of flowkit.toml, by their keys
-    #[arg(long = "flow", value_name = "KEY")]
+    /// Only these flows of flowkit.toml, by their keys or names; may be given again
+    #[arg(long = "flow", value_name = "FLOW")]
     pub(crate) flows: Vec<String>,
 
     /// Say what would be done, as a difference to what is live, and do nothing
@@ -90,4 +90,10 @@ pub(crate) struct ReleaseArgs {
 
     #[command(flatten)]
     pub(crate) connection: ConnectionArgs,
+
+    #[command(flatten)]
+    pub(crate) account: AccountArgs,
+
+    #[command(flatten)]
+    pub(crate) number: NumberArgs,
 }

@@ -18,7 +18,7 @@ pub(crate) fn read(words: &[String], output: &mut Output) -> Result<Vec<FlowCate
             Failure::new(format!("there is no category `{word}`"))
                 .help(format!("did you mean `{nearest}`? {}", known()))
         })?;
-        if let FlowCategory::Other(name) = &category {
+        if let FlowCategory::Unknown(name) = &category {
             output.warn(&format!(
                 "`{name}` is no category that flowkit knows, and is sent as it is; {}",
                 known()
@@ -34,7 +34,7 @@ pub(crate) fn read(words: &[String], output: &mut Output) -> Result<Vec<FlowCate
 /// The category that a word means; or which one it is nearly.
 pub(crate) fn of(word: &str) -> std::result::Result<FlowCategory, &'static str> {
     let category = FlowCategory::from(word.trim().to_uppercase().replace([' ', '-'], "_"));
-    if let FlowCategory::Other(name) = &category
+    if let FlowCategory::Unknown(name) = &category
         && let Some(nearest) = nearest(name)
     {
         return Err(nearest);

@@ -29,10 +29,13 @@ pub(crate) fn lint(input: Input, output: &mut Output) -> Result<Input> {
     let checked = Checked::new(input);
     let all = checked.report.findings();
     let of = |level| move |finding: &&Finding| finding.level() == level;
-    let errors = all.iter().filter(of(Level::Error)).count();
+    let errors = all.iter().filter(of(Level::Error));
+    let errors = errors.filter(|error| !error.is_echo()).count();
     let name = checked.input.name.as_str();
     if errors > 0 {
-        let errors_alone = all.iter().filter(of(Level::Error));
+        let errors_alone = all
+            .iter()
+            .filter(|finding| finding.level() >= Level::Pending);
         output.flush()?;
         print_findings(errors_alone, &checked.input, false, output.stderr())?;
         let counted = match errors {

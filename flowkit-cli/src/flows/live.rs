@@ -33,7 +33,7 @@ pub(crate) fn status(flow: &FlowDetails) -> &str {
 pub(crate) fn is(flow: &FlowDetails) -> String {
     match &flow.status {
         Some(FlowStatus::Draft) => "is a draft".to_owned(),
-        Some(FlowStatus::Other(status)) => format!("has the status {status}"),
+        Some(FlowStatus::Unknown(status)) => format!("has the status {status}"),
         Some(status) => format!("is {}", status.as_str().to_lowercase()),
         None => "has no status".to_owned(),
     }

@@ -15,11 +15,14 @@ pub(crate) mod live;
 pub(crate) mod metric_name;
 mod metrics;
 mod migrate;
+pub(crate) mod named;
 pub(crate) mod number;
+mod opening;
 mod preview;
 mod publish;
 pub(crate) mod publishing;
 mod push;
+pub(crate) mod recipient;
 mod send;
 mod show;
 mod update;
@@ -32,12 +35,23 @@ use crate::graph::block_on;
 use crate::output::Output;
 use crate::settings::Settings;
 
-pub(crate) fn run(args: &FlowsArgs, output: &mut Output) -> Result {
-    let settings = Settings::find(&args.connection)?;
+pub(crate) fn run(args: FlowsArgs, output: &mut Output) -> Result {
+    let FlowsArgs {
+        connection,
+        account,
+        mut command,
+    } = args;
+    let mut settings = Settings::find(&connection)?.account(&account);
+    if let Some(number) = command.number() {
+        settings = settings.number(number);
+    }
     let graph = settings.graph(output)?;
     let (settings, graph) = (&settings, &graph);
     block_on(async {
-        match &args.command {
+        if let Some(flow) = command.flow_mut() {
+            *flow = named::id_of(flow, settings, graph).await?;
+        }
+        match &command {
             FlowsCommand::List(args) => list::run(args, settings, graph, output).await,
             FlowsCommand::Show(args) => show::run(args, settings, graph, output).await,
             FlowsCommand::Create(args) => create::run(args, settings, graph, output).await,

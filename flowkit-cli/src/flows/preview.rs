@@ -4,7 +4,7 @@ use flowkit_graph::{FlowDetails, FlowField, GraphClient, PreviewParameters};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::data;
+use super::{data, opening};
 use crate::Status;
 use crate::ask::confirm;
 use crate::cli::flows::{InteractiveArgs, PreviewArgs};
@@ -50,7 +50,13 @@ pub(super) async fn run(
         )));
     };
     let interactive = if asked.are_given() {
-        Some(preview.interactive(&parameters(asked, data))?)
+        let asks = opening::asks_the_endpoint(
+            asked.data_exchange,
+            asked.navigate || asked.screen.is_some(),
+            flow.data_api_version.is_some(),
+            output,
+        )?;
+        Some(preview.interactive(&parameters(asked, asks, data))?)
     } else {
         None
     };
@@ -88,7 +94,11 @@ async fn fetch(args: &PreviewArgs, graph: &GraphClient) -> Result<FlowDetails> {
     Ok(request.send().await?)
 }
 
-fn parameters(args: &InteractiveArgs, data: Option<Map<String, Value>>) -> PreviewParameters {
+fn parameters(
+    args: &InteractiveArgs,
+    asks: bool,
+    data: Option<Map<String, Value>>,
+) -> PreviewParameters {
     let mut parameters = PreviewParameters::new();
     if let Some(token) = &args.flow_token {
         parameters = parameters.flow_token(token);
@@ -100,7 +110,7 @@ fn parameters(args: &InteractiveArgs, data: Option<Map<String, Value>>) -> Previ
         let data = data.filter(|data| !data.is_empty());
         parameters = parameters.navigate(screen, data.map_or(Value::Null, Value::Object));
     }
-    if args.data_exchange {
+    if asks {
         parameters = parameters.data_exchange();
     }
     if args.debug {
@@ -115,11 +125,6 @@ fn warn_of_missing(args: &InteractiveArgs, flow: &FlowDetails, output: &mut Outp
         return Ok(());
     }
     if flow.data_api_version.is_none() {
-        if args.data_exchange {
-            output.warn(
-                "the flow has no endpoint to begin with: its JSON has no `data_api_version`",
-            )?;
-        }
         return Ok(());
     }
     let missing = match (&args.flow_token, &args.phone_number) {

@@ -3,16 +3,16 @@
 mod sendable;
 
 use flowkit_graph::{
-    FlowField, FlowMessage, FlowTemplate, GraphClient, MessageHeader, SentMessage,
+    FlowField, FlowMessage, FlowTemplate, GraphClient, MessageHeader, MessageStatus, SentMessage,
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::data;
+use super::{data, opening};
 use crate::Status;
 use crate::cli::flows::SendArgs;
 use crate::failure::Result;
-use crate::output::Output;
+use crate::output::{Output, one_line};
 use crate::progress::Waiting;
 use crate::settings::Settings;
 use crate::table::Sheet;
@@ -24,8 +24,12 @@ struct Line<'a> {
     message_id: &'a str,
     flow_id: &'a str,
     to: &'a str,
-    /// The number as WhatsApp knows it.
+    /// The number as WhatsApp knows it, if it went to a number.
     wa_id: Option<&'a str>,
+    /// The user id, if it went to one.
+    user_id: Option<&'a str>,
+    /// What Meta does with a template.
+    message_status: Option<&'a MessageStatus>,
     mode: &'a str,
     template: Option<&'a str>,
 }
@@ -47,10 +51,14 @@ pub(super) async fn run(
         .await?;
     drop(waiting);
     let mode = sendable::mode(args, flow.status.as_ref(), output)?;
-    if args.data_exchange && flow.data_api_version.is_none() {
-        output
-            .warn("the flow has no endpoint to begin with: its JSON has no `data_api_version`")?;
-    }
+    // How a template opens the flow, stands in the template.
+    let asks = args.template.name.is_none()
+        && opening::asks_the_endpoint(
+            args.data_exchange,
+            args.navigate || args.screen.is_some(),
+            flow.data_api_version.is_some(),
+            output,
+        )?;
     let waiting = Waiting::for_("sending");
     let sent = match (&args.template.name, &args.template.language) {
         (Some(name), Some(language)) => {
@@ -58,7 +66,7 @@ pub(super) async fn run(
             graph.send_flow_template(&from, &args.to, &template).await?
         }
         _ => {
-            let message = message(args, mode, data);
+            let message = message(args, mode, asks, data);
             graph.send_flow(&from, &args.to, &message).await?
         }
     };
@@ -67,7 +75,7 @@ pub(super) async fn run(
     Ok(Status::Fine)
 }
 
-fn message(args: &SendArgs, mode: Mode, data: Map<String, Value>) -> FlowMessage {
+fn message(args: &SendArgs, mode: Mode, asks: bool, data: Map<String, Value>) -> FlowMessage {
     let texts = &args.texts;
     let mut message = FlowMessage::new(&args.id, &texts.cta, &texts.body);
     if let Some(header) = &texts.header {
@@ -82,7 +90,7 @@ fn message(args: &SendArgs, mode: Mode, data: Map<String, Value>) -> FlowMessage
     if let Some(screen) = &args.screen {
         message = message.navigate(screen, data);
     }
-    if args.data_exchange {
+    if asks {
         message = message.data_exchange();
     }
     match mode {
@@ -108,29 +116,53 @@ fn print(
     settings: &Settings<'_>,
     output: &mut Output,
 ) -> Result<()> {
-    let wa_id = sent
-        .contacts
-        .first()
-        .and_then(|contact| contact.wa_id.as_deref());
+    let contact = sent.contacts.first();
+    let wa_id = contact.and_then(|contact| contact.wa_id.as_deref());
+    let user_id = contact.and_then(|contact| contact.user_id.as_deref());
     if settings.is_json() {
         output.json(&Line {
             message_id: &sent.id,
             flow_id: &args.id,
-            to: &args.to,
+            to: args.to.as_str(),
             wa_id,
+            user_id,
+            message_status: sent.status.as_ref(),
             mode: mode.as_str(),
             template: args.template.name.as_deref(),
         })?;
-        return Ok(());
+        return warn_of_status(sent, output);
     }
     let mut sheet = Sheet::new();
     sheet.line("message", &sent.id);
-    sheet.line("to", wa_id.unwrap_or(&args.to));
+    sheet.line("to", wa_id.or(user_id).unwrap_or(args.to.as_str()));
     match &args.template.name {
         Some(name) => sheet.line("template", name),
         None => sheet.line("mode", mode.as_str()),
     }
     sheet.print(output.stdout())?;
+    warn_of_status(sent, output)?;
     output.say("Meta took the message; whether it arrives, the webhook field `messages` tells")?;
+    Ok(())
+}
+
+/// Says what else Meta does with a template than to send it.
+fn warn_of_status(sent: &SentMessage, output: &mut Output) -> Result<()> {
+    let what = match &sent.status {
+        None | Some(MessageStatus::Accepted) => return Ok(()),
+        Some(MessageStatus::HeldForQualityAssessment) => {
+            "Meta holds the message back until it has seen how the first customers take this template"
+        }
+        Some(MessageStatus::Paused) => {
+            "Meta does not send the message: the template is paused, because customers did not take it well"
+        }
+        Some(other) => {
+            output.warn(&format!(
+                "Meta says of the message: {}",
+                one_line(other.as_str())
+            ))?;
+            return Ok(());
+        }
+    };
+    output.warn(what)?;
     Ok(())
 }

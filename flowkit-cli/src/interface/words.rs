@@ -1,7 +1,8 @@
 //! What a value holds, in words.
 
 use flowkit_json::interface::{
-    Calculated, Choice, FieldRef, Input, InputKind, Received, Schema, SchemaKind, SentField, Source,
+    Calculated, Choice, FieldRef, Input, InputKind, OwnValue, Received, Schema, SchemaKind,
+    SentField, Source,
 };
 use flowkit_json::{Span, Text};
 
@@ -21,6 +22,12 @@ impl Words<'_> {
     pub(super) fn received(&self, received: &Received<'_>) -> String {
         let mut text = match &received.source {
             Source::Literal(value) => format!("always {}", self.quoted(value.span())),
+            Source::Sample(value) => {
+                format!(
+                    "what the item brings, such as {}",
+                    self.quoted(value.span())
+                )
+            }
             Source::Input(input) => self.input(input),
             Source::Field(field) => self.field(field),
             Source::Calculated(calculated) => calculation(*calculated).to_owned(),
@@ -32,8 +39,11 @@ impl Words<'_> {
             Source::Unresolved => "anything: it refers to nothing".to_owned(),
             _ => "anything".to_owned(),
         };
-        if received.may_be_absent {
-            text.push_str(", may be absent");
+        match received.own {
+            Some(OwnValue::Chosen) => {}
+            Some(_) => text.push_str(", may be empty"),
+            None if received.may_be_absent => text.push_str(", may be absent"),
+            None => {}
         }
         text
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use flowkit_client::{BusinessPublicKey, ClientError, Reply, Transport, WhatsAppClient};
+use flowkit_runtime::AppSecret;
 use http::HeaderMap;
 use http::header::{CONTENT_TYPE, HeaderValue};
 
@@ -12,6 +13,7 @@ use super::file::NamedKey;
 use crate::Status;
 use crate::cli::keys::RotateArgs;
 use crate::failure::{Failure, Result};
+use crate::output::Output;
 use crate::progress::Waiting;
 use crate::settings::{Secret, read_secret};
 
@@ -29,7 +31,7 @@ pub(super) struct EndpointAt<'a> {
 }
 
 impl<'a> EndpointAt<'a> {
-    pub(super) fn new(uri: &'a str, args: &RotateArgs) -> Result<Self> {
+    pub(super) fn new(uri: &'a str, args: &RotateArgs, output: &mut Output) -> Result<Self> {
         let url = reqwest::Url::parse(uri)
             .ok()
             .filter(|url| matches!(url.scheme(), "https" | "http"));
@@ -58,6 +60,11 @@ impl<'a> EndpointAt<'a> {
             Some(path) => Some(read_secret(path, "app secret")?),
             None => std::env::var(APP_SECRET).ok().map(Secret::from),
         };
+        let from = args.app_secret_file.as_ref().map_or_else(
+            || APP_SECRET.to_owned(),
+            |path| format!("`{}`", path.display()),
+        );
+        warn_of_doubts(secret.as_ref(), &from, output)?;
         Ok(Self {
             uri,
             secret: secret.filter(|secret| !secret.trim().is_empty()),
@@ -122,6 +129,19 @@ impl<'a> EndpointAt<'a> {
             }
         }
     }
+}
+
+/// Says what an endpoint would say of such a secret; `from` is where it was said.
+fn warn_of_doubts(secret: Option<&Secret>, from: &str, output: &mut Output) -> Result<()> {
+    let Some(secret) = secret else {
+        return Ok(());
+    };
+    let text = |_: &str| Some((**secret).to_owned());
+    let secrets = AppSecret::from_lookup(text).unwrap_or_default();
+    for doubt in secrets.iter().filter_map(AppSecret::doubt) {
+        output.warn(&format!("{from}: {doubt}"))?;
+    }
+    Ok(())
 }
 
 /// What the lowest layer says.

@@ -6,10 +6,11 @@ use flowkit_runtime::{KeyError, KeyErrorKind, KeyForm, PrivateKey};
 use zeroize::Zeroizing;
 
 use super::fault::Fault;
+use super::passphrase;
 use super::public_key::PublicKey;
-use super::{binary, passphrase};
 use crate::failure::{Failure, Result};
-use crate::input::{self, Input};
+use crate::input::{self, Input, STDIN_SHOWN};
+use crate::output::Output;
 use crate::settings::Secret;
 use crate::shell;
 
@@ -17,10 +18,11 @@ use crate::shell;
 pub(super) struct KeyFile {
     /// As it is called in what is printed.
     pub(super) name: String,
-    /// Its text; or why it is none.
-    pub(super) text: std::result::Result<Zeroizing<String>, Fault>,
+    bytes: Zeroizing<Vec<u8>>,
     /// Who may do what with it, as `600`; `None` for standard input, and on systems without such modes.
     pub(super) mode: Option<u32>,
+    /// The same, if others than its owner may read it.
+    open_to_others: Option<u32>,
 }
 
 /// What is in it.
@@ -38,59 +40,99 @@ pub(crate) struct NamedKey {
     pub(crate) name: String,
     is_file: bool,
     pub(crate) key: PublicKey,
+    /// What is to be warned of about the private key that it was taken from.
+    warning: Option<Fault>,
 }
 
 impl KeyFile {
     pub(super) fn read(path: &Path) -> Result<Self> {
         let input = Input::read(path).map_err(Failure::new)?;
-        let text = match String::from_utf8(input.bytes) {
-            Ok(text) => Ok(Zeroizing::new(text)),
-            Err(error) => Err(binary::fault(
-                &Zeroizing::new(error.into_bytes()),
-                &input.name,
-            )),
-        };
-        let mode = if input::is_stdin(path) {
-            None
-        } else {
-            mode(path)
-        };
+        let is_stdin = input::is_stdin(path);
         Ok(Self {
             name: input.name,
-            text,
-            mode,
+            bytes: Zeroizing::new(input.bytes),
+            mode: if is_stdin { None } else { mode(path) },
+            open_to_others: PrivateKey::open_to_others(path).filter(|_| !is_stdin),
         })
     }
 
+    /// What an endpoint would make of it; of what that refuses, what it is as a public key.
     pub(super) fn content(&self) -> Content {
-        let text = match &self.text {
-            Ok(text) => text,
-            Err(fault) => return Content::Neither(fault.clone()),
+        let error = match KeyForm::of_bytes(&self.bytes) {
+            Ok(form) => return Content::Private(form),
+            Err(error) => error,
         };
-        match KeyForm::of(text) {
-            Ok(form) => Content::Private(form),
-            Err(error) => match (error.kind(), PublicKey::from_pem(text)) {
-                (_, Ok(key)) => Content::Public(key),
-                (KeyErrorKind::NotAPrivateKey(_), Err(fault)) => Content::Neither(fault),
-                (KeyErrorKind::NotPem, Err(fault)) if text.contains("ssh-") => {
-                    Content::Neither(fault)
-                }
-                _ => Content::Neither(self::fault(&error)),
-            },
+        match PublicKey::read(&self.bytes) {
+            Ok(key) => Content::Public(key),
+            // Both know what it is; the one that knows public keys says what to do with it.
+            Err(Some(fault)) if matches!(error.kind(), KeyErrorKind::NotAPrivateKey(_)) => {
+                Content::Neither(fault)
+            }
+            Err(_) => Content::Neither(self.fault(&error)),
         }
     }
 
-    /// Opens the private key as an endpoint does that reads it from the variables PRIVATE_KEY and PASSPHRASE.
+    /// Opens the private key as an endpoint does.
     pub(super) fn open(
         &self,
         passphrase: Option<&Secret>,
     ) -> std::result::Result<PrivateKey, Fault> {
-        let text = self.text.as_ref().map_err(Fault::clone)?;
-        PrivateKey::from_lookup(|name| match name {
-            "PRIVATE_KEY" => Some((**text).clone()),
-            _ => passphrase.map(|passphrase| (**passphrase).to_owned()),
-        })
-        .map_err(|error| fault(&error))
+        let passphrase = passphrase.map(|passphrase| &**passphrase);
+        PrivateKey::from_bytes(&self.bytes, passphrase).map_err(|error| self.fault(&error))
+    }
+
+    /// What is to be warned of, if others than its owner may read a private key.
+    pub(super) fn exposure(&self, form: &KeyForm) -> Option<Fault> {
+        let mode = self.open_to_others?;
+        let others = match form.encryption() {
+            None => "is not encrypted, and others than its owner may read it",
+            Some(_) => "may be read by others than its owner, who lack nothing but the passphrase",
+        };
+        Some(Fault::warning(
+            format!("{others} (mode {mode:03o})"),
+            format!(
+                "`chmod 600 {}`; and make a new key if somebody did",
+                shell::word(&self.name)
+            ),
+        ))
+    }
+
+    /// What an endpoint says of a private key, with what this program can do about it.
+    fn fault(&self, error: &KeyError) -> Fault {
+        let make = || "make a key with `flowkit keys generate`".to_owned();
+        let help = match error.kind() {
+            KeyErrorKind::PassphraseMissing => {
+                "set PASSPHRASE, or name a file that holds the passphrase by --passphrase-file"
+                    .to_owned()
+            }
+            KeyErrorKind::WrongPassphrase => {
+                "check PASSPHRASE or the file named by --passphrase-file".to_owned()
+            }
+            KeyErrorKind::Foreign(form) if self.name == STDIN_SHOWN => form.help("FILE"),
+            KeyErrorKind::Foreign(form) => form.help(&shell::word(&self.name)),
+            KeyErrorKind::NotAPrivateKey(what) if what.starts_with("a public key") => {
+                "write it as PEM, or name the private key: its public part is taken".to_owned()
+            }
+            KeyErrorKind::NotPem
+            | KeyErrorKind::NotAPrivateKey(_)
+            | KeyErrorKind::NotRsa(_)
+            | KeyErrorKind::TooShort(_)
+            | KeyErrorKind::TooLong(_) => make(),
+            KeyErrorKind::Damaged => format!(
+                "copy the whole text again, or its base64, which survives any store of secrets (`openssl base64 -A -in \
+                 private.pem`); should that fail too, {}",
+                make()
+            ),
+            KeyErrorKind::Missing => return Fault::new("is empty", make()),
+            _ => error.help(),
+        };
+        Fault {
+            is_about_passphrase: matches!(
+                error.kind(),
+                KeyErrorKind::PassphraseMissing | KeyErrorKind::WrongPassphrase
+            ),
+            ..Fault::new(error.problem(), help)
+        }
     }
 
     /// The passphrase of this file's key, if it needs one and somebody says it.
@@ -110,6 +152,7 @@ impl NamedKey {
             name: name.to_owned(),
             is_file: false,
             key,
+            warning: None,
         }
     }
 
@@ -119,6 +162,15 @@ impl NamedKey {
             name: input::shown(path),
             is_file: true,
             key,
+            warning: None,
+        }
+    }
+
+    /// Warns of what is not as it should be about the private key that this one was taken from.
+    pub(super) fn warn(&self, output: &mut Output) -> Result<()> {
+        match self.warning.clone() {
+            Some(warning) => warning.tell(&self.name, output),
+            None => Ok(()),
         }
     }
 
@@ -133,10 +185,12 @@ impl NamedKey {
     /// The public key of a file, or the public part of the private one in it.
     pub(super) fn read(path: &Path, passphrase_file: Option<&Path>) -> Result<Self> {
         let file = KeyFile::read(path)?;
+        let mut warning = None;
         let key = match file.content() {
             Content::Public(key) => Ok(key),
             Content::Neither(fault) => Err(fault),
             Content::Private(form) => {
+                warning = file.exposure(&form);
                 let passphrase = file.passphrase(&form, passphrase_file)?;
                 file.open(passphrase.as_ref())
                     .map(|key| PublicKey::from(&key))
@@ -147,33 +201,11 @@ impl NamedKey {
                 name: file.name,
                 is_file: !input::is_stdin(path),
                 key,
+                warning,
             }),
             Err(fault) => Err(fault.failure(&file.name)),
         }
     }
-}
-
-/// What an endpoint says of a private key, with what this program can do about it.
-fn fault(error: &KeyError) -> Fault {
-    let help = match error.kind() {
-        KeyErrorKind::PassphraseMissing => {
-            "set PASSPHRASE, or name a file that holds the passphrase by --passphrase-file"
-                .to_owned()
-        }
-        KeyErrorKind::WrongPassphrase => {
-            "check PASSPHRASE or the file named by --passphrase-file".to_owned()
-        }
-        KeyErrorKind::NotPem
-        | KeyErrorKind::NotAPrivateKey(_)
-        | KeyErrorKind::NotRsa(_)
-        | KeyErrorKind::TooShort(_)
-        | KeyErrorKind::TooLong(_) => "make a key with `flowkit keys generate`".to_owned(),
-        KeyErrorKind::Missing => {
-            return Fault::new("is empty", "make a key with `flowkit keys generate`");
-        }
-        _ => error.help(),
-    };
-    Fault::new(error.problem(), help)
 }
 
 #[cfg(unix)]

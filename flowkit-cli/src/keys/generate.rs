@@ -7,15 +7,16 @@ use serde_json::json;
 use super::pair::{self, Pair};
 use super::passphrase;
 use crate::Status;
-use crate::cli::ConnectionArgs;
+use crate::cli::OutputArgs;
 use crate::cli::keys::GenerateArgs;
 use crate::failure::Result;
 use crate::output::Output;
 use crate::progress::Waiting;
+use crate::settings::warn_of_open;
 use crate::shell;
 use crate::table::Sheet;
 
-pub(super) fn run(args: &GenerateArgs, connection: &ConnectionArgs, output: &mut Output) -> Result {
+pub(super) fn run(args: &GenerateArgs, output: &mut Output) -> Result {
     let private = args.out.as_path();
     let public = match &args.public {
         Some(path) => path.clone(),
@@ -23,6 +24,8 @@ pub(super) fn run(args: &GenerateArgs, connection: &ConnectionArgs, output: &mut
     };
     pair::check_places(private, &public)?;
     let passphrase = passphrase::for_new(args)?;
+    let file = args.passphrase.passphrase_file.as_ref();
+    warn_of_open([(file, "passphrase")], output)?;
     let pair = {
         let _waiting = Waiting::for_("making a key pair");
         Pair::make(passphrase.as_deref())?
@@ -33,7 +36,7 @@ pub(super) fn run(args: &GenerateArgs, connection: &ConnectionArgs, output: &mut
         private,
         &public,
         passphrase.is_some(),
-        connection,
+        &args.output,
         output,
     )?;
     Ok(Status::Fine)
@@ -44,12 +47,12 @@ fn print(
     private: &Path,
     public: &Path,
     is_encrypted: bool,
-    connection: &ConnectionArgs,
+    format: &OutputArgs,
     output: &mut Output,
 ) -> Result<()> {
     let (private, public) = (private.display().to_string(), public.display().to_string());
     let fingerprint = pair.public.fingerprint.to_string();
-    if connection.is_json() {
+    if format.is_json() {
         output.json(&json!({
             "private_key": private, "public_key": public, "fingerprint": fingerprint,
             "bits": pair.public.bits, "encrypted": is_encrypted,

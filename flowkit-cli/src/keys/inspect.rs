@@ -1,15 +1,16 @@
 //! `flowkit keys inspect`.
 
+use flowkit_runtime::KeyRepair;
 use serde::Serialize;
 
-use super::fault::Fault;
+use super::fault::{Fault, Level};
 use super::file::{Content, KeyFile};
 use super::public_key::{PublicForm, PublicKey};
 use crate::Status;
-use crate::cli::ConnectionArgs;
 use crate::cli::keys::InspectArgs;
 use crate::failure::Result;
 use crate::output::Output;
+use crate::settings::warn_of_open;
 use crate::shell;
 use crate::table::Sheet;
 
@@ -33,6 +34,9 @@ struct Report {
 #[serde(rename_all = "snake_case")]
 enum Holds {
     PrivateKey,
+    /// Of what algorithm, nobody can tell who does not open it.
+    #[serde(rename = "private_key")]
+    Encrypted,
     PublicKey,
     #[default]
     Other,
@@ -45,14 +49,7 @@ struct Problem {
     help: String,
 }
 
-#[derive(Serialize, Clone, Copy, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-enum Level {
-    Error,
-    Warning,
-}
-
-pub(super) fn run(args: &InspectArgs, connection: &ConnectionArgs, output: &mut Output) -> Result {
+pub(super) fn run(args: &InspectArgs, output: &mut Output) -> Result {
     let file = KeyFile::read(&args.file)?;
     let mut report = Report {
         file: file.name.clone(),
@@ -60,37 +57,47 @@ pub(super) fn run(args: &InspectArgs, connection: &ConnectionArgs, output: &mut 
         ..Report::default()
     };
     match file.content() {
-        Content::Neither(fault) => report.wrong(fault),
+        Content::Neither(fault) => report.add(fault),
         Content::Public(key) => report.public(key),
         Content::Private(form) => {
-            report.holds = Holds::PrivateKey;
+            report.holds = match form.encryption() {
+                Some(_) => Holds::Encrypted,
+                None => Holds::PrivateKey,
+            };
             report.format = Some(form.container().to_string());
             report.encryption = form.encryption().map(str::to_owned);
             report.repairs = form.repairs().iter().map(ToString::to_string).collect();
             let passphrase = file.passphrase(&form, args.passphrase.passphrase_file.as_deref())?;
+            if passphrase.is_some() {
+                let file = args.passphrase.passphrase_file.as_ref();
+                warn_of_open([(file, "passphrase")], output)?;
+            }
             match file.open(passphrase.as_ref()) {
-                Ok(key) => report.key(&PublicKey::from(&key)),
-                Err(fault) => report.wrong(fault),
+                Ok(key) => {
+                    report.holds = Holds::PrivateKey;
+                    report.key(&PublicKey::from(&key));
+                }
+                // What is within the encryption may be anything, as long as nothing opens it.
+                Err(fault) if fault.is_about_passphrase => report.add(fault),
+                Err(fault) => {
+                    report.holds = Holds::Other;
+                    report.add(fault);
+                }
             }
-            if let Some(mode) = file.mode
-                && mode & 0o077 != 0
-                && form.encryption().is_none()
-            {
-                report.add(
-                    Level::Warning,
-                    Fault::new(
-                        format!("is not encrypted, and others than its owner may read it (mode {mode:03o})"),
-                        format!("`chmod 600 {}`; and make a new key if somebody did", shell::word(&file.name)),
-                    ),
-                );
+            if form.repairs().contains(&KeyRepair::Der) {
+                report.add(no_text(&file.name));
             }
+            file.exposure(&form)
+                .into_iter()
+                .for_each(|fault| report.add(fault));
         }
     }
     let is_wrong = report.is_wrong();
-    if connection.is_json() {
+    let is_json = args.output.is_json();
+    if is_json {
         output.json(&report)?;
     }
-    report.print(!connection.is_json(), output)?;
+    report.print(!is_json, output)?;
     Ok(if is_wrong {
         Status::Findings
     } else {
@@ -98,38 +105,42 @@ pub(super) fn run(args: &InspectArgs, connection: &ConnectionArgs, output: &mut 
     })
 }
 
+/// What is to be known of a key that is no text.
+fn no_text(name: &str) -> Fault {
+    Fault::warning(
+        "is no text, so a variable such as PRIVATE_KEY cannot hold it; `PrivateKey::from_file` reads it",
+        format!(
+            "`openssl base64 -A -in {}` gives what PRIVATE_KEY can hold",
+            shell::word(name)
+        ),
+    )
+}
+
 impl Report {
     fn key(&mut self, key: &PublicKey) {
         self.bits = Some(key.bits);
         self.fingerprint = Some(key.fingerprint.to_string());
         self.public_key = Some(key.pem.clone());
-        if let Some(fault) = key.size_fault() {
-            self.wrong(fault);
-        }
+        key.size_fault()
+            .into_iter()
+            .for_each(|fault| self.add(fault));
     }
 
     fn public(&mut self, key: PublicKey) {
         self.holds = Holds::PublicKey;
         self.format = Some(key.form.name().to_owned());
         if key.form == PublicForm::Pkcs1 {
-            self.add(
-                Level::Warning,
-                Fault::new(
-                    "is written as PKCS#1, and Meta takes SubjectPublicKeyInfo",
-                    "`flowkit keys upload` converts it; the public key below is converted",
-                ),
-            );
+            self.add(Fault::warning(
+                "is written as PKCS#1, and Meta takes SubjectPublicKeyInfo",
+                "`flowkit keys upload` converts it; the public key below is converted",
+            ));
         }
         self.key(&key);
     }
 
-    fn wrong(&mut self, fault: Fault) {
-        self.add(Level::Error, fault);
-    }
-
-    fn add(&mut self, level: Level, fault: Fault) {
+    fn add(&mut self, fault: Fault) {
         self.problems.push(Problem {
-            level,
+            level: fault.level,
             message: format!("`{}` {}", self.file, fault.problem),
             help: fault.help,
         });
@@ -165,12 +176,13 @@ impl Report {
         sheet.line("file", &self.file);
         let holds = match self.holds {
             Holds::PrivateKey => "an RSA private key",
+            Holds::Encrypted => "an encrypted private key",
             Holds::PublicKey => "an RSA public key, the part that Meta gets",
             Holds::Other => "no key that can be used",
         };
         sheet.line("holds", holds);
         sheet.line_if("format", self.format.as_deref());
-        if self.holds == Holds::PrivateKey {
+        if matches!(self.holds, Holds::PrivateKey | Holds::Encrypted) || self.encryption.is_some() {
             sheet.line("encryption", self.encryption.as_deref().unwrap_or("none"));
         }
         if !self.repairs.is_empty() {

@@ -1,6 +1,5 @@
 //! `flowkit keys`: the key pair that requests are encrypted for.
 
-mod binary;
 mod endpoint;
 pub(crate) mod fault;
 pub(crate) mod file;
@@ -19,12 +18,11 @@ use crate::failure::Result;
 use crate::output::Output;
 
 pub(crate) fn run(args: &KeysArgs, output: &mut Output) -> Result {
-    let connection = &args.connection;
     match &args.command {
-        KeysCommand::Generate(args) => generate::run(args, connection, output),
-        KeysCommand::Inspect(args) => inspect::run(args, connection, output),
-        KeysCommand::Upload(args) => upload::run(args, connection, output),
-        KeysCommand::Status(args) => status::run(args, connection, output),
-        KeysCommand::Rotate(args) => rotate::run(args, connection, output),
+        KeysCommand::Generate(args) => generate::run(args, output),
+        KeysCommand::Inspect(args) => inspect::run(args, output),
+        KeysCommand::Upload(args) => upload::run(args, output),
+        KeysCommand::Status(args) => status::run(args, output),
+        KeysCommand::Rotate(args) => rotate::run(args, output),
     }
 }

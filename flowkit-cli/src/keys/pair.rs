@@ -107,8 +107,28 @@ pub(super) fn check_places(private: &Path, public: &Path) -> Result<()> {
         if path.symlink_metadata().is_ok() {
             return Err(is_there(path));
         }
+        let folder = folder_of(path);
+        if !folder.is_dir() {
+            let missing = format!(
+                "`{}` cannot be written: there is no directory `{}`",
+                path.display(),
+                folder.display()
+            );
+            return Err(Failure::new(missing).help(make(folder)));
+        }
     }
     Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    let parent = path.parent();
+    let parent = parent.filter(|parent| !parent.as_os_str().is_empty());
+    parent.unwrap_or(Path::new("."))
+}
+
+fn make(folder: &Path) -> String {
+    let folder = shell::word(&folder.to_string_lossy());
+    format!("make its directory first: mkdir -p {folder}")
 }
 
 fn is_there(path: &Path) -> Failure {
@@ -135,11 +155,7 @@ impl NewFile {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(path).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => is_there(path),
-            io::ErrorKind::NotFound => {
-                let folder = path.parent().unwrap_or(Path::new("."));
-                let folder = shell::word(&folder.to_string_lossy());
-                unwritten(path, &error).help(format!("make its directory first: mkdir -p {folder}"))
-            }
+            io::ErrorKind::NotFound => unwritten(path, &error).help(make(folder_of(path))),
             _ => unwritten(path, &error),
         })?;
         Ok(Self {

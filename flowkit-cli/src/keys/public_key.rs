@@ -54,6 +54,40 @@ impl From<&PrivateKey> for PublicKey {
 }
 
 impl PublicKey {
+    /// Reads what a file holds: PEM text, DER, or base64 of DER. What is wrong otherwise; nothing where it is neither a
+    /// public key nor something that public keys are found in.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, Option<Fault>> {
+        match str::from_utf8(bytes) {
+            Ok(text) if text.contains(BEGIN) => match Self::from_pem(text) {
+                Err(fault) if fault == unknown_block() => Err(None),
+                read => read.map_err(Some),
+            },
+            Ok(text) if text.trim_start().starts_with("ssh-") => Err(Some(no_pem(text))),
+            Ok(text) => {
+                let inner = decoded(text).ok_or(None)?;
+                let pem = str::from_utf8(&inner).ok();
+                pem.and_then(|pem| Self::from_pem(pem).ok())
+                    .or_else(|| Self::from_der(&inner))
+                    .ok_or(None)
+            }
+            Err(_) => utf_16(bytes)
+                .and_then(|text| Self::from_pem(&text).ok())
+                .or_else(|| Self::from_der(bytes))
+                .ok_or(None),
+        }
+    }
+
+    fn from_der(der: &[u8]) -> Option<Self> {
+        let (pkcs1, form) = match SubjectPublicKeyInfoRef::from_der(der) {
+            Ok(info) if info.algorithm.oid == RSA => {
+                (info.subject_public_key.as_bytes()?, PublicForm::Spki)
+            }
+            Ok(_) => return None,
+            Err(_) => (der, PublicForm::Pkcs1),
+        };
+        Self::from_pkcs1(pkcs1, form).ok()
+    }
+
     /// Reads the first PEM block of a text, with what settings and mails do to texts: quotes around it, `\n` spelled out,
     /// other line ends or none.
     pub(crate) fn from_pem(text: &str) -> Result<Self, Fault> {
@@ -114,15 +148,31 @@ impl PublicKey {
         })
     }
 
-    /// What keeps Meta from taking it, as far as its reference says.
+    /// What is to be said of its size. No endpoint has a private key of a size that is refused; whether Meta takes another
+    /// than the usual one is for Meta to say.
     pub(crate) fn size_fault(&self) -> Option<Fault> {
         let bits = self.bits;
-        (bits != BITS).then(|| {
-            Fault::new(
-                format!("holds an RSA key of {bits} bits, where Meta asks for {BITS}"),
-                "whether Meta takes another size is not documented; make a pair with `flowkit keys generate`",
-            )
-        })
+        if bits == BITS {
+            return None;
+        }
+        let (least, most) = (*PrivateKey::BITS.start(), *PrivateKey::BITS.end());
+        let problem = if bits < least {
+            format!("holds an RSA key of {bits} bits, where {least} are needed")
+        } else if bits > most {
+            format!("holds an RSA key of {bits} bits, where {most} are the most ({BITS} do)")
+        } else {
+            return Some(Fault::warning(
+                format!(
+                    "holds an RSA key of {bits} bits: an endpoint decrypts with it, but Meta's guides make {BITS} alone"
+                ),
+                "whether Meta takes another size is not documented; if it refuses the upload, make a pair with `flowkit keys \
+                 generate`",
+            ));
+        };
+        Some(Fault::new(
+            problem,
+            "make a pair with `flowkit keys generate`",
+        ))
     }
 }
 
@@ -173,10 +223,27 @@ fn another_block(label: &str) -> Fault {
             "a private key of another kind",
             "make a pair with `flowkit keys generate`",
         ),
-        _ => (
-            "a PEM block of another kind",
-            "make a pair with `flowkit keys generate`",
-        ),
+        _ => return unknown_block(),
     };
     Fault::new(format!("holds {what}, where an RSA key is wanted"), help)
+}
+
+fn unknown_block() -> Fault {
+    Fault::new(
+        "holds a PEM block of another kind, where an RSA key is wanted",
+        "make a pair with `flowkit keys generate`",
+    )
+}
+
+/// The text, if the bytes begin with the mark of UTF-16, as `>` in an old PowerShell writes it.
+fn utf_16(bytes: &[u8]) -> Option<String> {
+    let (mark, rest) = bytes.split_first_chunk::<2>()?;
+    let unit: fn([u8; 2]) -> u16 = match mark {
+        [0xff, 0xfe] => u16::from_le_bytes,
+        [0xfe, 0xff] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let (pairs, _) = rest.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    String::from_utf16(&units).ok()
 }

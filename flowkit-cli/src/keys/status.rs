@@ -8,12 +8,11 @@ use super::file::NamedKey;
 use super::public_key::PublicKey;
 use super::registered::{Registered, RegisteredKey, Told, complain, of_environment};
 use crate::Status;
-use crate::cli::ConnectionArgs;
 use crate::cli::keys::StatusArgs;
 use crate::failure::{Failure, Result};
 use crate::graph::block_on;
 use crate::output::Output;
-use crate::settings::Settings;
+use crate::settings::{Settings, warn_of_open};
 use crate::table::Sheet;
 
 /// What programs are told.
@@ -28,10 +27,16 @@ struct Answer<'a> {
     same: Option<bool>,
 }
 
-pub(super) fn run(args: &StatusArgs, connection: &ConnectionArgs, output: &mut Output) -> Result {
-    let settings = Settings::find(connection)?;
+pub(super) fn run(args: &StatusArgs, output: &mut Output) -> Result {
+    let connection = &args.connection;
+    let settings = Settings::find(connection)?.number(&args.number);
     let number = settings.phone_number_id()?;
     let wanted = wanted(args, &settings)?;
+    if let Some(wanted) = &wanted {
+        wanted.warn(output)?;
+        let file = args.passphrase.passphrase_file.as_ref();
+        warn_of_open([(file, "passphrase")], output)?;
+    }
     let graph = settings.graph(output)?;
     let registered = block_on(Registered::read(&graph, &number))?;
 

@@ -12,7 +12,7 @@ use crate::cli::keys::UploadArgs;
 use crate::failure::{Failure, Result};
 use crate::graph::block_on;
 use crate::output::Output;
-use crate::settings::Settings;
+use crate::settings::{Settings, warn_of_open};
 
 /// What programs are told.
 #[derive(Serialize)]
@@ -24,12 +24,16 @@ struct Answer<'a> {
     replaced: Option<String>,
 }
 
-pub(super) fn run(args: &UploadArgs, connection: &ConnectionArgs, output: &mut Output) -> Result {
-    let settings = Settings::find(connection)?;
+pub(super) fn run(args: &UploadArgs, output: &mut Output) -> Result {
+    let connection = &args.connection;
+    let settings = Settings::find(connection)?.number(&args.number);
     let number = settings.phone_number_id()?;
     let key = key(args, &settings)?;
+    key.warn(output)?;
+    let file = args.passphrase.passphrase_file.as_ref();
+    warn_of_open([(file, "passphrase")], output)?;
     if let Some(fault) = key.key.size_fault() {
-        output.warn(&format!("`{}` {}", key.name, fault.problem))?;
+        fault.tell(&key.name, output)?;
     }
     let graph = settings.graph(output)?;
     let before = block_on(Registered::read(&graph, &number))?;

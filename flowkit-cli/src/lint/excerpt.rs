@@ -31,28 +31,31 @@ impl Excerpt {
         let (shown, cut) = after(source.get(at..).unwrap_or_default());
         let length = fault.end.saturating_sub(at).min(shown.len());
         let (marked, rest) = shown.split_at_checked(length).unwrap_or_default();
-        let marked = String::from_utf8_lossy(marked);
-        let rest = String::from_utf8_lossy(rest);
-        let end = start + marked.len();
-        let line = format!("{marked}{rest}");
-        let line = if at == 0 {
-            line.trim_start_matches(BYTE_ORDER_MARK)
-        } else {
-            &line
+        let (marked, rest) = (
+            String::from_utf8_lossy(marked),
+            String::from_utf8_lossy(rest),
+        );
+        // A byte order mark at the start is part of the fault, or before what comes behind it.
+        let (marked, rest) = match (at, marked.is_empty()) {
+            (0, false) => (marked.trim_start_matches(BYTE_ORDER_MARK), &*rest),
+            (0, true) => (&*marked, rest.trim_start_matches(BYTE_ORDER_MARK)),
+            _ => (&*marked, &*rest),
         };
-        match line.char_indices().nth(AFTER) {
-            Some((length, _)) => {
-                text.push_str(line.get(..length).unwrap_or_default());
-                text.push('…');
-            }
-            None => {
-                text.push_str(line);
-                if cut {
-                    text.push('…');
-                }
-            }
+        let line = format!("{marked}{rest}");
+        let kept = match line.char_indices().nth(AFTER) {
+            Some((length, _)) => length,
+            None => line.len(),
+        };
+        text.push_str(line.get(..kept).unwrap_or_default());
+        if kept < line.len() || cut {
+            text.push('…');
         }
-        let marked = start..end.min(text.len());
+        // Of a fault that is cut short, the `…` is a part.
+        let end = match marked.len() {
+            length if length > kept => text.len(),
+            length => start + length,
+        };
+        let marked = start..end;
         Self { text, marked }
     }
 }
@@ -156,6 +159,28 @@ mod tests {
                 shown(source.as_bytes(), 0..most),
                 format!("[{}…]", letter.repeat(100))
             );
+        }
+    }
+    #[test]
+    fn whatever_is_marked_begins_and_ends_between_letters() {
+        for letter in ["x", "ü", "日", "😀", "\u{feff}"] {
+            for length in 0..260 {
+                let source = letter.repeat(length);
+                for fault in 0..=length {
+                    for at in [0, length - fault] {
+                        let range = at * letter.len()..(at + fault) * letter.len();
+                        let Excerpt { text, marked } = Excerpt::of(source.as_bytes(), range);
+                        assert!(text.get(marked).is_some(), "{letter} {length} {fault} {at}");
+                    }
+                }
+            }
+        }
+        let broken: Vec<u8> = (0..200).map(|byte| byte as u8 | 0x80).collect();
+        for start in 0..200 {
+            for end in start..200 {
+                let Excerpt { text, marked } = Excerpt::of(&broken, start..end);
+                assert!(text.get(marked).is_some(), "{start} {end}");
+            }
         }
     }
 }

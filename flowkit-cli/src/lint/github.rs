@@ -14,7 +14,8 @@ pub(super) struct Github {
 
 impl Format for Github {
     fn document(&mut self, document: &Checked, output: &mut Output) -> io::Result<()> {
-        for finding in document.report.findings() {
+        let told = document.report.findings().iter();
+        for finding in told.filter(|finding| !finding.is_echo()) {
             let line = self.command(finding, &document.input.name);
             writeln!(output.stdout(), "{line}")?;
         }

@@ -14,6 +14,8 @@ use crate::output::{Output, printable};
 
 pub(super) struct Human {
     strict: bool,
+    /// The version that documents are judged for, if not their own.
+    upgrade: Option<String>,
     counts: Counts,
 }
 
@@ -23,14 +25,16 @@ struct Counts {
     documents: usize,
     unreadable: usize,
     errors: usize,
+    pending: usize,
     device: usize,
     warnings: usize,
 }
 
 impl Human {
-    pub(super) fn new(strict: bool) -> Self {
+    pub(super) fn new(strict: bool, upgrade: Option<String>) -> Self {
         Self {
             strict,
+            upgrade,
             counts: Counts::default(),
         }
     }
@@ -39,7 +43,7 @@ impl Human {
 impl Format for Human {
     fn document(&mut self, document: &Checked, output: &mut Output) -> io::Result<()> {
         self.counts.documents += 1;
-        for finding in document.report.findings() {
+        for finding in told(document.report.findings()) {
             *self.counts.of(finding.level()) += 1;
         }
         let findings = document.report.findings();
@@ -53,11 +57,17 @@ impl Format for Human {
 
     fn end(&mut self, output: &mut Output) -> io::Result<()> {
         output.stdout().flush()?;
-        writeln!(output.stderr(), "{}", self.counts.in_words())
+        let words = self.counts.in_words(self.upgrade.as_deref());
+        writeln!(output.stderr(), "{words}")
     }
 }
 
-/// Prints findings about a document, an empty line after each.
+/// What a person is told: each mistake once.
+fn told<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> impl Iterator<Item = &'f Finding> {
+    findings.into_iter().filter(|finding| !finding.is_echo())
+}
+
+/// Prints findings about a document, each mistake once, an empty line after each.
 pub(crate) fn print_findings<'f>(
     findings: impl IntoIterator<Item = &'f Finding>,
     input: &Input,
@@ -65,7 +75,7 @@ pub(crate) fn print_findings<'f>(
     to: &mut impl Write,
 ) -> io::Result<()> {
     let renderer = Renderer::styled();
-    for finding in findings {
+    for finding in told(findings) {
         let rendered = renderer.render(&[group(finding, &input.bytes, strict)]);
         let rendered = with_place(&rendered, finding, &input.name);
         writeln!(to, "{rendered}\n")?;
@@ -152,6 +162,7 @@ fn with_place(rendered: &str, finding: &Finding, file: &str) -> String {
 fn weight(level: Level, strict: bool) -> Weight<'static> {
     match level {
         Level::Error => Weight::ERROR,
+        Level::Pending => Weight::ERROR.with_name("pending"),
         Level::Device if is_grave(level, strict) => Weight::ERROR.with_name("device"),
         Level::Device => Weight::WARNING.with_name("device"),
         _ => Weight::INFO.with_name("warning"),
@@ -162,15 +173,18 @@ impl Counts {
     fn of(&mut self, level: Level) -> &mut usize {
         match level {
             Level::Error => &mut self.errors,
+            Level::Pending => &mut self.pending,
             Level::Device => &mut self.device,
             _ => &mut self.warnings,
         }
     }
 
-    /// "3 documents checked: 2 errors, 1 warning; 1 file could not be read"
-    fn in_words(&self) -> String {
+    /// "3 documents checked: 2 errors, 1 warning; 1 file could not be read", or, for another version, "1 document checked
+    /// for version 7.3: 2 errors more"
+    fn in_words(&self, upgrade: Option<&str>) -> String {
         let found: Vec<String> = [
             (self.errors, "error", "errors"),
+            (self.pending, "pending finding", "pending findings"),
             (self.device, "device finding", "device findings"),
             (self.warnings, "warning", "warnings"),
         ]
@@ -178,20 +192,23 @@ impl Counts {
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, many)| counted(count, one, many))
         .collect();
-        let found = if found.is_empty() {
-            "nothing found".to_owned()
-        } else {
-            found.join(", ")
+        let found = match (found.is_empty(), upgrade) {
+            (true, None) => "nothing found".to_owned(),
+            (true, Some(_)) => "nothing else must change".to_owned(),
+            (false, None) => found.join(", "),
+            (false, Some(_)) => format!("{} more", found.join(", ")),
         };
         let checked = counted(self.documents, "document", "documents");
+        let to = upgrade.map(|version| format!(" for version {version}"));
+        let to = to.unwrap_or_default();
         let unreadable = match self.unreadable {
             0 => String::new(),
             count => format!("{} could not be read", counted(count, "file", "files")),
         };
         match (self.documents, unreadable.is_empty()) {
             (0, _) => unreadable,
-            (_, true) => format!("{checked} checked: {found}"),
-            (_, false) => format!("{checked} checked: {found}; {unreadable}"),
+            (_, true) => format!("{checked} checked{to}: {found}"),
+            (_, false) => format!("{checked} checked{to}: {found}; {unreadable}"),
         }
     }
 }

@@ -8,7 +8,10 @@ use serde::Serialize;
 use super::{Checked, Format, level_name};
 use crate::output::Output;
 
-pub(super) struct Json;
+pub(super) struct Json {
+    /// The version that documents are judged for, if not their own.
+    pub(super) upgrade: Option<String>,
+}
 
 /// A document, in the order in which its members are printed.
 #[derive(Serialize)]
@@ -16,6 +19,8 @@ struct Line<'a> {
     file: &'a str,
     valid: bool,
     version: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    upgrade: Option<&'a str>,
     findings: Vec<Entry<'a>>,
 }
 
@@ -58,6 +63,7 @@ impl Format for Json {
             file: &document.input.name,
             valid: report.is_valid(),
             version: report.version(),
+            upgrade: self.upgrade.as_deref(),
             findings: report.findings().iter().map(Entry::of).collect(),
         };
         output.json(&line)

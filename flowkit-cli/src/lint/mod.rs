@@ -5,6 +5,7 @@ mod github;
 mod human;
 mod json;
 mod sarif;
+mod upgrade;
 
 use std::io::{self, Write};
 
@@ -14,12 +15,13 @@ use crate::Status;
 use crate::cli::{LintArgs, LintFormat};
 use crate::input::{self, Input};
 use crate::output::Output;
+use upgrade::Upgraded;
 
 pub(crate) use human::{print_findings, print_without_text};
 
 /// Prints a document with its findings as one line of JSON.
 pub(crate) fn print_json(document: &Checked, output: &mut Output) -> io::Result<()> {
-    json::Json.document(document, output)
+    json::Json { upgrade: None }.document(document, output)
 }
 
 /// Meta's page on the codes.
@@ -57,8 +59,10 @@ trait Format {
 pub(crate) fn run(args: &LintArgs, output: &mut Output) -> io::Result<Status> {
     let strict = args.strict;
     let mut format: Box<dyn Format> = match args.format {
-        LintFormat::Human => Box::new(human::Human::new(strict)),
-        LintFormat::Json => Box::new(json::Json),
+        LintFormat::Human => Box::new(human::Human::new(strict, args.upgrade.clone())),
+        LintFormat::Json => Box::new(json::Json {
+            upgrade: args.upgrade.clone(),
+        }),
         LintFormat::Sarif => Box::new(sarif::Sarif::new(strict)),
         LintFormat::Github => Box::new(github::Github { strict }),
     };
@@ -71,13 +75,19 @@ pub(crate) fn run(args: &LintArgs, output: &mut Output) -> io::Result<Status> {
         } else {
             Input::read(file)
         };
-        let found = match read {
-            Ok(input) => {
+        let found = match (read, &args.upgrade) {
+            (Ok(input), None) => {
                 let document = Checked::new(input);
                 format.document(&document, output)?;
                 judge(&document.report, strict)
             }
-            Err(why) => {
+            (Ok(input), Some(to)) => {
+                let upgraded = Upgraded::new(input, to);
+                format.document(&upgraded.document, output)?;
+                let remarked = upgraded.remark(output)?;
+                remarked.max(judge(&upgraded.document.report, strict))
+            }
+            (Err(why), _) => {
                 output.complain(&why);
                 format.unreadable(&input::shown(file), &why, output)?;
                 Status::Failed
@@ -101,13 +111,14 @@ fn judge(report: &Report, strict: bool) -> Status {
 
 /// Whether findings of this level make a document fail.
 fn is_grave(level: Level, strict: bool) -> bool {
-    level == Level::Error || strict && level == Level::Device
+    level >= Level::Pending || strict && level == Level::Device
 }
 
 /// The level as it is printed.
 fn level_name(level: Level) -> &'static str {
     match level {
         Level::Error => "error",
+        Level::Pending => "pending",
         Level::Device => "device",
         _ => "warning",
     }

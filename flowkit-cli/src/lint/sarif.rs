@@ -119,7 +119,7 @@ impl Sarif {
 fn rule_id(finding: &Finding) -> &'static str {
     match (finding.code(), finding.level()) {
         (Some(code), _) => code.as_str(),
-        (None, Level::Error) => "flowkit/error",
+        (None, Level::Error | Level::Pending) => "flowkit/error",
         (None, Level::Device) => "flowkit/device",
         (None, _) => "flowkit/warning",
     }

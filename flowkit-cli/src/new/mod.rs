@@ -36,10 +36,14 @@ const BESIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../flowkit");
 /// Makes the project, or says why not. Nothing is written before everything has been checked.
 pub(crate) fn run(args: &NewArgs, output: &mut Output) -> io::Result<Status> {
     let directory = &args.name;
-    let name = directory
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let Some(name) = directory.file_name() else {
+        output.complain(&format!(
+            "`{}` names no new directory: give the project a name, such as `table-booking`",
+            directory.display()
+        ));
+        return Ok(Status::Failed);
+    };
+    let name = name.to_string_lossy().into_owned();
     if let Some(fault) = crate_name::fault(&name).or_else(|| write::fault(directory)) {
         output.complain(&fault);
         return Ok(Status::Failed);
@@ -59,8 +63,9 @@ pub(crate) fn run(args: &NewArgs, output: &mut Output) -> io::Result<Status> {
         }
     };
     let findings = checked.report.findings().iter();
-    let errors = findings.filter(|finding| finding.level() == Level::Error);
-    print_findings(errors, &checked.input, false, output.stderr())?;
+    // What breaks on the phone does not keep the project from being made, but whoever begins one should know.
+    let grave = findings.filter(|finding| finding.level() != Level::Warning);
+    print_findings(grave, &checked.input, false, output.stderr())?;
     let Input { name: shown, bytes } = &checked.input;
     let document = match Document::from_bytes(bytes) {
         Ok(document) if checked.report.is_valid() => document,

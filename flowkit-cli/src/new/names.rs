@@ -14,21 +14,22 @@ pub(super) struct Named {
     pub(super) names: Names,
     /// Whether they differ from what `#[flow]` would choose, because two types would bear the same.
     pub(super) chosen: bool,
+    /// The functions that are named after the screen.
+    pub(super) functions: Functions,
+}
+
+/// Functions of the project, no two of one name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Functions {
+    /// Answers what the screen sends, or gives what it shows: `sign_up`.
+    pub(super) screen: String,
+    /// Answers Back on the screen: `back_on_sign_up`.
+    pub(super) back: String,
 }
 
 impl Named {
     fn both(&self) -> [String; 2] {
         [self.names.ty.clone(), self.names.constant.clone()]
-    }
-
-    /// The name of a function: `sign_up`. `open` is the one for INIT.
-    pub(super) fn function(&self) -> String {
-        let function = self.names.constant.to_lowercase();
-        if function == "open" || KEYWORDS.contains(&function.as_str()) {
-            format!("{function}_screen")
-        } else {
-            function
-        }
     }
 }
 
@@ -49,8 +50,45 @@ pub(super) fn of_all(interface: &Interface<'_>) -> (Vec<Named>, Types) {
                 screen.names = Names::chosen(&format!("{}Page", screen.names.ty));
                 screen.chosen = true;
             }
-            _ => return (named, types),
+            _ => {
+                name_functions(&mut named);
+                return (named, types);
+            }
         }
+    }
+}
+
+/// The handler of INIT.
+const OPEN: &str = "open";
+
+/// Names the functions of each screen.
+fn name_functions(named: &mut [Named]) {
+    let plain = |screen: &Named| screen.names.constant.to_lowercase();
+    let is_free = |name: &str| name != OPEN && !KEYWORDS.contains(&name);
+    // Those that can bear the screen's own name do, whatever the others are called.
+    let mut taken: BTreeSet<String> = named
+        .iter()
+        .map(plain)
+        .filter(|name| is_free(name))
+        .collect();
+    taken.insert(OPEN.to_owned());
+    let mut another = |name: String| {
+        let numbered = (2_u32..).map(|number| format!("{name}{number}"));
+        let mut names = std::iter::once(name.clone()).chain(numbered);
+        let free = names.find(|name| !taken.contains(name));
+        let free = free.unwrap_or(name);
+        taken.insert(free.clone());
+        free
+    };
+    for screen in named {
+        let name = plain(screen);
+        screen.functions = Functions {
+            back: another(format!("back_on_{name}")),
+            screen: match is_free(&name) {
+                true => name,
+                false => another(format!("{name}_screen")),
+            },
+        };
     }
 }
 
@@ -60,6 +98,7 @@ fn screens(ids: &[&str]) -> Vec<Named> {
         .map(|id| Named {
             names: Names::of(id),
             chosen: false,
+            functions: Functions::default(),
         })
         .collect();
     // A constant of the generated module.
@@ -72,6 +111,7 @@ fn screens(ids: &[&str]) -> Vec<Named> {
             let mut numbered = (2_u32..).map(|number| Named {
                 names: Names::chosen(&format!("{ty}{number}")),
                 chosen: true,
+                functions: Functions::default(),
             });
             let free = numbered.find(|named| {
                 let words = named.both();
@@ -94,7 +134,7 @@ fn screens(ids: &[&str]) -> Vec<Named> {
 mod tests {
     use flowkit_json::{Document, Interface};
 
-    use super::{Named, of_all, screens};
+    use super::{Named, name_functions, of_all, screens};
 
     fn shown(named: &[Named]) -> Vec<(&str, &str, bool)> {
         named
@@ -142,8 +182,42 @@ mod tests {
 
     #[test]
     fn functions_have_no_words_of_rust_for_names() {
-        let named = screens(&["TYPE", "OPEN", "SIGN_UP"]);
-        let functions: Vec<String> = named.iter().map(Named::function).collect();
+        let mut named = screens(&["TYPE", "OPEN", "SIGN_UP"]);
+        name_functions(&mut named);
+        let functions: Vec<&str> = named
+            .iter()
+            .map(|screen| screen.functions.screen.as_str())
+            .collect();
         assert_eq!(functions, ["type_screen", "open_screen", "sign_up"]);
+    }
+
+    #[test]
+    fn no_two_functions_are_called_alike() {
+        let ids = [
+            "TYPE",
+            "TYPE_SCREEN",
+            "OPEN_SCREEN",
+            "OPEN",
+            "A",
+            "BACK_ON_A",
+            "BACK_ON_TYPE",
+        ];
+        let mut named = screens(&ids);
+        name_functions(&mut named);
+        let mut all: Vec<String> = named
+            .iter()
+            .flat_map(|screen| {
+                [
+                    screen.functions.screen.clone(),
+                    screen.functions.back.clone(),
+                ]
+            })
+            .collect();
+        assert!(all.contains(&"back_on_a".to_owned()) && all.contains(&"back_on_a2".to_owned()));
+        assert!(all.contains(&"type_screen2".to_owned()), "{all:?}");
+        all.sort();
+        let count = all.len();
+        all.dedup();
+        assert_eq!(all.len(), count, "{all:?}");
     }
 }

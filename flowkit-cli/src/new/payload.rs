@@ -21,7 +21,7 @@ pub(super) fn example(
 
 fn received(received_value: &Received<'_>, interface: &Interface<'_>) -> Example {
     match &received_value.source {
-        Source::Literal(value) => Example::of(value),
+        Source::Literal(value) | Source::Sample(value) => Example::of(value),
         Source::Input(input) => entered(input),
         Source::Field(field) => field_example(field, interface),
         Source::Calculated(Calculated::Number) => Example::Number("1".to_owned()),

@@ -2,8 +2,9 @@
 //!
 //! A plan holds no Rust but names: [`super::render`] writes it down.
 
+use flowkit_json::client::SUCCESS;
 use flowkit_json::interface::{ScreenInterface, Sent};
-use flowkit_json::types::{ScreenTypes, Sends};
+use flowkit_json::types::{Constant, ScreenTypes, Sends, SentEnum, Test};
 use flowkit_json::{Document, Interface, Span};
 
 use super::names::{self, Named};
@@ -75,7 +76,11 @@ impl Plan {
                     from: whose(sent),
                     payload: payload::example(&sent.payload, interface),
                     span: sent.span,
-                    step: if asks_for_more(sent) && refreshes && !screen.navigation_list {
+                    step: if asks_for_more(sent)
+                        && refreshes
+                        && !screen.navigation_list
+                        && can_be_shown(screen.id.as_str())
+                    {
                         Step::Refresh(index)
                     } else {
                         onwards(screen, document, &ids)
@@ -99,7 +104,7 @@ impl Plan {
         Self {
             screens: planned.collect(),
             entries: entries
-                .filter(|(_, screen)| screen.may_follow_init)
+                .filter(|(_, screen)| screen.may_follow_init && can_be_shown(screen.id.as_str()))
                 .map(|(index, _)| index)
                 .collect(),
         }
@@ -131,7 +136,14 @@ impl Plan {
 fn allowed<'i>(screen: &'i ScreenInterface<'_>) -> impl Iterator<Item = &'i str> {
     let itself = screen.id.as_str();
     let next = screen.next.iter().copied();
-    next.filter(move |next| !screen.navigation_list || *next != itself)
+    let is_free = move |next: &&str| !screen.navigation_list || *next != itself;
+    next.filter(is_free).filter(|next| can_be_shown(next))
+}
+
+/// Whether an answer can show a screen of this id. A flow may have a screen of the name by which an answer ends the flow; it
+/// is reached by `navigate` alone.
+fn can_be_shown(id: &str) -> bool {
+    id != SUCCESS
 }
 
 fn shown(screen: &ScreenInterface<'_>) -> Vec<(String, Example)> {
@@ -167,22 +179,75 @@ fn variants(sends: &mut [Sending], types: &ScreenTypes) -> Vec<(String, Step)> {
     let Some(last) = sends.last().map(|sending| sending.step) else {
         return Vec::new();
     };
-    let steps = match &types.form {
-        Some(Sends::Enum(form)) => {
-            let steps = form.variants.iter().map(|variant| {
-                let sending = sends.iter().find(|sending| sending.span == variant.span)?;
-                Some((variant.name.clone(), sending.step))
-            });
-            // An action that sends the same as another has no variant of its own.
-            let steps: Option<Vec<(String, Step)>> = steps.collect();
-            steps.filter(|steps| steps.len() == sends.len())
-        }
+    let form = match &types.form {
+        Some(Sends::Enum(form)) => Some(form),
         _ => None,
     };
-    steps.unwrap_or_else(|| {
-        sends.iter_mut().for_each(|sending| sending.step = last);
-        Vec::new()
+    let told = form.and_then(|form| {
+        let steps = form.variants.iter().map(|variant| {
+            let sending = sends.iter().find(|sending| sending.span == variant.span)?;
+            Some((variant.name.clone(), sending.step))
+        });
+        let steps: Vec<(String, Step)> = steps.collect::<Option<_>>()?;
+        // An action that sends the same as another has no variant of its own, and is answered like that one.
+        let of_sends = sends.iter().map(|sending| {
+            let variant = variant_of(form, sending)?;
+            steps.get(variant).map(|(_, step)| *step)
+        });
+        let of_sends: Vec<Step> = of_sends.collect::<Option<_>>()?;
+        Some((steps, of_sends))
+    });
+    match told {
+        Some((steps, of_sends)) => {
+            for (sending, step) in sends.iter_mut().zip(of_sends) {
+                sending.step = step;
+            }
+            steps
+        }
+        None => {
+            sends.iter_mut().for_each(|sending| sending.step = last);
+            Vec::new()
+        }
+    }
+}
+
+/// The variant that an action's payload is read as, by index.
+fn variant_of(form: &SentEnum, sending: &Sending) -> Option<usize> {
+    let own = form
+        .variants
+        .iter()
+        .position(|variant| variant.span == sending.span);
+    own.or_else(|| {
+        let mut variants = form.variants.iter();
+        variants.position(|variant| {
+            variant
+                .tests
+                .iter()
+                .all(|test| holds(test, &sending.payload))
+        })
     })
+}
+
+/// Whether a test holds of an example of a payload.
+fn holds(test: &Test, payload: &[(String, Example)]) -> bool {
+    let member = |key: &String| {
+        let mut members = payload.iter();
+        members
+            .find(|(other, _)| other == key)
+            .map(|(_, value)| value)
+    };
+    match test {
+        Test::Is(key, constant) => match (member(key), constant) {
+            (Some(Example::Text(text)), Constant::Text(wanted)) => text == wanted,
+            (Some(Example::Bool(truth)), Constant::Bool(wanted)) => truth == wanted,
+            (Some(Example::Number(number)), Constant::Number(wanted)) => {
+                number.parse() == Ok(*wanted)
+            }
+            _ => false,
+        },
+        Test::Has(key) => member(key).is_some(),
+        Test::Lacks(key) => member(key).is_none(),
+    }
 }
 
 /// The first way on that the user cannot take without the endpoint, else any, else the end.
@@ -195,7 +260,7 @@ fn onwards(screen: &ScreenInterface<'_>, document: &Document<'_>, ids: &[&str]) 
         .collect();
     let others = || {
         let successors = screen.successors.iter().copied();
-        successors.filter(|next| *next != screen.id.as_str())
+        successors.filter(|next| *next != screen.id.as_str() && can_be_shown(next))
     };
     let next = others()
         .find(|next| !navigates.contains(next))
@@ -209,7 +274,7 @@ fn backwards(screen: &ScreenInterface<'_>, ids: &[&str]) -> Step {
         .predecessors
         .iter()
         .copied()
-        .find(|before| *before != screen.id.as_str());
+        .find(|before| *before != screen.id.as_str() && can_be_shown(before));
     show(before.or_else(|| allowed(screen).next()), ids)
 }
 

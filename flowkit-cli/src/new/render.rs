@@ -179,7 +179,7 @@ impl Project<'_> {
             "{docs}    #[flow_screen({})]\n    async fn {}(&self, {form}) -> Result<Next<screens::{}>> {{\n        {}\n    \
              }}\n",
             target(id),
-            names.function(),
+            names.functions.screen,
             names.names.ty,
             self.body(screen),
         )
@@ -212,7 +212,7 @@ impl Project<'_> {
              #[flow_screen({}, on = BACK)]\n    async fn {}(&self) -> Result<Next<screens::{}>> {{\n        {}\n    }}\n",
             in_doc(id),
             target(id),
-            format_args!("back_on_{}", names.names.constant.to_lowercase()),
+            names.functions.back,
             names.names.ty,
             self.answer(step)
         )
@@ -222,7 +222,7 @@ impl Project<'_> {
         let Some(screen) = self.screen(step) else {
             return "Next::complete(params! {})".to_owned();
         };
-        let function = screen.names.function();
+        let function = &screen.names.functions.screen;
         let refresh = matches!(step, Step::Refresh(_));
         match (refresh, screen.untyped) {
             (true, false) => format!("Next::refresh(example::{function}())"),

@@ -32,7 +32,6 @@ impl<'p> Typed<'p> {
 
     /// The same as JSON.
     pub(super) fn untyped(&mut self, screen: &PlannedScreen, indent: usize) -> String {
-        self.flowkit.insert("JsonValue");
         self.any(&Example::Object(screen.data.clone()), indent)
     }
 
@@ -105,14 +104,13 @@ impl<'p> Typed<'p> {
                 }
             }
             (RustType::JsonObject, Example::Object(members)) if !members.is_empty() => {
-                self.flowkit.insert("JsonObject");
                 let members: Vec<String> = members
                     .iter()
                     .map(|(key, value)| {
                         format!("({key:?}.to_owned(), {})", self.any(value, indent))
                     })
                     .collect();
-                format!("JsonObject::from([{}])", members.join(", "))
+                format!("flowkit::JsonObject::from([{}])", members.join(", "))
             }
             (RustType::Json, value) => self.any(value, indent),
             _ => self.empty(ty),
@@ -165,8 +163,8 @@ impl<'p> Typed<'p> {
                 "OptionItem::EMPTY".to_owned()
             }
             RustType::JsonObject => {
-                self.flowkit.insert("JsonObject");
-                "JsonObject::new()".to_owned()
+                // By its path, because a screen may be called JSON_OBJECT.
+                "flowkit::JsonObject::new()".to_owned()
             }
             RustType::Named(name) => format!("{name}::EMPTY"),
             RustType::Vec(_) => "vec![]".to_owned(),
@@ -182,9 +180,9 @@ impl Project<'_> {
         let mut typed = Typed::new(self.plan);
         let mut functions = String::new();
         for screen in self.plan.shown() {
-            let (id, function) = (&screen.id, screen.names.function());
+            let (id, function) = (&screen.id, &screen.names.functions.screen);
             let (ty, data) = if screen.untyped {
-                ("JsonValue", typed.untyped(screen, 4))
+                ("flowkit::JsonValue", typed.untyped(screen, 4))
             } else {
                 (screen.types.data.name.as_str(), typed.data(screen, 4))
             };

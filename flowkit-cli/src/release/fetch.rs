@@ -30,7 +30,7 @@ pub(super) async fn state_of(
 
 fn state(details: FlowDetails) -> LiveState {
     LiveState {
-        status: details.status.unwrap_or(FlowStatus::Other(String::new())),
+        status: details.status.unwrap_or(FlowStatus::Unknown(String::new())),
         validation_errors: details.validation_errors,
         health: details.health_status,
     }

@@ -2,22 +2,25 @@
 
 use std::path::Path;
 
+use flowkit_runtime::KeyForm;
+
 use crate::failure::{Failure, Result};
 use crate::input::Input;
 use crate::keys::file::NamedKey;
 use crate::keys::public_key::PublicKey;
+use crate::output::Output;
 
 /// Reads the public key.
 ///
 /// # Errors
-/// What is no public RSA key of 2048 bits as PEM; a private key above all, of which nothing is quoted.
-pub(super) fn read(path: &Path) -> Result<NamedKey> {
+/// What is no public RSA key as PEM of a size that an endpoint can have; a private key above all, of which nothing is quoted.
+pub(super) fn read(path: &Path, output: &mut Output) -> Result<NamedKey> {
     let input = Input::read(path).map_err(|why| {
         Failure::new(format!("`public-key` of flowkit.toml: {why}"))
             .help("`flowkit keys generate` makes a key pair")
     })?;
     let text = String::from_utf8_lossy(&input.bytes);
-    if text.contains("PRIVATE KEY") {
+    if KeyForm::of_bytes(&input.bytes).is_ok() || text.contains("PRIVATE KEY") {
         return Err(Failure::new(format!(
             "`{}` is a private key, which nobody may have but the endpoint",
             input.name
@@ -26,9 +29,14 @@ pub(super) fn read(path: &Path) -> Result<NamedKey> {
             "`public-key` of flowkit.toml names the file with the public one; `flowkit keys inspect` prints that",
         ));
     }
-    let key = PublicKey::from_pem(&text).map_err(|fault| fault.failure(&input.name))?;
-    match key.size_fault() {
-        Some(fault) => Err(fault.failure(&input.name)),
-        None => Ok(NamedKey::of_file(path, key)),
+    let key = match PublicKey::read(&input.bytes) {
+        Ok(key) => Ok(key),
+        Err(Some(fault)) => Err(fault),
+        Err(None) => PublicKey::from_pem(&text),
+    };
+    let key = key.map_err(|fault| fault.failure(&input.name))?;
+    if let Some(fault) = key.size_fault() {
+        fault.tell(&input.name, output)?;
     }
+    Ok(NamedKey::of_file(path, key))
 }

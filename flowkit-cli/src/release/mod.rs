@@ -43,7 +43,9 @@ use plan::Plan;
 use prepare::Wanted;
 
 pub(crate) fn run(args: &ReleaseArgs, output: &mut Output) -> Result {
-    let settings = Settings::find(&args.connection)?;
+    let settings = Settings::find(&args.connection)?
+        .account(&args.account)
+        .number(&args.number);
     let Some(wanted) = prepare::prepare(args, &settings, output)? else {
         return Ok(Status::Findings);
     };

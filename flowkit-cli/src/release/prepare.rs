@@ -69,24 +69,34 @@ pub(super) fn prepare(
         return Err(Failure::new(missing).help("`flowkit release --help` shows some"));
     }
     let chosen = chosen(all, &args.flows, config)?;
+    let mut unread = Vec::new();
     let key = match &environment.public_key {
-        Some(file) => Some(key::read(&beside(&config.path, file))?),
+        Some(file) => key::read(&beside(&config.path, file), output).map_or_else(
+            |failure| {
+                unread.push(failure);
+                None
+            },
+            Some,
+        ),
         None => None,
     };
     let waba_id = settings.waba_id()?;
-    let phone_number_id = match &key {
+    let phone_number_id = match &environment.public_key {
         Some(_) => Some(settings.phone_number_id()?),
         None => settings.phone_number_id_if_set()?,
     };
     let mut documents = Vec::new();
     for flow in chosen {
-        let input = Input::read(&flow.json).map_err(|why| {
-            Failure::new(format!("flow `{}`: {why}", flow.key)).help(format!(
-                "paths in `{}` begin at its directory",
-                config.path.display()
-            ))
-        })?;
-        documents.push((flow, Checked::new(input)));
+        match Input::read(&flow.json) {
+            Ok(input) => documents.push((flow, Checked::new(input))),
+            Err(why) => {
+                let failure = Failure::new(format!("flow `{}`: {why}", flow.key));
+                unread.push(failure.help(format!(
+                    "paths in `{}` begin at its directory",
+                    config.path.display()
+                )));
+            }
+        }
     }
     let mut faulty = Vec::new();
     for (flow, document) in &documents {
@@ -102,6 +112,11 @@ pub(super) fn prepare(
         }
     }
     output.flush()?;
+    if let Some(last) = unread.pop() {
+        // All at once, so that nobody has to come back for each.
+        unread.into_iter().for_each(|failure| failure.tell(output));
+        return Err(last);
+    }
     if !faulty.is_empty() {
         let faulty = faulty.join(", ");
         output.say(&format!(
@@ -133,7 +148,7 @@ fn chosen(
     config: &Config,
 ) -> Result<Vec<FlowInEnvironment>> {
     for name in named {
-        if all.iter().any(|flow| flow.key == *name) {
+        if all.iter().any(|flow| is_meant(flow, name, &all)) {
             continue;
         }
         let keys = || all.iter().map(|flow| flow.key.as_str());
@@ -145,8 +160,17 @@ fn chosen(
             }),
         );
     }
-    let is_chosen = |flow: &FlowInEnvironment| named.is_empty() || named.contains(&flow.key);
-    Ok(all.into_iter().filter(is_chosen).collect())
+    let is_chosen = |flow: &FlowInEnvironment| {
+        named.is_empty() || named.iter().any(|name| is_meant(flow, name, &all))
+    };
+    let chosen: Vec<bool> = all.iter().map(is_chosen).collect();
+    let chosen = all.into_iter().zip(chosen).filter(|(_, chosen)| *chosen);
+    Ok(chosen.map(|(flow, _)| flow).collect())
+}
+
+/// Whether a flow is meant by its key in the file, or by its name at Meta if that is no flow's key.
+fn is_meant(flow: &FlowInEnvironment, name: &str, all: &[FlowInEnvironment]) -> bool {
+    flow.key == name || flow.name == name && all.iter().all(|other| other.key != name)
 }
 
 fn wanted(

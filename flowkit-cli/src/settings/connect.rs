@@ -2,7 +2,9 @@
 
 use flowkit_graph::{AccessToken, ErrorKind, GraphClient, GraphClientBuilder};
 
-use super::{GRAPH_URL, GRAPH_VERSION, Secret, Settings, TOKEN, read_secret, variable};
+use super::{
+    GRAPH_URL, GRAPH_VERSION, Secret, Settings, TOKEN, read_secret, variable, warn_of_open,
+};
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 
@@ -21,6 +23,7 @@ impl Settings<'_> {
     /// silently. Who sets the variable knows.
     pub(crate) fn graph(&self, output: &mut Output) -> Result<GraphClient> {
         let (token, token_from) = self.token()?;
+        warn_of_open([(self.args.token_file.as_ref(), "access token")], output)?;
         let file = self.config.as_ref();
         let url = setting(
             GRAPH_URL,

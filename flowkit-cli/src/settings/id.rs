@@ -18,7 +18,8 @@ pub(super) fn checked(id: &str, variable: &str) -> Result<String> {
     }
 }
 
-fn is_id(text: &str) -> bool {
+/// Whether a text is an id, which is digits.
+pub(crate) fn is_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 

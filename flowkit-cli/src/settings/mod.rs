@@ -14,9 +14,9 @@ mod variable;
 use std::path::Path;
 
 pub(crate) use config::{Config, Environment, FlowInEnvironment};
-pub(crate) use secret::{Secret, read_secret};
+pub(crate) use secret::{Secret, read_secret, warn_of_open};
 
-use crate::cli::ConnectionArgs;
+use crate::cli::{AccountArgs, ConnectionArgs, NumberArgs};
 use crate::failure::{Failure, Result};
 
 /// The token's variable.
@@ -28,6 +28,8 @@ const GRAPH_VERSION: &str = "FLOWKIT_GRAPH_VERSION";
 #[derive(Debug)]
 pub(crate) struct Settings<'a> {
     args: &'a ConnectionArgs,
+    waba_id: Option<String>,
+    phone_number_id: Option<String>,
     config: Option<Config>,
     /// The name of the chosen environment of the file.
     environment: Option<String>,
@@ -55,9 +57,23 @@ impl<'a> Settings<'a> {
         };
         Ok(Self {
             args,
+            waba_id: None,
+            phone_number_id: None,
             config,
             environment,
         })
+    }
+
+    /// The account that an argument names, for commands that have such an argument.
+    pub(crate) fn account(mut self, args: &AccountArgs) -> Self {
+        self.waba_id.clone_from(&args.waba_id);
+        self
+    }
+
+    /// The same for a phone number.
+    pub(crate) fn number(mut self, args: &NumberArgs) -> Self {
+        self.phone_number_id.clone_from(&args.phone_number_id);
+        self
     }
 
     /// Whether results are printed for programs.
@@ -74,6 +90,12 @@ impl<'a> Settings<'a> {
         let name = self.environment.as_deref()?;
         let environment = self.config.as_ref()?.environments.get(name)?;
         Some((name, environment))
+    }
+
+    /// What Meta calls the flow of this key in the file; in the chosen environment, if there is one.
+    pub(crate) fn flow_name(&self, key: &str) -> Option<String> {
+        let environment = self.environment().map(|(_, environment)| environment);
+        self.config.as_ref()?.flow_name(key, environment)
     }
 
     /// The file and the environment that a release goes to, by name.
@@ -120,7 +142,7 @@ impl<'a> Settings<'a> {
     }
 
     fn id(&self, id: &Id) -> Result<Option<String>> {
-        if let Some(id) = (id.argument)(self.args) {
+        if let Some(id) = (id.argument)(self) {
             return Ok(Some(id.clone()));
         }
         let chosen = self.environment();
@@ -169,7 +191,7 @@ struct Id {
     variable: &'static str,
     /// Its key in the file, which is also its argument.
     key: &'static str,
-    argument: fn(&ConnectionArgs) -> Option<&String>,
+    argument: for<'a> fn(&'a Settings<'_>) -> Option<&'a String>,
     in_file: fn(&Environment) -> Option<&String>,
 }
 
@@ -177,7 +199,7 @@ const WABA: Id = Id {
     what: "WhatsApp Business Account",
     variable: "WHATSAPP_WABA_ID",
     key: "waba-id",
-    argument: |args| args.waba_id.as_ref(),
+    argument: |settings| settings.waba_id.as_ref(),
     in_file: |environment| environment.waba_id.as_ref(),
 };
 
@@ -185,7 +207,7 @@ const PHONE_NUMBER: Id = Id {
     what: "phone number",
     variable: "WHATSAPP_PHONE_NUMBER_ID",
     key: "phone-number-id",
-    argument: |args| args.phone_number_id.as_ref(),
+    argument: |settings| settings.phone_number_id.as_ref(),
     in_file: |environment| environment.phone_number_id.as_ref(),
 };
 

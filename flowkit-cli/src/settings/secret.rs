@@ -3,12 +3,15 @@
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::ops::Deref;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use flowkit_runtime::PrivateKey;
 use zeroize::Zeroizing;
 
 use crate::failure::{Failure, Result};
 use crate::input::reason;
+use crate::output::Output;
+use crate::shell;
 
 /// The most bytes of a file that can be a secret.
 const MOST: u32 = 64 * 1024;
@@ -62,6 +65,25 @@ pub(crate) fn read_secret(path: &Path, what: &str) -> Result<Secret> {
         return Err(told("the file is empty"));
     }
     Ok(Secret::from(line.to_owned()))
+}
+
+/// Warns of files with secrets that others than their owner may read; `what` each is called. The rule is the one for keys.
+pub(crate) fn warn_of_open<'p>(
+    files: impl IntoIterator<Item = (Option<&'p PathBuf>, &'static str)>,
+    output: &mut Output,
+) -> Result<()> {
+    for (path, what) in files {
+        let Some(path) = path else { continue };
+        if let Some(mode) = PrivateKey::open_to_others(path) {
+            output.warn(&format!(
+                "`{}` holds the {what}, and others than its owner may read it (mode {mode:03o})",
+                path.display()
+            ))?;
+            let word = shell::word(&path.to_string_lossy());
+            output.help(&format!("`chmod 600 {word}`"));
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

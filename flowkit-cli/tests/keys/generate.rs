@@ -141,7 +141,7 @@ fn if_one_file_cannot_be_written_neither_is() {
     ran.ended(2);
     assert_eq!(
         ran.stderr,
-        "error: `nowhere/public.pem` cannot be written: No such file or directory\n  = help: make its directory first: \
+        "error: `nowhere/public.pem` cannot be written: there is no directory `nowhere`\n  = help: make its directory first: \
          mkdir -p nowhere\n"
     );
     assert_eq!(files(&folder), Vec::<String>::new());

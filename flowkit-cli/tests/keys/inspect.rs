@@ -1,11 +1,9 @@
 //! `flowkit keys inspect`.
 
-use std::process::Command;
-
 use serde_json::json;
 
 use super::support::{Folder, Ran};
-use super::{MAIN, PASSPHRASE, PUBLIC_KEY, nothing_secret, text_of, vector};
+use super::{MAIN, PASSPHRASE, PUBLIC_KEY, chmod, nothing_secret, text_of, vector};
 
 fn inspect(folder: &Folder, args: &[&str]) -> Ran {
     let mut all = vec!["keys", "inspect"];
@@ -21,14 +19,6 @@ fn inspect_text(content: impl AsRef<[u8]>) -> Ran {
     folder.write("key.pem", content);
     chmod(&folder, "key.pem", "600");
     inspect(&folder, &["key.pem"])
-}
-
-fn chmod(folder: &Folder, name: &str, mode: &str) {
-    if cfg!(unix) {
-        let mut command = Command::new("chmod");
-        command.arg(mode).arg(folder.path().join(name));
-        assert!(command.status().unwrap().success());
-    }
 }
 
 #[cfg(unix)]
@@ -75,7 +65,28 @@ fn every_private_key_that_an_endpoint_reads_is_read() {
             2048,
             0,
         ),
-        ("rsa3072.pem", "PKCS#8 (PRIVATE KEY)", 3072, 1),
+        ("rsa3072.pem", "PKCS#8 (PRIVATE KEY)", 3072, 0),
+        ("rsa4096.pem", "PKCS#8 (PRIVATE KEY)", 4096, 0),
+        (
+            "pkcs8-pbe-sha1-des3.pem",
+            "PKCS#8, encrypted (ENCRYPTED PRIVATE KEY)",
+            2048,
+            0,
+        ),
+        (
+            "pkcs1-base64-of-der.txt",
+            "PKCS#1 (RSA PRIVATE KEY)",
+            2048,
+            0,
+        ),
+        (
+            "pkcs8-utf16.pem",
+            "PKCS#8, encrypted (ENCRYPTED PRIVATE KEY)",
+            2048,
+            0,
+        ),
+        ("jwk.json", "JSON Web Key (JWK)", 2048, 0),
+        ("dotnet.xml", "XML of .NET (RSAKeyValue)", 2048, 0),
     ] {
         let ran = inspect(
             &folder,
@@ -91,7 +102,9 @@ fn every_private_key_that_an_endpoint_reads_is_read() {
             assert_eq!(object["fingerprint"], MAIN, "{name}");
         } else {
             let message = object["problems"][0]["message"].as_str().unwrap();
-            assert!(message.contains("of 3072 bits, where Meta asks for 2048"));
+            let said = format!("of {bits} bits: an endpoint decrypts with it, but Meta's guides");
+            assert!(message.contains(&said), "{message}");
+            assert_eq!(object["problems"][0]["level"], "warning");
         }
     }
 }
@@ -129,7 +142,8 @@ fn a_clear_key_that_others_may_read_is_warned_of() {
         ("clear.pem", "604", true),
         ("clear.pem", "600", false),
         ("clear.pem", "400", false),
-        ("encrypted.pem", "644", false),
+        ("encrypted.pem", "600", false),
+        ("encrypted.pem", "644", true),
     ] {
         chmod(&folder, name, mode);
         let ran = inspect(&folder, &[name]);
@@ -152,7 +166,8 @@ fn what_is_wrong_is_said_as_an_endpoint_says_it() {
         "refused-three-primes.pem",
         "refused-legacy-des.pem",
         "refused-pbes1.pem",
-        "refused-pkcs12-pbe.pem",
+        "refused-aria.pem",
+        "refused-openssh-ed25519.pem",
         "PASSPHRASE.txt",
     ] {
         let path = vector(name);
@@ -181,7 +196,7 @@ fn what_is_no_key_is_named() {
         (
             "-----BEGIN OPENSSH PRIVATE KEY-----\nAA==\n-----END OPENSSH PRIVATE KEY-----\n"
                 .to_owned(),
-            "holds a private key of another kind",
+            "holds a private key in OpenSSH's own form",
         ),
         (
             "-----BEGIN EC PARAMETERS-----\nAA==\n-----END EC PARAMETERS-----\n".to_owned(),
@@ -212,7 +227,6 @@ fn what_is_no_key_is_named() {
 
 #[test]
 fn der_and_utf_16_are_told_from_text() {
-    let der = |pem: &str| pkcs8::der::pem::decode_vec(pem.as_bytes()).unwrap().1;
     let mut pfx = vec![0x30, 0x81, 0x84, 0x02, 0x01, 0x03, 0x04, 0x7f];
     pfx.extend([0xff; 0x7f]);
     let utf_16: Vec<u8> = "\u{feff}-----BEGIN"
@@ -220,16 +234,9 @@ fn der_and_utf_16_are_told_from_text() {
         .flat_map(u16::to_le_bytes)
         .collect();
     for (bytes, said) in [
-        (der(&text_of("pkcs8.pem")), "a private key as DER"),
-        (der(&text_of("pkcs1.pem")), "a private key as DER"),
-        (
-            der(&text_of("pkcs8-pbes2-aes256.pem")),
-            "an encrypted private key as DER",
-        ),
-        (der(PUBLIC_KEY), "a public key as DER"),
         (pfx, "a PKCS#12 store"),
-        (utf_16, "is written in UTF-16"),
-        (vec![0xff; 40], "neither text nor a key as DER"),
+        (utf_16, "holds no PEM text"),
+        (vec![0xff; 40], "holds no PEM text"),
     ] {
         let ran = inspect_text(bytes);
         ran.ended(1);
@@ -239,9 +246,106 @@ fn der_and_utf_16_are_told_from_text() {
 }
 
 #[test]
+fn der_is_read_and_what_cannot_hold_it_is_said() {
+    let der = |pem: &str| pkcs8::der::pem::decode_vec(pem.as_bytes()).unwrap().1;
+    for name in ["pkcs8.pem", "pkcs1.pem", "pkcs8-pbes2-aes256.pem"] {
+        let ran = inspect_text(der(&text_of(name)));
+        ran.ended(0);
+        assert!(ran.stdout.contains(MAIN), "{ran:#?}");
+        assert!(ran.stdout.contains("made good    bytes (DER)"), "{ran:#?}");
+        assert!(
+            ran.stderr.contains("warning: `key.pem` is no text")
+                && ran.stderr.contains("`openssl base64 -A -in key.pem`"),
+            "{ran:#?}"
+        );
+    }
+    let ran = inspect_text(der(PUBLIC_KEY));
+    ran.ended(0);
+    assert!(ran.stdout.ends_with(PUBLIC_KEY), "{ran:#?}");
+    let bare: String = PUBLIC_KEY
+        .lines()
+        .filter(|line| !line.starts_with("---"))
+        .collect();
+    let ran = inspect_text(bare);
+    ran.ended(0);
+    assert!(ran.stdout.ends_with(PUBLIC_KEY), "{ran:#?}");
+}
+
+/// What is converted by another program is named, with the command and the file.
+#[test]
+fn forms_of_other_programs_get_the_command_that_converts_them() {
+    let folder = Folder::new("keys-inspect-foreign");
+    for (name, command) in [
+        (
+            "refused-openssh.pem",
+            "`install -m 600 {} private.pem && ssh-keygen -p -m PKCS8 -f private.pem`",
+        ),
+        (
+            "refused-putty.ppk",
+            "`puttygen {} -O private-openssh -o private.pem`",
+        ),
+        (
+            "refused-store.p12",
+            "`openssl pkcs12 -in {} -nocerts -out private.pem`",
+        ),
+        (
+            "refused-java.jks",
+            "`keytool -importkeystore -srckeystore {} ",
+        ),
+        ("refused-jwk-public.json", "or name the private key"),
+        ("refused-openssh-public.txt", "`ssh-keygen -e -m PKCS8"),
+    ] {
+        let path = vector(name).display().to_string();
+        let ran = inspect(&folder, &[&path]);
+        ran.ended(1);
+        let command = command.replace("{}", &path);
+        assert!(ran.stderr.contains(&command), "{command}\n{ran:#?}");
+        assert!(ran.stdout.contains("no key that can be used"), "{ran:#?}");
+    }
+    let stdin = std::fs::read(vector("refused-store.p12")).unwrap();
+    let ran = folder.run_with(&["keys", "inspect", "-"], &stdin, &[]);
+    ran.ended(1);
+    assert!(ran.stderr.contains("pkcs12 -in FILE"), "{ran:#?}");
+}
+
+/// What stands in the lines of the result is never denied by the error below it.
+#[test]
+fn what_is_said_does_not_contradict_itself() {
+    let folder = Folder::new("keys-inspect-contradictions");
+    // An EC key within an encryption: `openssl pkcs8 -topk8 -in not-rsa.pem -passout pass:'correct horse'`
+    folder.write("ec.pem", ENCRYPTED_EC);
+    for (path, holds, status) in [
+        (vector("not-rsa.pem"), "no key that can be used", 1),
+        (vector("refused-ed25519.pem"), "no key that can be used", 1),
+        (vector("rsa1024.pem"), "no key that can be used", 1),
+        (folder.path().join("ec.pem"), "no key that can be used", 1),
+        (vector("rsa4096.pem"), "an RSA private key", 0),
+        (vector("pkcs8-scrypt.pem"), "an RSA private key", 0),
+    ] {
+        let path = path.to_str().unwrap();
+        let ran = inspect(&folder, &[path]);
+        ran.ended(status);
+        let mut lines = ran.stdout.lines();
+        let said = lines.find_map(|line| line.strip_prefix("holds ")).unwrap();
+        assert_eq!(said.trim(), holds, "{ran:#?}");
+        let accepted = flowkit_runtime::PrivateKey::from_file(path, Some(PASSPHRASE)).is_ok();
+        assert_eq!(accepted, status == 0, "an endpoint says the same of {path}");
+    }
+    // As long as nobody opens it, it may be a key of any kind.
+    let ran = folder.run(["keys", "inspect", "ec.pem"]);
+    ran.ended(1);
+    assert!(
+        ran.stdout.contains("an encrypted private key\n"),
+        "{ran:#?}"
+    );
+    assert!(!ran.stdout.contains("RSA"), "{ran:#?}");
+}
+
+#[test]
 fn passphrases_missing_and_wrong() {
     let folder = Folder::new("keys-inspect-passphrase");
     folder.write("key.pem", text_of("pkcs8-pbes2-aes256.pem"));
+    chmod(&folder, "key.pem", "600");
     let ran = folder.run(["keys", "inspect", "key.pem"]);
     ran.ended(1);
     assert!(ran.stdout.contains("AES-256-CBC"), "{ran:#?}");
@@ -299,6 +403,19 @@ fn public_keys() {
         let ran = inspect_text(handled);
         assert!(ran.ended(0).stdout.contains(MAIN), "{ran:#?}");
     }
+    // As a store of secrets, another tool or a shell may have written it.
+    let line_end = pkcs8::der::pem::LineEnding::LF;
+    let armoured = pkcs8::der::pem::encode_string("X", line_end, PUBLIC_KEY.as_bytes()).unwrap();
+    let base64: String = armoured
+        .lines()
+        .filter(|line| !line.starts_with("---"))
+        .collect();
+    let marked = format!("\u{feff}{PUBLIC_KEY}");
+    let utf_16 = marked.encode_utf16().flat_map(u16::to_le_bytes);
+    for handled in [base64.into_bytes(), utf_16.collect()] {
+        let ran = inspect_text(handled);
+        assert!(ran.ended(0).stdout.ends_with(PUBLIC_KEY), "{ran:#?}");
+    }
     let ran = inspect_text(PKCS1_PUBLIC);
     ran.ended(0);
     assert!(ran.stdout.contains("PKCS#1 (RSA PUBLIC KEY)"), "{ran:#?}");
@@ -319,7 +436,7 @@ fn public_keys() {
     ran.ended(1);
     assert!(
         ran.stderr
-            .contains("of 1024 bits, where Meta asks for 2048"),
+            .contains("holds an RSA key of 1024 bits, where 2048 are needed"),
         "{ran:#?}"
     );
 }
@@ -356,9 +473,17 @@ MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAElC2Y7DCgKfnPTmpx/NwAfzUrBt6S\n\
 gjVnirEbdAQV2cin88HeMEsdLPPp0f04fiXIRUrvXGINVhmBGFGBfr5D5Q==\n\
 -----END PUBLIC KEY-----\n";
 /// Of rsa1024.pem.
-const SHORT_PUBLIC: &str = "-----BEGIN PUBLIC KEY-----\n\
+pub(crate) const SHORT_PUBLIC: &str = "-----BEGIN PUBLIC KEY-----\n\
 MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQClyyRTbE3irggUDnu5ykFSsiyX\n\
 hGT85ch+vBH3vdMEomftOZNemC6s/e9jmnMh0snSeFV6bAYa7rUYtfukx5QErhxp\n\
 DEgXM0TBMTkIPS7rm4fBstHqKF3V3KXt4P60VTAe6cgqtlowxeha5kQQWLWzUWj6\n\
 F2/wzSuCLiesOqusAwIDAQAB\n\
 -----END PUBLIC KEY-----\n";
+const ENCRYPTED_EC: &str = "-----BEGIN ENCRYPTED PRIVATE KEY-----\n\
+MIHsMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAj5qjqnTfnPIAICCAAw\n\
+DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEF00mfys0Qzw1HeI6Wd2zJAEgZBW\n\
+wTUECLnu9WTMo751aMTcq4LtW8679dd8aLbWMmxrWTnnWL3yJ1dB5qPnaDGUW588\n\
+IZEt7uaOV8ZdE4qB6LKBS3nKjwvwmXEmjWbgM0psTlNAlDOX5AAsqnH93vQBUVI1\n\
+471DvrTur4U4CnN5PR3L5AUic/dY+CRdX24vU9nj/vzpsDE9ElXyoFC0celsx38=\n\
+-----END ENCRYPTED PRIVATE KEY-----\n\
+";

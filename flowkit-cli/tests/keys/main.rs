@@ -53,7 +53,18 @@ fn folder(name: &str) -> Folder {
         .write("public.pem", PUBLIC_KEY)
         .write("other.pem", &other)
         .write("other-public.pem", other_public);
+    chmod(&folder, "private.pem", "600");
+    chmod(&folder, "other.pem", "600");
     folder
+}
+
+/// Says who may do what with a file, on systems where that can be said.
+fn chmod(folder: &Folder, name: &str, mode: &str) {
+    if cfg!(unix) {
+        let mut command = std::process::Command::new("chmod");
+        command.arg(mode).arg(folder.path().join(name));
+        assert!(command.status().unwrap().success());
+    }
 }
 
 /// Runs `flowkit` with all that it must know to reach the server, these variables besides, and these answers; sees that

@@ -213,3 +213,23 @@ fn no_endpoint_there() {
     assert!(!ran.stderr.contains("hunter2"), "{ran:#?}");
     assert_eq!(fake.calls().len(), 2);
 }
+
+/// The endpoint says the same when it starts: the words are its own.
+#[test]
+fn an_app_secret_that_is_none_of_metas_is_warned_of() {
+    let (fake, folder) = start("proof-doubt");
+    let uri = endpoint(vec![new_key(), old_key()]);
+    let id = "1234567890123456";
+    let ran = rotate(&folder, &fake, &uri, Some(id));
+    ran.ended(2);
+    let doubt = AppSecret::new(id).unwrap().doubt().unwrap();
+    assert!(
+        ran.stderr
+            .starts_with(&format!("warning: APP_SECRET: {doubt}\n")),
+        "{ran:#?}"
+    );
+    assert!(ran.stderr.contains("refuses the signature"), "{ran:#?}");
+    assert!(!ran.stderr.contains(id), "{ran:#?}");
+    let ran = rotate(&folder, &fake, &uri, Some(APP_SECRET));
+    assert!(!ran.stderr.contains("warning"), "{ran:#?}");
+}

@@ -167,7 +167,7 @@ fn a_key_that_is_configured_no_more_is_not_in_the_lock_file_either() {
 }
 
 #[test]
-fn only_a_public_rsa_key_of_2048_bits_will_do() {
+fn only_a_public_rsa_key_that_an_endpoint_can_have_will_do() {
     let private = "-----BEGIN PRIVATE KEY-----\nMIISECRET\n-----END PRIVATE KEY-----\n";
     let cases = [
         (
@@ -176,8 +176,8 @@ fn only_a_public_rsa_key_of_2048_bits_will_do() {
         ),
         ("hello", "holds no PEM text (`-----BEGIN PUBLIC KEY-----`)"),
         (
-            include_str!("../documents/long-public.pem"),
-            "holds an RSA key of 3072 bits, where Meta asks for 2048",
+            SHORT_PUBLIC,
+            "holds an RSA key of 1024 bits, where 2048 are needed",
         ),
         (
             include_str!("../documents/ec-public.pem"),
@@ -210,3 +210,53 @@ fn only_a_public_rsa_key_of_2048_bits_will_do() {
         ran.stderr
     );
 }
+
+/// The same file as `flowkit keys inspect` reads is the same key here.
+#[test]
+fn a_public_key_in_another_form_is_read() {
+    let der = pkcs8::der::pem::decode_vec(crate::KEY.as_bytes())
+        .unwrap()
+        .1;
+    let marked = format!("\u{feff}{}", crate::KEY);
+    let utf_16: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for bytes in [der, utf_16] {
+        let (folder, fake) = (project("release-key-form"), server());
+        folder.write("keys/public.pem", bytes);
+        let ran = release(&folder, &fake, &["--dry-run"]);
+        ran.ended(0);
+        assert!(ran.stdout.contains(crate::FINGERPRINT), "{ran:#?}");
+    }
+    let private = include_bytes!("../../../flowkit-runtime/tests/vectors/keys/pkcs8.der");
+    let (folder, fake) = (project("release-key-private"), server());
+    folder.write("keys/public.pem", private);
+    let ran = release(&folder, &fake, &["--dry-run"]);
+    ran.ended(2);
+    assert!(ran.stderr.contains("is a private key"), "{ran:#?}");
+    assert_eq!(fake.calls(), [""; 0]);
+}
+
+/// Whether Meta takes a larger key is for Meta to say: an endpoint does.
+#[test]
+fn a_larger_key_is_warned_of_and_goes_out() {
+    let (folder, fake) = (project("release-large-key"), server());
+    folder.write(
+        "keys/public.pem",
+        include_str!("../documents/long-public.pem"),
+    );
+    let ran = release(&folder, &fake, &["--dry-run"]);
+    ran.ended(0);
+    assert!(
+        ran.stderr
+            .contains("warning: `keys/public.pem` holds an RSA key of 3072 bits: an endpoint"),
+        "{}",
+        ran.stderr
+    );
+}
+
+/// `openssl rsa -in rsa1024.pem -pubout`
+const SHORT_PUBLIC: &str = "-----BEGIN PUBLIC KEY-----\n\
+MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQClyyRTbE3irggUDnu5ykFSsiyX\n\
+hGT85ch+vBH3vdMEomftOZNemC6s/e9jmnMh0snSeFV6bAYa7rUYtfukx5QErhxp\n\
+DEgXM0TBMTkIPS7rm4fBstHqKF3V3KXt4P60VTAe6cgqtlowxeha5kQQWLWzUWj6\n\
+F2/wzSuCLiesOqusAwIDAQAB\n\
+-----END PUBLIC KEY-----\n";

@@ -14,6 +14,7 @@ mod first;
 mod health;
 mod keys;
 mod lock;
+mod missing;
 mod stops;
 #[path = "../support/mod.rs"]
 mod support;

@@ -183,8 +183,8 @@ impl<T> Session<T> {
         Ok(())
     }
 
-    /// Shows a screen: merges the data key by key over what it holds, and notes the way here. A
-    /// screen that was passed already is gone back to.
+    /// Shows a screen: merges the data key by key over what it holds, and notes the way here. The
+    /// screen before is gone back to; one from further back comes once more.
     fn show(&mut self, screen: &str, data: &Object) {
         let held = self.held.entry(screen.to_owned()).or_default();
         held.extend(data.iter().map(|(key, value)| (key.clone(), value.clone())));
@@ -192,9 +192,11 @@ impl<T> Session<T> {
             State::Showing(path) => path,
             _ => Vec::new(),
         };
-        match path.iter().position(|passed| passed == screen) {
-            Some(place) => path.truncate(place + 1),
-            None => path.push(screen.to_owned()),
+        let is = |passed: Option<&String>| passed.is_some_and(|passed| passed == screen);
+        if is(path.iter().rev().nth(1)) {
+            path.pop();
+        } else if !is(path.last()) {
+            path.push(screen.to_owned());
         }
         self.state = State::Showing(path);
     }

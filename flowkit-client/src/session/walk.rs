@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::rules::Arrival;
 use super::{Session, State, misuse};
-use crate::request::{Action, Object, Request};
+use crate::request::{Object, Request};
 use crate::transcript::{Deed, Outcome, Step};
 use crate::transport::Transport;
 use crate::{Answer, ClientError};
@@ -142,9 +142,6 @@ impl<T: Transport> Session<T> {
                     to: &screen,
                     data: &data,
                 })?;
-                if request.action() == Action::Back {
-                    self.leave();
-                }
                 self.show(&screen, &data);
                 self.snackbar.clone_from(&error_message);
                 Ok(Outcome::Shown {

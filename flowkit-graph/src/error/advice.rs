@@ -116,7 +116,15 @@ fn by_code(call: Call, code: i64) -> Option<&'static str> {
         131_048 => "the number's quality limits what it may send: see the WhatsApp Manager",
         131_056 => "too many messages to this one recipient: at most one in six seconds",
         130_497 => "the account may not send to this country",
+        131_008 if call == Call::SendTemplate => {
+            "a parameter is missing: every placeholder of the template's text, header and address needs one"
+        }
         131_008 => "a parameter is missing",
+        131_009 if call == Call::SendTemplate => {
+            "a value does not fit the template: check that the button of this index is the one that opens the flow, that the \
+             data is of its first screen (and none if it asks the endpoint), and that the other components have the \
+             parameters that the template was made with. A template opens the published version of the flow"
+        }
         131_009 => {
             "a value is wrong: check the flow's id, that the first screen is an entry screen of it, its data, and the mode \
              (a draft is sent with mode draft)"
@@ -127,7 +135,9 @@ fn by_code(call: Call, code: i64) -> Option<&'static str> {
         131_045 | 133_010 => "register the phone number first",
         131_047 => "24 hours have passed since the recipient wrote: send a template instead",
         131_051 => "this type of message is not supported",
-        131_062 => "this type of message needs a phone number as its recipient",
+        131_062 => {
+            "this type of message goes to a phone number alone, and not to a business-scoped user id"
+        }
         132_000 | 132_001 | 132_005 | 132_007 | 132_008 | 132_012 | 132_015 | 132_016 | 132_018 => {
             "check the template: its name, language, approval and parameters"
         }
@@ -181,8 +191,11 @@ fn invalid_parameter(call: Call) -> Option<&'static str> {
             "the name must be new in this language, of small letters, digits and underscores; every placeholder in the text \
              needs an example; and the flow must be in this account"
         }
-        Call::SendFlow | Call::SendTemplate => {
-            "check the recipient's number, the flow's id or name, and that the phone number belongs to the flow's account"
+        Call::SendFlow => {
+            "check the recipient, the flow's id or name, and that the phone number belongs to the flow's account"
+        }
+        Call::SendTemplate => {
+            "check the recipient, the template's name and language, and that the phone number belongs to the template's account"
         }
         Call::Migrate => {
             "check that both accounts are of the same business, and that the token may see both"

@@ -77,18 +77,53 @@ pub enum ErrorKind {
     Broken(Cause),
     /// The arguments cannot be right; nothing was sent.
     Argument(String),
-    /// A file, which the text names, could not be read; nothing was sent.
+    /// A Flow JSON could not be read from its file, which the text names, or from its reader; nothing was sent.
     File(Cause),
 }
 
 /// What a lower layer said.
 #[derive(Debug, Clone)]
-pub struct Cause(Arc<dyn std::error::Error + Send + Sync>);
+pub struct Cause {
+    error: Arc<dyn std::error::Error + Send + Sync>,
+    /// Scheme, host and port of whom it was about. Never more of an address: the rest may be signed.
+    host: Option<String>,
+}
+
+impl Cause {
+    fn new(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self {
+            error: Arc::new(error),
+            host: None,
+        }
+    }
+
+    /// What a request said, without its address but for the host.
+    fn of_request(error: reqwest::Error) -> Self {
+        let host = error.url().map(|url| url.origin().ascii_serialization());
+        Self {
+            host,
+            // A download's address is signed: whoever reads it may download.
+            ..Self::new(error.without_url())
+        }
+    }
+
+    /// Who was meant to answer, such as `https://graph.facebook.com`, where it is about a connection.
+    #[must_use]
+    pub fn host(&self) -> Option<&str> {
+        self.host.as_deref()
+    }
+
+    /// " to https://graph.facebook.com", after words about a connection.
+    fn to_host(&self) -> String {
+        let host = self.host.as_ref();
+        host.map_or_else(String::new, |host| format!(" to {host}"))
+    }
+}
 
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The outermost layers say little ("error sending request"); the innermost one says it.
-        let mut innermost: &dyn std::error::Error = &*self.0;
+        let mut innermost: &dyn std::error::Error = &*self.error;
         while let Some(source) = innermost.source() {
             innermost = source;
         }
@@ -122,25 +157,26 @@ impl Error {
         Self::new(call, target, ErrorKind::Answer(problem.into()))
     }
 
-    pub(crate) fn file(call: Call, path: &Path, error: &std::io::Error) -> Self {
-        let path = path.display().to_string();
-        let told = format!("{}: {error}", path.escape_debug());
-        let cause = std::io::Error::new(error.kind(), told);
-        Self::new(call, "", ErrorKind::File(Cause(Arc::new(cause))))
+    /// A Flow JSON that could not be read: from the file of this path, or from a reader.
+    pub(crate) fn file(call: Call, path: Option<&Path>, error: &std::io::Error) -> Self {
+        let from = match path {
+            Some(path) => path.display().to_string().escape_debug().to_string(),
+            None => "the reader failed".to_owned(),
+        };
+        let cause = std::io::Error::new(error.kind(), format!("{from}: {error}"));
+        Self::new(call, "", ErrorKind::File(Cause::new(cause)))
     }
 
     pub(crate) fn http(call: Call, target: &str, error: reqwest::Error) -> Self {
-        // A download's address is signed: whoever reads it may download.
-        let error = error.without_url();
         // What cannot be built has sent nothing: the system has no root certificates.
         let kind = if error.is_connect() || error.is_builder() {
-            ErrorKind::Connect(Cause(Arc::new(error)))
+            ErrorKind::Connect(Cause::of_request(error))
         } else if error.is_timeout() {
             ErrorKind::Timeout
         } else if error.is_redirect() {
-            ErrorKind::Answer(Cause(Arc::new(error)).to_string())
+            ErrorKind::Answer(Cause::of_request(error).to_string())
         } else {
-            ErrorKind::Broken(Cause(Arc::new(error)))
+            ErrorKind::Broken(Cause::of_request(error))
         };
         Self::new(call, target, kind)
     }
@@ -228,9 +264,11 @@ impl fmt::Display for Error {
             ErrorKind::Status(status) => write!(f, "HTTP status {status} without a reason"),
             ErrorKind::Answer(problem) | ErrorKind::Argument(problem) => f.write_str(problem),
             ErrorKind::Timeout => f.write_str("no answer in time"),
-            ErrorKind::Connect(source) => write!(f, "no connection: {source}"),
-            ErrorKind::Broken(source) => write!(f, "the connection broke: {source}"),
-            ErrorKind::File(source) => write!(f, "the file cannot be read: {source}"),
+            ErrorKind::Connect(source) => write!(f, "no connection{}: {source}", source.to_host()),
+            ErrorKind::Broken(source) => {
+                write!(f, "the connection{} broke: {source}", source.to_host())
+            }
+            ErrorKind::File(source) => write!(f, "the Flow JSON cannot be read: {source}"),
         }
     }
 }
@@ -254,7 +292,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.inner.kind {
             ErrorKind::Connect(source) | ErrorKind::Broken(source) | ErrorKind::File(source) => {
-                Some(&*source.0)
+                Some(&*source.error)
             }
             _ => None,
         }

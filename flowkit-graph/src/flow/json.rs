@@ -1,13 +1,15 @@
 //! Uploading a Flow JSON.
 
 use std::fmt;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use bytes::Bytes;
 use flowkit_json::author::FlowJson;
 use flowkit_json::{Document, Finding};
 use serde::Deserialize;
-use tokio::io::AsyncReadExt as _;
+use tokio::io::{AsyncRead, AsyncReadExt as _};
 
 use super::FlowValidationError;
 use crate::error::{Call, Error};
@@ -18,9 +20,12 @@ use crate::{GraphClient, Result, ids};
 /// The largest file that Meta takes.
 const LARGEST: usize = 10 << 20;
 
-/// Where a Flow JSON comes from: a path, bytes, a value, or a document of `flowkit-json`.
+/// So many bytes tell that there are too many.
+const ENOUGH: u64 = LARGEST as u64 + 1;
+
+/// Where a Flow JSON comes from: a path, bytes, a reader, a value, or a document of `flowkit-json`.
 ///
-/// Of bytes and files every byte is sent as it is, so that the places in Meta's answer are those in the file. `Debug` names
+/// Of bytes, readers and files every byte is sent as it is, so that the places in Meta's answer are those in the file. `Debug` names
 /// the file, or how many bytes there are.
 ///
 /// ```
@@ -34,6 +39,7 @@ const LARGEST: usize = 10 << 20;
 /// let of_text = FlowJsonSource::text(r#"{ "version": "7.3", "screens": [] }"#);
 /// let of_a_value = FlowJsonSource::from(json!({ "version": "7.3", "screens": [] }));
 /// let of_types = FlowJsonSource::from(&FlowJson::new("7.3"));
+/// let of_a_reader = FlowJsonSource::reader(&br#"{ "version": "7.3", "screens": [] }"#[..]); // a file, standard input, …
 /// ```
 #[derive(Clone)]
 pub struct FlowJsonSource(Inner);
@@ -42,6 +48,8 @@ pub struct FlowJsonSource(Inner);
 enum Inner {
     File(PathBuf),
     Bytes(Bytes),
+    /// A reader failed with this.
+    Unread(Arc<io::Error>),
 }
 
 impl FlowJsonSource {
@@ -51,13 +59,54 @@ impl FlowJsonSource {
         Self(Inner::Bytes(text.into().into()))
     }
 
+    /// What this reader gives, such as standard input, an archive's member or the output of another program.
+    ///
+    /// It is read at once, because a call that is repeated sends the same bytes again; of more than the 10 MB that Meta takes
+    /// no more is read than tells so. A reader that waits keeps the thread: in async code, give it
+    /// [`async_reader`](Self::async_reader). Should it fail, the call that the source is given to says so, and sends
+    /// nothing.
+    ///
+    /// ```
+    /// use flowkit_graph::FlowJsonSource;
+    ///
+    /// let two_parts = std::io::Read::chain(&br#"{ "version": "7.3","#[..], &br#" "screens": [] }"#[..]);
+    /// let source = FlowJsonSource::reader(two_parts);
+    /// assert_eq!(format!("{source:?}"), "FlowJsonSource(35 bytes)");
+    /// ```
+    #[must_use]
+    pub fn reader(reader: impl io::Read) -> Self {
+        let mut bytes = Vec::new();
+        match reader.take(ENOUGH).read_to_end(&mut bytes) {
+            Ok(_) => bytes.into(),
+            Err(error) => Self(Inner::Unread(Arc::new(error))),
+        }
+    }
+
+    /// The same of a reader of tokio's, such as a socket or a child process. How long it may take is for the caller to
+    /// bound, with `tokio::time::timeout`.
+    ///
+    /// ```
+    /// # async fn example() {
+    /// use flowkit_graph::FlowJsonSource;
+    ///
+    /// let source = FlowJsonSource::async_reader(tokio::io::stdin()).await;
+    /// # }
+    /// ```
+    pub async fn async_reader(reader: impl AsyncRead) -> Self {
+        match read_enough(std::pin::pin!(reader)).await {
+            Ok(bytes) => bytes.into(),
+            Err(error) => Self(Inner::Unread(Arc::new(error))),
+        }
+    }
+
     pub(super) async fn read(self, call: Call) -> Result<Bytes> {
         let bytes = match self.0 {
             Inner::Bytes(bytes) => bytes,
             Inner::File(path) => read_file(&path)
                 .await
-                .map_err(|error| Error::file(call, &path, &error))?
+                .map_err(|error| Error::file(call, Some(&path), &error))?
                 .into(),
+            Inner::Unread(error) => return Err(Error::file(call, None, &error)),
         };
         if bytes.is_empty() {
             return Err(Error::argument(call, "the Flow JSON is empty"));
@@ -78,12 +127,14 @@ impl FlowJsonSource {
     }
 }
 
-/// The file, or just so much of it that it is seen to be too large.
-async fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
+async fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    read_enough(tokio::fs::File::open(path).await?).await
+}
+
+/// All that it gives, or just so much that it is seen to be too large.
+async fn read_enough(reader: impl AsyncRead + Unpin) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let file = tokio::fs::File::open(path).await?;
-    let most = LARGEST as u64 + 1;
-    file.take(most).read_to_end(&mut bytes).await?;
+    reader.take(ENOUGH).read_to_end(&mut bytes).await?;
     Ok(bytes)
 }
 
@@ -92,6 +143,7 @@ impl fmt::Debug for FlowJsonSource {
         match &self.0 {
             Inner::File(path) => write!(f, "FlowJsonSource({path:?})"),
             Inner::Bytes(bytes) => write!(f, "FlowJsonSource({} bytes)", bytes.len()),
+            Inner::Unread(_) => f.write_str("FlowJsonSource(unread)"),
         }
     }
 }
@@ -258,7 +310,7 @@ impl GraphClient {
     /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/reference/flowsapi>
     ///
     /// # Errors
-    /// A file that cannot be read, is empty or has more than 10 MB, before anything is sent. Meta refuses with 139001 flows
+    /// A file or reader that cannot be read, is empty or has more than 10 MB, before anything is sent. Meta refuses with 139001 flows
     /// that cannot be edited, and JSON it could save but not process (the same call may be repeated).
     pub async fn update_json(
         &self,

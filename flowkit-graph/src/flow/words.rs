@@ -10,7 +10,7 @@ open_enum! {
     ///
     /// assert_eq!(FlowStatus::from("DRAFT"), FlowStatus::Draft);
     /// let later = FlowStatus::from("ON_HOLD"); // a word that came after this version of flowkit
-    /// assert_eq!((later.as_str(), &later), ("ON_HOLD", &FlowStatus::Other("ON_HOLD".to_owned())));
+    /// assert_eq!((later.as_str(), &later), ("ON_HOLD", &FlowStatus::Unknown("ON_HOLD".to_owned())));
     /// ```
     ///
     /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/reference/lifecycle>
@@ -34,7 +34,7 @@ open_enum! {
     /// ```
     /// use flowkit_graph::FlowCategory;
     ///
-    /// assert_eq!(FlowCategory::from("OTHER"), FlowCategory::NoneOfThese);
+    /// assert_eq!(FlowCategory::from("OTHER"), FlowCategory::Other);
     /// assert_eq!(FlowCategory::Survey.to_string(), "SURVEY");
     /// ```
     ///
@@ -56,7 +56,7 @@ open_enum! {
         Survey = "SURVEY",
         /// Shopping.
         Shopping = "SHOPPING",
-        /// None of the others. A category that is newer than this program is [`Other`](Self::Other).
-        NoneOfThese = "OTHER",
+        /// None of the others. (A category that is newer than this program is [`Unknown`](Self::Unknown).)
+        Other = "OTHER",
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::MessageHeader;
+use super::{MessageHeader, Recipient};
 use crate::error::{Call, Error};
 use crate::{Result, screen_data};
 
@@ -223,7 +223,7 @@ impl FlowMessage {
         }
     }
 
-    pub(super) fn body(&self, to: &str) -> Value {
+    pub(super) fn body(&self, to: &Recipient) -> Value {
         let mut parameters = Map::new();
         let mut put = |key: &str, value: Value| {
             parameters.insert(key.to_owned(), value);
@@ -273,13 +273,9 @@ impl FlowMessage {
                 interactive.insert("footer".to_owned(), json!({ "text": footer }));
             }
         }
-        json!({
-            "messaging_product": "whatsapp",
-            "recipient_type": "individual",
-            "to": to,
-            "type": "interactive",
-            "interactive": interactive,
-        })
+        let mut message = to.message("interactive");
+        message.insert("interactive".to_owned(), interactive);
+        Value::Object(message)
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::Recipient;
 use crate::error::{Call, Error};
 use crate::{Result, screen_data};
 
@@ -93,7 +94,7 @@ impl FlowTemplate {
         }
     }
 
-    pub(super) fn body(&self, to: &str) -> Value {
+    pub(super) fn body(&self, to: &Recipient) -> Value {
         let mut action = Map::new();
         if let Some(token) = &self.flow_token {
             action.insert("flow_token".to_owned(), token.as_str().into());
@@ -108,17 +109,14 @@ impl FlowTemplate {
             "index": self.button.to_string(),
             "parameters": [{ "type": "action", "action": action }],
         }));
-        json!({
-            "messaging_product": "whatsapp",
-            "recipient_type": "individual",
-            "to": to,
-            "type": "template",
-            "template": {
-                "name": self.name,
-                "language": { "code": self.language },
-                "components": components,
-            },
-        })
+        let template = json!({
+            "name": self.name,
+            "language": { "code": self.language },
+            "components": components,
+        });
+        let mut message = to.message("template");
+        message.insert("template".to_owned(), template);
+        Value::Object(message)
     }
 }
 

@@ -61,6 +61,9 @@ pub(super) fn of_download(url: &str, root: &Url) -> Result<Url, String> {
 
 /// The address, if it is https, or http to this machine. What is wrong is said without quoting it: it may be signed.
 pub(crate) fn usable(url: &str) -> Result<Url, String> {
+    if !url.contains("://") {
+        return Err("not an address: it begins with https://".to_owned());
+    }
     let url = Url::parse(url).map_err(|error| format!("not an address: {error}"))?;
     if is_safe(&url) {
         return Ok(url);

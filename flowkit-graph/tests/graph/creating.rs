@@ -6,7 +6,7 @@ use crate::fake::{Answer, Clients as _, Fake, WABA};
 use crate::told;
 
 fn new(name: &str) -> NewFlow {
-    NewFlow::new(name, [FlowCategory::Survey, FlowCategory::NoneOfThese])
+    NewFlow::new(name, [FlowCategory::Survey, FlowCategory::Other])
 }
 
 #[tokio::test]

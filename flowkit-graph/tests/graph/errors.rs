@@ -48,7 +48,7 @@ const ROWS: [Row; 56] = [
     (131_051, None, "not supported"),
     (131_056, None, "one in six seconds"),
     (131_057, None, "try again later"),
-    (131_062, None, "phone number as its recipient"),
+    (131_062, None, "a phone number alone"),
     (132_000, None, "check the template"),
     (132_001, None, "check the template"),
     (132_005, None, "check the template"),
@@ -154,7 +154,7 @@ async fn code_100_is_explained_by_its_call() {
         "`data_api_version`",
         "2048-bit RSA",
         "Meta has removed the metrics",
-        "recipient's number",
+        "check the recipient",
         "same business",
         "the app secret of the very app",
     ]) {
@@ -255,11 +255,15 @@ async fn nobody_there() {
     assert!(matches!(error.kind(), ErrorKind::Connect(_)), "{error:?}");
     assert!(!error.may_have_been_carried_out());
     assert!(
-        error
-            .to_string()
-            .starts_with("cannot publish flow 1: no connection: "),
+        error.to_string().starts_with(&format!(
+            "cannot publish flow 1: no connection to http://{address}: "
+        )),
         "{error}"
     );
+    let ErrorKind::Connect(cause) = error.kind() else {
+        unreachable!();
+    };
+    assert_eq!(cause.host(), Some(&*format!("http://{address}")));
 }
 
 /// Whoever runs in a container without root certificates is told so, and what to install.

@@ -1,7 +1,7 @@
 use flowkit_graph::{
     CanSendMessage, EntityType, FlowCategory, FlowField, FlowIcon, FlowStatus, Granularity,
-    KeyStatus, MetricName, PreviewParameters, QualityRating, TemplateCategory, TemplateStatus,
-    VerificationStatus,
+    KeyStatus, MessageStatus, MetricName, PreviewParameters, QualityRating, TemplateCategory,
+    TemplateStatus, VerificationStatus,
 };
 use serde_json::json;
 
@@ -29,7 +29,7 @@ async fn the_usual_fields() {
     );
     assert_eq!(flow.name.as_deref(), Some("table"));
     assert_eq!(flow.status, Some(FlowStatus::Published));
-    assert_eq!(flow.categories, [FlowCategory::NoneOfThese]);
+    assert_eq!(flow.categories, [FlowCategory::Other]);
     assert_eq!(flow.json_version.as_deref(), Some("7.3"));
     assert_eq!(flow.data_api_version, None);
     assert_eq!(
@@ -113,11 +113,11 @@ async fn words_that_came_later_are_kept_and_nulls_are_nothing() {
         "health_status": { "can_send_message": "PERHAPS", "entities": [{ "entity_type": "MOON" }] },
     }))]);
     let flow = fake.client().flow("1").send().await.unwrap();
-    assert_eq!(flow.status, Some(FlowStatus::Other("ON_HOLD".to_owned())));
+    assert_eq!(flow.status, Some(FlowStatus::Unknown("ON_HOLD".to_owned())));
     assert_eq!(flow.status.unwrap().to_string(), "ON_HOLD");
     assert_eq!(
         flow.categories[1],
-        FlowCategory::Other("DANCING".to_owned())
+        FlowCategory::Unknown("DANCING".to_owned())
     );
     assert_eq!(
         serde_json::to_value(&flow.categories).unwrap(),
@@ -126,7 +126,7 @@ async fn words_that_came_later_are_kept_and_nulls_are_nothing() {
     let health = flow.health_status.unwrap();
     assert_eq!(
         health.entities[0].entity_type,
-        Some(EntityType::Other("MOON".to_owned()))
+        Some(EntityType::Unknown("MOON".to_owned()))
     );
 }
 
@@ -185,13 +185,13 @@ macro_rules! words {
     ($($name:ident: $($word:literal)+;)+) => {$(
         for word in [$($word),+] {
             let read: $name = serde_json::from_value(json!(word)).unwrap();
-            assert!(!matches!(read, $name::Other(_)), "{word}");
+            assert!(!matches!(read, $name::Unknown(_)), "{word}");
             assert_eq!((read.as_str(), read.to_string().as_str()), (word, word));
             assert_eq!(serde_json::to_value(&read).unwrap(), json!(word));
             assert_eq!($name::from(word.to_owned()), read);
         }
         let later: $name = serde_json::from_value(json!("LATER")).unwrap();
-        assert_eq!(later, $name::Other("LATER".to_owned()));
+        assert_eq!(later, $name::Unknown("LATER".to_owned()));
         assert_eq!(serde_json::to_value(&later).unwrap(), json!("LATER"));
     )+};
 }
@@ -213,5 +213,6 @@ fn every_enum_keeps_words_that_came_later() {
         FlowIcon: "DOCUMENT" "PROMOTION" "REVIEW";
         QualityRating: "GREEN" "YELLOW" "RED" "UNKNOWN";
         VerificationStatus: "VERIFIED" "NOT_VERIFIED" "EXPIRED";
+        MessageStatus: "accepted" "held_for_quality_assessment" "paused";
     }
 }

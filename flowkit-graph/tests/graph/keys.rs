@@ -76,7 +76,7 @@ async fn a_key_is_compared_whatever_its_lines() {
     let other = graph.business_public_key(NUMBER).await.unwrap();
     assert_eq!(
         other.signature_status,
-        Some(KeyStatus::Other("REVOKED".to_owned()))
+        Some(KeyStatus::Unknown("REVOKED".to_owned()))
     );
     assert!(!other.is_valid());
 }

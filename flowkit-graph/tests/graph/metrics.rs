@@ -66,7 +66,7 @@ async fn what_cannot_be_right_is_not_sent() {
     let graph = fake.client();
     let backwards = query().since(date(2026, 2, 1)).until(date(2026, 1, 28));
     assert!(graph.flow_metric("1", &backwards).await.is_err());
-    let injected = MetricQuery::new(MetricName::Other("X),name".to_owned()), Granularity::Day);
+    let injected = MetricQuery::new(MetricName::Unknown("X),name".to_owned()), Granularity::Day);
     assert!(graph.flow_metric("1", &injected).await.is_err());
     assert_eq!(fake.calls().len(), 0);
 }

@@ -1,7 +1,9 @@
-use flowkit_graph::{ErrorKind, FlowMessage, FlowTemplate, MessageHeader};
+use flowkit_graph::{
+    ErrorKind, FlowMessage, FlowTemplate, MessageHeader, MessageStatus, Recipient,
+};
 use serde_json::{Map, Value, json};
 
-use crate::fake::{Clients as _, Fake, NUMBER};
+use crate::fake::{Answer, Clients as _, Fake, NUMBER, refusal};
 
 pub(crate) fn data() -> Map<String, Value> {
     json!({ "city": "PAR" }).as_object().unwrap().clone()
@@ -188,4 +190,121 @@ async fn what_cannot_be_right_is_not_sent() {
         );
     }
     assert_eq!(fake.calls().len(), 1);
+}
+
+/// Someone who shows no phone number is written to by the id of the webhook, which is a member of its own.
+#[tokio::test]
+async fn a_user_id_goes_in_a_member_of_its_own() {
+    const USER: &str = "US.13491208655302741918";
+    let fake = Fake::start().await;
+    fake.lock().state.add("table", "PUBLISHED");
+    let graph = fake.client();
+    let message = FlowMessage::by_name("table", "Book", "Pick");
+    let template = FlowTemplate::new("again", "en");
+    let odd = Recipient::user_id("7-of-a-later-form");
+    fake.lock().violations.clear();
+    for to in [Recipient::from(USER), Recipient::user_id(USER)] {
+        graph.send_flow(NUMBER, &to, &message).await.unwrap();
+        let sent = graph.send_flow_template(NUMBER, &to, &template).await;
+        let sent = sent.unwrap();
+        assert_eq!(sent.contacts[0].user_id.as_deref(), Some(USER));
+        assert_eq!(sent.contacts[0].wa_id, None);
+        assert!(!format!("{sent:?}").contains("US."), "{sent:?}");
+    }
+    // A text is told by its form, also as an owned one.
+    graph.send_flow(NUMBER, USER, &message).await.unwrap();
+    graph
+        .send_flow(NUMBER, USER.to_owned(), &message)
+        .await
+        .unwrap();
+    for seen in &fake.lock().seen {
+        let body = seen.json();
+        assert_eq!(body["recipient"], USER);
+        assert_eq!(body["recipient_type"], "individual");
+        assert!(body.get("to").is_none(), "{body}");
+    }
+    // Ids may get another form one day; who says that it is one is believed.
+    fake.answers([Answer::json(&json!({ "messages": [{ "id": "wamid.Y" }] }))]);
+    graph.send_flow(NUMBER, &odd, &message).await.unwrap();
+    let last = fake.lock().seen.last().unwrap().json();
+    assert_eq!(last["recipient"], "7-of-a-later-form");
+}
+
+#[tokio::test]
+async fn recipients_that_are_none_are_refused_before_anything_is_sent() {
+    let fake = Fake::start().await;
+    let graph = fake.client();
+    let message = FlowMessage::new("1", "Book", "Pick");
+    for (to, why) in [
+        (Recipient::from(""), "no digits"),
+        (Recipient::from("Ada"), "no digits"),
+        (
+            Recipient::from("ada@example.org 1"),
+            "neither a phone number nor",
+        ),
+        (Recipient::from("wamid.336"), "neither a phone number nor"),
+        (Recipient::user_id(""), "is empty"),
+        (Recipient::user_id("US.1 2"), "holds blanks"),
+        (Recipient::user_id("US.".repeat(100)), "too long"),
+    ] {
+        let error = graph.send_flow(NUMBER, &to, &message).await.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Argument(_)), "{error}");
+        assert!(error.to_string().contains(why), "{error}");
+        assert!(!error.to_string().contains("ada@"), "{error}");
+        let template = FlowTemplate::new("again", "en");
+        let refused = graph.send_flow_template(NUMBER, &to, &template).await;
+        assert!(refused.is_err());
+    }
+    assert_eq!(fake.calls().len(), 0);
+}
+
+#[tokio::test]
+async fn what_meta_does_with_a_template_is_kept() {
+    let fake = Fake::start().await;
+    fake.lock().state.add("table", "PUBLISHED");
+    let graph = fake.client();
+    let template = FlowTemplate::new("again", "en");
+    let sent = graph.send_flow_template(NUMBER, "336", &template).await;
+    assert_eq!(sent.unwrap().status, Some(MessageStatus::Accepted));
+    for (word, status) in [
+        ("paused", MessageStatus::Paused),
+        (
+            "held_for_quality_assessment",
+            MessageStatus::HeldForQualityAssessment,
+        ),
+        ("eaten", MessageStatus::Unknown("eaten".to_owned())),
+    ] {
+        let answer = json!({ "messages": [{ "id": "wamid.Y", "message_status": word }] });
+        fake.answers([Answer::json(&answer)]);
+        let sent = graph.send_flow_template(NUMBER, "336", &template).await;
+        assert_eq!(sent.unwrap().status, Some(status));
+    }
+    // Of a message without a template Meta says nothing.
+    let message = FlowMessage::by_name("table", "Book", "Pick");
+    let sent = graph.send_flow(NUMBER, "336", &message).await.unwrap();
+    assert_eq!(sent.status, None);
+}
+
+#[tokio::test]
+async fn the_same_refusal_means_another_thing_of_a_template() {
+    let fake = Fake::start().await;
+    let graph = fake.client();
+    let (message, template) = (
+        FlowMessage::new("1", "Book", "Pick"),
+        FlowTemplate::new("again", "en"),
+    );
+    for (code, of_a_message, of_a_template) in [
+        (131_009, "mode draft", "the button of this index"),
+        (131_008, "a parameter is missing", "every placeholder"),
+        (100, "the flow's id or name", "the template's name"),
+    ] {
+        fake.answers([refusal(400, code, json!({})), refusal(400, code, json!({}))]);
+        let error = graph.send_flow(NUMBER, "336", &message).await.unwrap_err();
+        let help = error.help().unwrap();
+        assert!(help.contains(of_a_message), "{help}");
+        let error = graph.send_flow_template(NUMBER, "336", &template).await;
+        let help = error.unwrap_err().help().unwrap();
+        assert!(help.contains(of_a_template), "{help}");
+        assert!(!help.contains("mode draft"), "{help}");
+    }
 }

@@ -47,6 +47,20 @@ impl Wrong {
         self.post(&format!("{NUMBER}/messages"), &body)
     }
 
+    /// The message of the reference, addressed by these members.
+    fn addressed(&self, members: &Value) -> RequestBuilder {
+        let mut body = json!({
+            "messaging_product": "whatsapp", "recipient_type": "individual", "type": "template",
+            "template": { "name": "again", "language": { "code": "en" }, "components": [{
+                "type": "button", "sub_type": "flow", "index": "0",
+                "parameters": [{ "type": "action", "action": {} }],
+            }] },
+        });
+        let members = members.as_object().unwrap().clone();
+        body.as_object_mut().unwrap().extend(members);
+        self.post(&format!("{NUMBER}/messages"), &body)
+    }
+
     /// Whether the request is a violation.
     async fn is_refused(&self, request: RequestBuilder) -> bool {
         request.send().await.unwrap();
@@ -131,6 +145,14 @@ async fn what_departs_from_the_reference_is_a_violation() {
             &format!("{parameters}/flow_action_payload/data"),
             json!("{}"),
         ),
+        // Whom they go to.
+        wrong.message("/to", json!("US.13491208655302741918")),
+        wrong.addressed(&json!({})),
+        wrong.addressed(&json!({ "to": "336", "recipient": "US.1" })),
+        wrong.addressed(&json!({ "recipient": "33612345678" })),
+        wrong.addressed(&json!({ "recipient": "US." })),
+        wrong.addressed(&json!({ "recipient": "US.1 2" })),
+        wrong.addressed(&json!({ "to": null, "recipient": "US.1" })),
         // Templates.
         wrong.post(
             &format!("{WABA}/message_templates"),
@@ -145,6 +167,8 @@ async fn what_departs_from_the_reference_is_a_violation() {
     for right in [
         wrong.request(Method::GET, "1111?fields=id,preview.invalidate(false)"),
         wrong.message("/to", json!("337")),
+        wrong.addressed(&json!({ "to": "336" })),
+        wrong.addressed(&json!({ "recipient": "US.ENT.11815799212886844830" })),
         new("publish", json!(false)),
         wrong.upload("flow.json", "flow.json", "application/json"),
     ] {

@@ -137,7 +137,7 @@ async fn what_meta_refuses() {
     let created = graph.create_flow_template(WABA, &new).await.unwrap();
     assert_eq!(
         created.status,
-        Some(TemplateStatus::Other("IN_APPEAL".to_owned()))
+        Some(TemplateStatus::Unknown("IN_APPEAL".to_owned()))
     );
 }
 

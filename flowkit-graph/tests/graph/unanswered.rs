@@ -7,7 +7,7 @@ use crate::VALID;
 use crate::fake::{Answer, Clients as _, Fake, Fault, WABA, refusal, unanswered};
 
 fn new() -> NewFlow {
-    NewFlow::new("table", [FlowCategory::NoneOfThese])
+    NewFlow::new("table", [FlowCategory::Other])
 }
 
 fn with_json() -> NewFlow {
@@ -92,7 +92,7 @@ async fn a_flow_that_differs_is_not_taken_for_the_new_one() {
         ),
         (
             "more categories",
-            NewFlow::new("table", [FlowCategory::NoneOfThese, FlowCategory::Survey]),
+            NewFlow::new("table", [FlowCategory::Other, FlowCategory::Survey]),
             new(),
         ),
         ("its endpoint", new().endpoint_uri(uri), new()),

@@ -299,3 +299,65 @@ async fn a_download_that_leads_astray() {
         "cannot download the asset of flow 1: redirected to an address that is not encrypted"
     );
 }
+
+/// Gives these bytes one by one, then fails, if it is to.
+struct Reader<'a>(&'a [u8], Option<&'static str>);
+
+impl std::io::Read for Reader<'_> {
+    fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
+        match (self.0.split_first(), self.1) {
+            (Some((byte, rest)), _) => {
+                to[0] = *byte;
+                self.0 = rest;
+                Ok(1)
+            }
+            (None, None) => Ok(0),
+            (None, Some(why)) => Err(std::io::Error::other(why)),
+        }
+    }
+}
+
+#[tokio::test]
+async fn from_readers() {
+    let fake = Fake::start().await;
+    let graph = fake.client();
+    let id = fake.lock().state.add("table", "DRAFT");
+    let (mut ours, theirs) = tokio::io::duplex(16);
+    let write = async move {
+        tokio::io::AsyncWriteExt::write_all(&mut ours, VALID.as_bytes())
+            .await
+            .unwrap();
+    };
+    let (asynchronous, ()) = tokio::join!(FlowJsonSource::async_reader(theirs), write);
+    let blocking = FlowJsonSource::reader(Reader(VALID.as_bytes(), None));
+    for source in [blocking, asynchronous] {
+        // A copy of it is the same document.
+        for source in [source.clone(), source] {
+            let uploaded = graph.update_json(&id, source).await.unwrap();
+            assert_eq!(uploaded.text, VALID);
+        }
+    }
+    let before = fake.calls().len();
+    let failing = FlowJsonSource::reader(Reader(b"{", Some("the disk is gone")));
+    assert_eq!(format!("{failing:?}"), "FlowJsonSource(unread)");
+    let error = graph.update_json(&id, failing).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::File(_)), "{error:?}");
+    assert_eq!(
+        error.to_string(),
+        "cannot upload the JSON of flow 1111: the Flow JSON cannot be read: the reader failed: the disk is gone"
+    );
+    for endless in [
+        FlowJsonSource::reader(std::io::repeat(b' ')),
+        FlowJsonSource::async_reader(tokio::io::repeat(b' ')).await,
+    ] {
+        let error = graph.update_json(&id, endless).await.unwrap_err();
+        assert!(
+            error.to_string().contains("more than the 10485760 bytes"),
+            "{error}"
+        );
+    }
+    let nothing = FlowJsonSource::reader(std::io::empty());
+    let error = graph.update_json(&id, nothing).await.unwrap_err();
+    assert!(error.to_string().contains("is empty"), "{error}");
+    assert_eq!(fake.calls().len(), before);
+}

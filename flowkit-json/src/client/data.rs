@@ -10,7 +10,7 @@ const RESERVED: [&str; 2] = ["error_message", "extension_message_response"];
 /// Checks that the client accepts `data` for the screen `to`, read with [`read::parse`](crate::read::parse).
 ///
 /// `from` is the screen that the request came from, and none (or empty) for `INIT`. A screen without data model takes
-/// no data. Otherwise what the model declares must have the declared type, what it lists in `required` must be there,
+/// any keys, and keeps them. Otherwise what the model declares must have the declared type, what it lists in `required` must be there,
 /// and from a screen with a NavigationList everything it declares must be there; further keys are ignored.
 /// `error_message` and `extension_message_response` are left out of all this, and so is an answer with `SUCCESS`.
 ///
@@ -52,23 +52,9 @@ pub fn check_data(
             let from_list = left.is_some_and(|left| left.navigation_list().is_some());
             check_against(model, from_list, to, object)
         }
-        None => surplus(to, object),
+        None => Vec::new(),
     };
     Breach::unless_empty(faults)
-}
-
-/// The faults of data for a screen that declares none.
-fn surplus(screen: &str, data: &Object<'_>) -> Vec<Fault> {
-    let keys = data
-        .members()
-        .map(|member| member.key().as_str())
-        .filter(|key| !RESERVED.contains(key));
-    keys.map(|key| {
-        let path = data_path(key);
-        let message = format!("`{path}` is too much: the screen `{screen}` declares no data");
-        Fault::new(path, message)
-    })
-    .collect()
 }
 
 fn check_against(

@@ -68,6 +68,19 @@ impl<'e> Expression<'e> {
         typing.of(&self.root)
     }
 
+    /// Whether it asks somewhere which of two texts is larger, which the phone answers with no. `is_text` says whether what
+    /// a reference stands for is a text on the phone.
+    pub(crate) fn orders_texts(&self, is_text: &dyn Fn(Reference<'e>) -> bool) -> bool {
+        self.root.any(&|node| match node {
+            Node::Binary {
+                operator, operands, ..
+            } => {
+                operator.is_ordering() && operands.0.is_text(is_text) && operands.1.is_text(is_text)
+            }
+            _ => false,
+        })
+    }
+
     /// What it gives on the phone, which does not check the types of what is referred to.
     pub(crate) fn outcome(&self) -> Outcome<'e> {
         Outcome::Type(match &self.root {
@@ -84,6 +97,36 @@ impl<'e> Expression<'e> {
                 false => Type::Boolean,
             },
         })
+    }
+}
+
+impl<'e> Node<'e> {
+    /// Whether `holds` is true of this part or of one within it.
+    fn any(&self, holds: &dyn Fn(&Node<'e>) -> bool) -> bool {
+        if holds(self) {
+            return true;
+        }
+        match self {
+            Self::Text | Self::Number(_) | Self::Bool | Self::Reference { .. } => false,
+            Self::Unary { operand, .. } => operand.any(holds),
+            Self::Binary { operands, .. } => operands.0.any(holds) || operands.1.any(holds),
+            Self::Joined(parts) => parts.iter().any(|part| part.any(holds)),
+        }
+    }
+
+    /// Whether its value is a text on the phone: `is_text` knows what is referred to, and a plus before an operand
+    /// leaves that as it is.
+    fn is_text(&self, is_text: &dyn Fn(Reference<'e>) -> bool) -> bool {
+        match self {
+            Self::Text | Self::Joined(_) => true,
+            Self::Reference { reference, .. } => is_text(*reference),
+            Self::Unary {
+                operator: UnaryOperator::Plus,
+                operand,
+                ..
+            } => operand.is_text(is_text),
+            _ => false,
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod ast;
 mod condition;
 mod fault;
 mod lex;
+mod operation;
 mod operator;
 mod parse;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod types;
 pub(crate) use ast::{Expression, Outcome};
 pub(crate) use condition::check_condition;
 pub(crate) use fault::Fault;
+pub(crate) use operation::operation_in;
 pub(crate) use reference::{Area, Reference};
 pub(crate) use types::Type;
 

@@ -74,6 +74,11 @@ impl BinaryOperator {
         matches!(self, Self::Equal | Self::NotEqual)
     }
 
+    /// Whether it asks which side is larger.
+    pub(super) fn is_ordering(self) -> bool {
+        self.precedence() == Self::Less.precedence()
+    }
+
     pub(super) fn is_arithmetic(self) -> bool {
         self.precedence() >= Self::Add.precedence()
     }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Expression, Fault, Reference, Type, check_condition};
+use super::{Expression, Fault, Reference, Type, check_condition, operation_in};
 
 fn resolve(reference: Reference<'_>) -> Result<Type, Fault> {
     match reference.path {
@@ -103,6 +103,31 @@ proptest! {
             .prop_flat_map(|wanted| (Just(wanted), of_type(wanted)))
     ) {
         prop_assert_eq!(type_of(&text), Ok(wanted), "{}", text);
+    }
+
+    #[test]
+    fn nothing_in_braces_makes_it_panic(text in any::<String>(), words in "[a-z.]{0,3}[ =!<>&|+*/%?'\"}${ä-]{0,6}[a-z0-9]{0,3}") {
+        for inner in [text, words] {
+            let text = format!("${{data.{inner}}}");
+            if let Some(Ok(reference)) = Reference::in_text(&text) {
+                let _ = operation_in(reference);
+            }
+        }
+    }
+
+    #[test]
+    fn a_brace_closed_too_late_is_found(
+        name in "[a-z_]{1,5}(\\.[a-z]{1,4})?",
+        operator in proptest::sample::select(&["==", "!=", "<", ">=", "+", "*", "/"][..]),
+        number in 0_u16..1000,
+        gap in "[ ]{0,2}",
+    ) {
+        let text = format!("${{data.{name}{gap}{operator}{gap}{number}}}");
+        let reference = Reference::in_text(&text).and_then(Result::ok);
+        let operation = reference.and_then(operation_in);
+        let help = operation.and_then(|operation| operation.inner_fault().help().map(str::to_owned));
+        let meant = format!("`${{data.{name}}}{gap}{operator}{gap}{number}`");
+        prop_assert!(help.is_some_and(|help| help.contains(&meant)), "{}", text);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Puts the interface of a document together.
 
+use super::listed::UndeclaredActions;
 use super::payload::Payloads;
-use super::{Interface, ScreenInterface, schema};
-use crate::model::{ActionKind, DataModel, Document, Screen};
+use super::{Interface, ScreenInterface, Sent, schema};
+use crate::model::{Action, ActionKind, DataModel, Document, Screen};
 
 impl<'d> Interface<'d> {
     /// The interface of a document.
@@ -31,12 +32,19 @@ impl<'d> Interface<'d> {
     #[must_use]
     pub fn of(document: &'d Document<'_>) -> Self {
         let payloads = Payloads::of(document);
+        let undeclared = UndeclaredActions::of(document);
         let screens = document.screens();
         Self {
             version: document.version(),
             data_api_version: document.data_api_version(),
             screens: screens
-                .map(|screen| ScreenInterface::of(document, screen, &payloads))
+                .map(|screen| {
+                    let mut interface = ScreenInterface::of(document, screen, &payloads);
+                    if let Some(fields) = &mut interface.shows {
+                        undeclared.add_to(screen.id().as_str(), fields);
+                    }
+                    interface
+                })
                 .collect(),
         }
     }
@@ -56,11 +64,20 @@ impl<'d> ScreenInterface<'d> {
         next.sort_unstable();
         next.dedup();
         let actions = screen.actions();
+        let listed = document.listed_actions(screen);
         let sent = |kind: ActionKind| {
-            let wanted = actions.iter().filter(move |action| action.kind() == kind);
-            wanted
-                .map(|action| payloads.sent(screen, *action))
-                .collect()
+            let is_wanted = move |action: &&Action<'d>| action.kind() == kind;
+            let written = actions.iter().filter(is_wanted);
+            let written = written.map(|action| payloads.sent(screen, *action));
+            let mut sent: Vec<Sent<'d>> = written.collect();
+            for action in listed.iter().filter(is_wanted) {
+                let item = payloads.sent_by_item(screen, *action);
+                // Most items send the same, each with constants of its own.
+                if !sent.iter().any(|known| known.is_like(&item)) {
+                    sent.push(item);
+                }
+            }
+            sent
         };
         let data = screen.data();
         Self {

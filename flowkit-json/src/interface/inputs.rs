@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Choice, Input, InputKind};
+use super::{Choice, Input, InputKind, OwnValue};
 use crate::model::is_constant;
 use crate::read::{Number, Object, Text, Value};
 use crate::validate::doc::ComponentAt;
@@ -67,12 +67,14 @@ impl<'d> InputAt<'d> {
         matches!(self.kind.as_str(), "TextInput" | "TextArea")
     }
 
-    /// Whether it is the NavigationList of this name.
-    pub(super) fn is_list(&self, component: Option<Text<'_>>, name: Option<Text<'_>>) -> bool {
-        let list = "NavigationList";
-        self.kind == list
-            && component.is_some_and(|component| component == list)
+    /// Whether it is the component of this type and name.
+    pub(super) fn is_itself(&self, component: Option<Text<'_>>, name: Option<Text<'_>>) -> bool {
+        component.is_some_and(|component| component == self.kind.as_str())
             && name.is_some_and(|name| name == self.name.as_str())
+    }
+
+    pub(super) fn is_list(&self) -> bool {
+        self.kind == "NavigationList"
     }
 
     /// Whether a Footer sends nothing without its value: it is required, and sure to be there.
@@ -82,6 +84,26 @@ impl<'d> InputAt<'d> {
             flag.is_none_or(|flag| flag.as_bool() == Some(true))
         };
         !self.in_branch && shown("visible") && shown("enabled") && self.is_required()
+    }
+
+    /// How its value arrives in its own `on-select-action`, if the key is sure to be there. A ChipsSelector runs the action
+    /// first and keeps the value then.
+    pub(super) fn when_selected(&self) -> Option<OwnValue> {
+        // Without an action of its own, clearing runs that of selecting.
+        let clears = !self.has("on-unselect-action");
+        match self.kind.as_str() {
+            "Dropdown" if clears => Some(OwnValue::ChosenOrEmpty),
+            "Dropdown" => Some(OwnValue::Chosen),
+            // A second tap on the chosen option takes the value away, unless one must be chosen.
+            "RadioButtonsGroup" if clears && !self.is_required() => None,
+            "RadioButtonsGroup" => Some(OwnValue::Chosen),
+            "CheckboxGroup" | "DatePicker" => Some(OwnValue::ChosenOrEmpty),
+            _ => None,
+        }
+    }
+
+    fn has(&self, property: &str) -> bool {
+        self.object.get(property).is_some()
     }
 
     fn is_required(&self) -> bool {
@@ -97,12 +119,14 @@ impl<'d> InputAt<'d> {
         let Some(required) = self.object.get("required") else {
             return false;
         };
-        // A range has two halves, and with one of them it is not nothing any more.
-        let halves = required
-            .as_object()
+        // With one half a range is not nothing any more; but the phone waits for the first one alone.
+        let start = required
+            .get("start-date")
             .filter(|_| self.kind == "CalendarPicker");
-        let mut halves = halves.into_iter().flat_map(Object::members);
-        required.as_bool() == Some(true) || halves.any(|half| half.value().as_bool() == Some(true))
+        [Some(required), start]
+            .into_iter()
+            .flatten()
+            .any(|required| required.as_bool() == Some(true))
     }
 
     fn says(&self, property: &str, word: &str) -> bool {

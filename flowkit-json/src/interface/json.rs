@@ -20,7 +20,8 @@ impl Interface<'_> {
     /// `sends_data_exchange`, `data_exchange`, `data` (the declarations without their examples) and `data_required`.
     /// Each `data_exchange` has `path`, `component`, `slot` and `payload`, which says of every key:
     ///
-    /// - `types`: the JSON types that may arrive, `null` among them where the client may send it;
+    /// - `types`: the JSON types that may arrive. `null` is among them for an OptIn and for a range of days, which phones of
+    ///   today leave out when they are unticked or cleared, and which others sent as `null`;
     /// - `may_be_absent`: whether the key can be missing;
     /// - `literal`: the value of a constant that is neither object nor array;
     /// - `properties`, `elements` and `items`: the members of an object, the items of an array one by one, and what
@@ -127,6 +128,7 @@ fn received(writer: &mut Writer, received: &Received<'_>) {
     let absent = received.may_be_absent;
     match &received.source {
         Source::Literal(value) => return literal(writer, value),
+        Source::Sample(value) => types(writer, &[type_of(value)]),
         Source::Input(input) => self::input(writer, &input.kind, absent),
         Source::Field(field) => {
             schema(writer, &field.schema);
@@ -206,7 +208,7 @@ fn literal(writer: &mut Writer, value: &Value<'_>) {
 }
 
 fn input(writer: &mut Writer, kind: &InputKind<'_>, absent: bool) {
-    // Unticked or cleared again, these come as `null`.
+    // Unticked or cleared again, an OptIn and a range are missing; clients of old sent `null`, and it is read as well.
     match (kind, absent) {
         (InputKind::Text | InputKind::Number | InputKind::Choice(_), _)
         | (InputKind::Date | InputKind::Timestamp, _) => types(writer, &["string"]),

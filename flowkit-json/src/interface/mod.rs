@@ -7,6 +7,7 @@
 mod build;
 mod inputs;
 mod json;
+mod listed;
 mod numbers;
 mod payload;
 mod schema;
@@ -15,7 +16,9 @@ mod sent;
 mod shown;
 mod writer;
 
-pub use sent::{Calculated, Choice, FieldRef, Input, InputKind, Received, Sent, SentField, Source};
+pub use sent::{
+    Calculated, Choice, FieldRef, Input, InputKind, OwnValue, Received, Sent, SentField, Source,
+};
 pub use shown::{Schema, SchemaKind, ShownField, ShownMember};
 
 use crate::read::Text;

@@ -6,7 +6,8 @@ use crate::read::{Span, Text, Value};
 /// An action that sends something: `data_exchange` to the endpoint, `complete` to the chat.
 #[derive(Debug, Clone)]
 pub struct Sent<'d> {
-    /// The path of the action, such as `screens[0].layout.children[0].children[5].on-click-action`.
+    /// The path of the action, such as `screens[0].layout.children[0].children[5].on-click-action`; for one that the items
+    /// of a list bring along, its place in the `__example__` of the data.
     pub path: String,
     /// The place of its `name`.
     pub span: Span,
@@ -36,8 +37,23 @@ pub struct Received<'d> {
     pub source: Source<'d>,
     /// Whether the key can be missing; of an item of an array, whether there can be nothing in its place.
     pub may_be_absent: bool,
+    /// What is known beyond that of the value of the very component whose `on-select-action` sends it; `None` for every
+    /// other value. `may_be_absent` is true all the same, for clients that do these steps in another order.
+    pub own: Option<OwnValue>,
     /// The place of the value in the document.
     pub span: Span,
+}
+
+/// How the value of a component arrives in its own `on-select-action`: the phone keeps the value first and runs the action
+/// then, so that the key is always there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum OwnValue {
+    /// What was chosen: RadioButtonsGroup and Dropdown.
+    Chosen,
+    /// What was chosen, or `""` or `[]`: a Dropdown or a DatePicker that was cleared runs the action too, and so does the
+    /// last tick that is taken away from a CheckboxGroup.
+    ChosenOrEmpty,
 }
 
 /// Where a value of a payload comes from.
@@ -47,6 +63,9 @@ pub enum Source<'d> {
     /// A constant: it arrives as it is written. Never an object or array that holds a binding, except under a key that
     /// begins with `on-`: the client leaves alone what stands there.
     Literal(&'d Value<'d>),
+    /// What an item of a NavigationList has here in the `__example__` of its data: the items that an answer brings have
+    /// something of this type in its place.
+    Sample(&'d Value<'d>),
     /// What the user entered.
     Input(Input<'d>),
     /// A field of a screen's data, or a member of one.
@@ -81,7 +100,7 @@ pub enum InputKind<'d> {
     Text,
     /// A TextInput for a number (`number`): text as typed.
     Number,
-    /// OptIn: true, false, or nothing.
+    /// OptIn: true or, if it starts so, false; unticked it is missing, and `null` from clients of old.
     Consent,
     /// The id of one option: RadioButtonsGroup, Dropdown, NavigationList.
     Choice(Option<Vec<Choice<'d>>>),
@@ -91,7 +110,8 @@ pub enum InputKind<'d> {
     Date,
     /// A time in milliseconds, as text: DatePicker before 5.0.
     Timestamp,
-    /// A first and a last day: CalendarPicker with `"mode": "range"`.
+    /// A first and a last day, `""` where one is not chosen; cleared it is missing, and `null` from clients of old:
+    /// CalendarPicker with `"mode": "range"`.
     DateRange,
     /// Either of the two: CalendarPicker whose mode is bound to data.
     DateOrRange,

@@ -38,7 +38,8 @@ pub enum SchemaKind<'d> {
     Null,
     /// A list; `None` where it is not said of what.
     Array(Option<Box<Schema<'d>>>),
-    /// An object with these members; none where it does not say which, so that it takes any.
+    /// An object with these members; none where it does not say which, so that it takes any. Items of a NavigationList that
+    /// have their `on-click-action` in the example alone have it here, too.
     Object(Vec<ShownMember<'d>>),
     /// Always this value (`const`).
     Constant(&'d Value<'d>),

@@ -112,6 +112,20 @@ pub(super) fn collect<'d>(layout: &'d Value<'d>, expressions: bool) -> Vec<Actio
     actions
 }
 
+/// Every action within the items of a list that are data, which belong to the list.
+pub(super) fn collect_of_items<'d>(
+    items: &'d [Value<'d>],
+    list: &'d Object<'d>,
+    expressions: bool,
+) -> Vec<Action<'d>> {
+    let owner = Owner::of(list).unwrap_or_default();
+    let mut actions = Vec::new();
+    for item in items {
+        visit(item, owner, expressions, &mut actions);
+    }
+    actions
+}
+
 /// The component that an action belongs to: the nearest object around it that has a type.
 #[derive(Debug, Clone, Copy, Default)]
 struct Owner<'d> {

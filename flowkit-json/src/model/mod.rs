@@ -6,6 +6,7 @@
 mod action;
 mod data_model;
 mod document;
+mod listed_actions;
 mod payload;
 mod routing_model;
 mod screen;

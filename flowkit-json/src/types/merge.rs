@@ -2,6 +2,7 @@
 
 use super::RustType;
 use super::sent::{Shape, Slot};
+use crate::interface::OwnValue;
 
 /// All that any of the shapes sends; what not every one of them sends may be absent.
 pub(super) fn merge(shapes: &[&Shape]) -> Shape {
@@ -41,6 +42,8 @@ pub(super) fn merge(shapes: &[&Shape]) -> Shape {
 impl Slot {
     fn sometimes(&mut self) {
         self.may_be_absent = true;
+        self.own = None;
+        self.shown = false;
         self.constant = None;
         // Whether nothing was ticked or nothing was asked is two things now.
         self.consent = false;
@@ -50,7 +53,17 @@ impl Slot {
         if self.constant != other.constant {
             self.constant = None;
         }
+        self.shown &= other.shown;
+        let was_sure = !self.may_be_absent;
         self.may_be_absent |= other.may_be_absent;
+        // Of a value that one shape does not carry nothing is sure, and what may be empty in one may be so in both.
+        self.own = match (self.own, other.own) {
+            (own, None) if !other.may_be_absent => own,
+            (None, own) if was_sure => own,
+            (None, _) | (_, None) => None,
+            (Some(OwnValue::Chosen), own) => own,
+            (own, _) => own,
+        };
         self.consent &= other.consent;
         if self.ty != other.ty {
             self.ty = wider(&self.ty, &other.ty);

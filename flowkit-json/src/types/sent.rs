@@ -5,7 +5,7 @@ use super::names::{field_names, pascal};
 use super::tell::tell_apart;
 use super::{Advice, Constant, Field, Plan, RustType, Sends, SentEnum, Struct, Variant};
 use crate::interface::{
-    Calculated, Input, InputKind, Received, SchemaKind, Sent, SentField, Source,
+    Calculated, Input, InputKind, OwnValue, Received, SchemaKind, Sent, SentField, Source,
 };
 use crate::read::Span;
 
@@ -24,6 +24,10 @@ pub(super) struct Slot {
     pub(super) key: String,
     pub(super) ty: RustType,
     pub(super) may_be_absent: bool,
+    /// Whether the key is there all the same, because it is the value of the component whose action it is.
+    pub(super) own: Option<OwnValue>,
+    /// Whether it is a field of the sending screen's data, which a typed answer always brings.
+    pub(super) shown: bool,
     /// Whether it is an OptIn's: then nothing means no.
     pub(super) consent: bool,
     /// What it always is, if that stands in the document.
@@ -129,6 +133,8 @@ impl<'d> Plan<'_, 'd> {
             Slot {
                 ty: self.received(screen, &format!("{form}{}", pascal(&key)), &field.value, purpose),
                 may_be_absent: field.value.may_be_absent,
+                own: field.value.own,
+                shown: self.is_shown(screen, &field.value),
                 consent: matches!(&field.value.source, Source::Input(input) if matches!(input.kind, InputKind::Consent)),
                 constant,
                 span: field.key.span(),
@@ -136,6 +142,14 @@ impl<'d> Plan<'_, 'd> {
             }
         });
         slots.collect()
+    }
+
+    /// Whether a value is a whole field of the data of this screen.
+    fn is_shown(&self, screen: usize, value: &Received<'d>) -> bool {
+        let Source::Field(field) = &value.source else {
+            return false;
+        };
+        field.path.len() == 1 && self.index_of(field.screen) == Some(screen)
     }
 
     /// The type of a value that arrives, but for its being absent.
@@ -147,7 +161,7 @@ impl<'d> Plan<'_, 'd> {
         purpose: Purpose,
     ) -> RustType {
         match &value.source {
-            Source::Literal(value) => Constant::of(value).ty(),
+            Source::Literal(value) | Source::Sample(value) => Constant::of(value).ty(),
             Source::Input(input) => self.input(input, purpose),
             Source::Field(field) if field.number_or_text => RustType::Number,
             Source::Field(field) if matches!(field.schema.kind, SchemaKind::Constant(_)) => {
@@ -244,6 +258,8 @@ fn same(one: &Shape, other: &Shape) -> bool {
         a.key == b.key
             && a.ty == b.ty
             && a.may_be_absent == b.may_be_absent
+            && a.own == b.own
+            && a.shown == b.shown
             && a.consent == b.consent
             && a.constant == b.constant
     };
@@ -312,7 +328,7 @@ fn fields(slots: &[Slot]) -> Vec<Field> {
     let fields = variable().zip(names).map(|(slot, name)| {
         // Nothing ticked and no answer at all mean the same.
         let plain = slot.ty == RustType::Bool && slot.consent;
-        let ty = if slot.may_be_absent && !plain {
+        let ty = if slot.may_be_absent && slot.own != Some(OwnValue::Chosen) && !plain {
             slot.ty.clone().optional()
         } else {
             slot.ty.clone()

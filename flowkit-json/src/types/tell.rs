@@ -23,6 +23,14 @@ pub(super) struct Told<'s> {
     pub(super) groups: Vec<(Vec<&'s Shape>, Vec<Test>)>,
 }
 
+/// What is taken of the data that the sending screen shows. The phone leaves out what no answer brought; but a typed
+/// answer brings all of it, so that it tells apart what nothing else does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    MayBeAbsent,
+    IsThere,
+}
+
 /// More shapes than any screen has; comparing each with each takes its time.
 const MOST: usize = 64;
 
@@ -36,7 +44,8 @@ pub(super) fn tell_apart(shapes: &[Shape]) -> Told<'_> {
     let key = best_key(shapes);
     let tests = questions(shapes, key.as_deref());
     loop {
-        match conditions(&groups, &tests) {
+        let strictly = conditions(&groups, &tests, Shown::MayBeAbsent);
+        match strictly.or_else(|_| conditions(&groups, &tests, Shown::IsThere)) {
             Ok(conditions) => {
                 return Told {
                     key,
@@ -55,11 +64,17 @@ pub(super) fn tell_apart(shapes: &[Shape]) -> Told<'_> {
 
 /// For each group the tests that tell it from every other, or two groups (the first index is the lower one) between
 /// which no test decides.
-fn conditions(groups: &[Vec<&Shape>], tests: &[Test]) -> Result<Vec<Vec<Test>>, (usize, usize)> {
-    let holds =
-        |group: &[&Shape], test: &Test| group.iter().all(|shape| shape.holds(test) == Some(true));
-    let fails =
-        |group: &[&Shape], test: &Test| group.iter().all(|shape| shape.holds(test) == Some(false));
+fn conditions(
+    groups: &[Vec<&Shape>],
+    tests: &[Test],
+    shown: Shown,
+) -> Result<Vec<Vec<Test>>, (usize, usize)> {
+    let is = |group: &[&Shape], test: &Test, truth: bool| {
+        let mut shapes = group.iter();
+        shapes.all(|shape| shape.holds(test, shown) == Some(truth))
+    };
+    let holds = |group: &[&Shape], test: &Test| is(group, test, true);
+    let fails = |group: &[&Shape], test: &Test| is(group, test, false);
     let mut all = Vec::new();
     for (index, group) in groups.iter().enumerate() {
         let mut needed: Vec<Test> = Vec::new();
@@ -131,6 +146,11 @@ fn best_key(shapes: &[Shape]) -> Option<String> {
 }
 
 impl Slot {
+    /// Whether its key is sure to be there.
+    fn is_there(&self, shown: Shown) -> bool {
+        !self.may_be_absent || self.own.is_some() || (self.shown && shown == Shown::IsThere)
+    }
+
     /// Its constant, if that can tell shapes apart.
     fn deciding(&self) -> Option<&Constant> {
         let constant = self.constant.as_ref()?;
@@ -144,7 +164,7 @@ impl Shape {
     }
 
     /// Whether the test holds of everything that is sent in this shape, or of nothing; `None` if that depends.
-    fn holds(&self, test: &Test) -> Option<bool> {
+    fn holds(&self, test: &Test, shown: Shown) -> Option<bool> {
         match test {
             Test::Is(key, constant) => match self.slot(key) {
                 None => Some(false),
@@ -153,9 +173,9 @@ impl Shape {
             Test::Has(key) => match self.slot(key) {
                 None => Some(false),
                 Some(slot) if slot.constant == Some(Constant::Null) => Some(false),
-                Some(slot) => (!slot.may_be_absent).then_some(true),
+                Some(slot) => slot.is_there(shown).then_some(true),
             },
-            Test::Lacks(key) => self.holds(&Test::Has(key.clone())).map(|has| !has),
+            Test::Lacks(key) => self.holds(&Test::Has(key.clone()), shown).map(|has| !has),
         }
     }
 }

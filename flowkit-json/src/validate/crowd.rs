@@ -13,6 +13,9 @@ use crate::read::Value;
 /// How many findings of one code and level are reported one by one.
 pub(crate) const MOST_OF_A_KIND: usize = 1000;
 
+/// How many levels a finding can have.
+const LEVELS: usize = Level::Error as usize + 1;
+
 /// How many times the nearest name is looked for in one run over a document.
 const MOST_HINTS: usize = 300;
 
@@ -68,7 +71,7 @@ pub(crate) fn is_past_advice(findings: &[Finding]) -> bool {
 }
 
 fn kind(code: Option<Code>, level: Level) -> usize {
-    code.map_or(0, |code| code as usize + 1) * 3 + level as usize
+    code.map_or(0, |code| code as usize + 1) * LEVELS + level as usize
 }
 
 /// Leaves the first [`MOST_OF_A_KIND`] findings of each code and level, and behind them one that says there are more.

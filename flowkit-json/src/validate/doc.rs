@@ -29,6 +29,9 @@ impl std::fmt::Display for Version {
 pub(crate) struct Doc<'d> {
     pub(crate) root: &'d Value<'d>,
     pub(crate) version: Version,
+    /// Whether the document says itself that it is of this version. If not, it is judged as if it did, and of what it
+    /// says instead nothing is said.
+    pub(crate) states_version: bool,
 }
 
 impl<'d> Doc<'d> {

@@ -12,6 +12,7 @@ mod rules;
 mod schema;
 mod tables;
 mod version;
+mod wrapped;
 
 pub use code::Code;
 pub use report::Report;
@@ -19,12 +20,15 @@ pub use report::Report;
 use crate::finding::{Finding, Level};
 use crate::read::{self, Reading, SyntaxError, Value};
 use doc::Doc;
+use tables::versions::Known;
 
 /// Checks a document's text.
 ///
-/// A text that is not JSON, and a version that cannot be published, leave it at one finding at error level. A document
-/// that fails the schema pass is not judged further: what followed would be noise. Of each code and level a thousand
-/// findings are told one by one, and one more says that there are others.
+/// A text that is not JSON leaves it at one finding. A document of a version that cannot be published is judged as one
+/// of the version that should stand there; what Meta would refuse then is at [`Level::Pending`], and so is what one
+/// finding keeps Meta's validator from coming to. A document that fails the schema pass is not judged further: what
+/// followed would be noise. Of each code and level a thousand findings are told one by one, and one more says that there
+/// are others.
 ///
 /// ```
 /// let report = flowkit_json::validate(r#"{"version": "7.3", "screens": [], "sreens": []}"#);
@@ -35,7 +39,7 @@ use doc::Doc;
 #[must_use]
 pub fn validate(text: &str) -> Report {
     match read::parse(text) {
-        Ok(reading) => judge(reading),
+        Ok(reading) => judge(reading, None),
         Err(error) => not_json(error),
     }
 }
@@ -49,12 +53,48 @@ pub fn validate_bytes(bytes: &[u8]) -> Report {
     }
 }
 
+/// Checks the bytes of a file as if `version` stood in it, such as `7.3`: what has to change for that version.
+///
+/// `None` if it is none of the [`publishable_versions`]. What the document says of its own version is not looked at.
+///
+/// ```
+/// let text = r#"{"version": "6.0", "data_api_version": "4.0", "routing_model": {}, "screens": []}"#;
+/// let told = |version: &str| {
+///     let report = flowkit_json::validate::validate_as(text.as_bytes(), version)?;
+///     Some(report.findings().iter().any(|finding| finding.path() == "data_api_version"))
+/// };
+/// assert_eq!((told("6.0"), told("7.3"), told("9.9")), (Some(true), Some(false), None));
+/// ```
+#[must_use]
+pub fn validate_as(bytes: &[u8], version: &str) -> Option<Report> {
+    let known = version::publishable().find(|known| known.written == version)?;
+    let report = match read::text_of(bytes).and_then(read::parse) {
+        Ok(reading) => judge(reading, Some(known)),
+        Err(error) => not_json(error),
+    };
+    Some(report)
+}
+
+/// The versions of Flow JSON that may be published and that Meta documents, oldest first
+/// ([versioning](https://developers.facebook.com/docs/whatsapp/flows/guides/versioning)).
+///
+/// ```
+/// use flowkit_json::validate::publishable_versions;
+///
+/// assert!(publishable_versions().any(|version| version == "7.3"));
+/// assert!(!publishable_versions().any(|version| version == "5.0"));
+/// ```
+pub fn publishable_versions() -> impl Iterator<Item = &'static str> {
+    version::publishable().map(|known| known.written)
+}
+
 fn not_json(error: SyntaxError) -> Report {
     let finding = Finding::from(error).with_code(Code::InvalidFlowJson);
     Report::new(None, vec![finding])
 }
 
-fn judge(reading: Reading<'_>) -> Report {
+/// Judges a document, of the version that it states or of this one.
+fn judge(reading: Reading<'_>, wanted: Option<&Known>) -> Report {
     let Reading {
         value: root,
         warnings,
@@ -76,30 +116,76 @@ fn judge(reading: Reading<'_>) -> Report {
         findings.push(Finding::new(message, root.span(), "").with_code(Code::InvalidFlowJson));
         return Report::new(written, findings);
     }
-    let known = match version::of(&root) {
-        Ok(known) => known,
-        Err(refused) => {
-            findings.push(refused.finding);
-            return Report::new(written, findings).with_frozen(refused.frozen);
+    if let Some(wrapped) = wrapped::within(&root) {
+        findings.push(wrapped.finding());
+        if let Some(document) = wrapped.document() {
+            let heading = wrapped.heading();
+            let (known, refused) = of_version(document, wanted);
+            let refused = refused.map(|refused| refused.finding.at_level(Level::Pending));
+            findings.extend(refused.map(|finding| finding.under(&heading)));
+            findings.extend(pending(document, known, &heading));
         }
-    };
-    findings.extend(version::warning(known, &root));
-    let document = Doc {
-        root: &root,
-        version: known.version,
-    };
-    schema::check(&document, &mut findings);
-    let is_error = |finding: &Finding| finding.level() == Level::Error;
-    if !findings.iter().any(is_error) {
-        findings.extend(meta(&root));
-        rules::check(&document, &mut findings);
-        bindings::check(&document, &mut findings);
+        return Report::new(written, crowd::thin_out(findings, &root)).in_something_else();
     }
+    let (known, refused) = of_version(&root, wanted);
+    if let Some(refused) = refused {
+        findings.push(refused.finding);
+        let heading = format!("as version {}", known.written);
+        findings.extend(pending(&root, known, &heading));
+        return Report::new(written, crowd::thin_out(findings, &root)).with_frozen(refused.frozen);
+    }
+    if wanted.is_none() {
+        findings.extend(version::warning(known, &root));
+    }
+    findings.extend(found_as(&root, known, wanted.is_none()));
     Report::new(written, crowd::thin_out(after_a_fall(findings), &root))
 }
 
-/// Where Meta's validator falls over something, it has nothing else to say; what else is wrong weighs less here, so
-/// that it is told all the same.
+/// The version to judge a document by, and why not by its own.
+fn of_version<'k>(
+    root: &Value<'_>,
+    wanted: Option<&'k Known>,
+) -> (&'k Known, Option<Box<version::Refused>>) {
+    match wanted {
+        Some(wanted) => (wanted, None),
+        None => match version::of(root) {
+            Ok(known) => (known, None),
+            Err(refused) => (refused.instead, Some(refused)),
+        },
+    }
+}
+
+/// What is found in a document of this version.
+fn found_as(root: &Value<'_>, known: &Known, states_version: bool) -> Vec<Finding> {
+    let document = Doc {
+        root,
+        version: known.version,
+        states_version,
+    };
+    let mut findings = Vec::new();
+    schema::check(&document, &mut findings);
+    let is_error = |finding: &Finding| finding.level() == Level::Error;
+    if findings.iter().any(is_error) {
+        bindings::check_untyped(&document, &mut findings);
+    } else {
+        findings.extend(meta(root));
+        rules::check(&document, &mut findings);
+        bindings::check(&document, &mut findings);
+    }
+    findings
+}
+
+/// What Meta's validator would refuse in a document, were it not for something that stops it before.
+fn pending(root: &Value<'_>, known: &Known, heading: &str) -> Vec<Finding> {
+    let findings = found_as(root, known, false).into_iter();
+    let refused = findings.filter(|finding| finding.level() >= Level::Pending);
+    refused
+        .map(|finding| finding.at_level(Level::Pending).under(heading))
+        .collect()
+}
+
+/// Where Meta's validator falls over something, it has nothing else to say; what else is wrong is told all the same, but
+/// not as what it says.
 fn after_a_fall(findings: Vec<Finding>) -> Vec<Finding> {
     let is_refusal = |finding: &Finding| finding.path() == "meta";
     let is_fall = |finding: &Finding| {
@@ -116,7 +202,7 @@ fn after_a_fall(findings: Vec<Finding>) -> Vec<Finding> {
         if is_fall(&finding) {
             finding
         } else {
-            finding.at_level(level.min(Level::Device))
+            finding.at_level(level.min(Level::Pending))
         }
     });
     lowered.collect()

@@ -1,7 +1,7 @@
 //! What inputs send, and when it is sure to be there.
 
 use flowkit_json::Interface;
-use flowkit_json::interface::{InputKind, Source};
+use flowkit_json::interface::{InputKind, OwnValue, Source};
 
 use super::{choices, document, footer, input, member, received, screen};
 
@@ -218,4 +218,112 @@ fn options_that_stand_in_the_document_are_known() {
     assert!(!member(click, "item").may_be_absent);
     assert!(member(click, "other").may_be_absent);
     assert!(member(footer, "items").may_be_absent);
+}
+
+#[test]
+fn a_select_action_carries_the_value_of_its_own_component() {
+    let select = r#""on-select-action": {"name": "data_exchange", "payload": {"it": "${form.it}", "more": "${form.more}"}}"#;
+    let options = r#""data-source": [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}]"#;
+    let own = |kind: &str, more: &str| {
+        let children = format!(
+            r#"{{"type": "TextInput", "name": "more", "label": "More"}},
+            {{"type": "{kind}", "name": "it", "label": "It", {options}, {select}{more}}}"#
+        );
+        let document = document("7.3", &[screen("HOME", "", &children)]);
+        let interface = Interface::of(&document);
+        let received = received(&interface, "it");
+        // An endpoint does well to be ready for clients that send it otherwise.
+        assert!(received.may_be_absent, "{kind} {more}");
+        assert_eq!(self::received(&interface, "more").own, None);
+        received.own
+    };
+    let unselect = r#", "on-unselect-action": {"name": "update_data", "payload": {}}"#;
+    let required = r#", "required": true"#;
+    for (kind, more, expected) in [
+        // A second tap takes the value away and runs the action too.
+        ("RadioButtonsGroup", "", None),
+        ("RadioButtonsGroup", required, Some(OwnValue::Chosen)),
+        ("RadioButtonsGroup", unselect, Some(OwnValue::Chosen)),
+        ("Dropdown", "", Some(OwnValue::ChosenOrEmpty)),
+        ("Dropdown", required, Some(OwnValue::ChosenOrEmpty)),
+        ("Dropdown", unselect, Some(OwnValue::Chosen)),
+        ("CheckboxGroup", "", Some(OwnValue::ChosenOrEmpty)),
+        ("DatePicker", "", Some(OwnValue::ChosenOrEmpty)),
+        // It keeps the selection after the action.
+        ("ChipsSelector", required, None),
+    ] {
+        assert_eq!(own(kind, more), expected, "{kind}{more}");
+    }
+}
+
+#[test]
+fn a_range_of_which_only_the_end_is_required_may_be_absent() {
+    let range = |required: &str| {
+        let children = format!(
+            r#"{{"type": "CalendarPicker", "name": "it", "label": {{"start-date": "A", "end-date": "B"}}, "mode": "range",
+                "required": {required}}},{}"#,
+            footer(r#""it": "${form.it}""#)
+        );
+        let document = document("7.3", &[screen("HOME", "", &children)]);
+        received(&Interface::of(&document), "it").may_be_absent
+    };
+    assert!(range(r#"{"start-date": false, "end-date": true}"#));
+    assert!(!range(r#"{"start-date": true, "end-date": false}"#));
+    assert!(!range("true"));
+}
+
+/// Two plans whose items bring their action along, and a list of them.
+fn plans(first: &str, second: &str, more: &str) -> String {
+    let data = format!(
+        r#""plans": {{"type": "array", "items": {{"type": "object", "properties": {{"id": {{"type": "string"}}}}}},
+            "__example__": [{{"id": "1", "on-click-action": {first}}}, {{"id": "2", "on-click-action": {second}}}]}}"#
+    );
+    screen(
+        "HOME",
+        &data,
+        &format!(
+            r#"{{"type": "NavigationList", "name": "list", "list-items": "${{data.plans}}"{more}}}"#
+        ),
+    )
+}
+
+#[test]
+fn items_that_are_data_bring_their_actions_along() {
+    let ask = r#"{"name": "data_exchange", "payload": {"plan": "basic", "months": 12, "item": "${form.list}"}}"#;
+    let go = r#"{"name": "navigate", "next": {"type": "screen", "name": "OTHER"}, "payload": {}}"#;
+    let text = plans(ask, go, "");
+    let document = document("7.3", &[text, screen("OTHER", "", "")]);
+    let interface = Interface::of(&document);
+    let [sent] = &interface.screens[0].exchanges[..] else {
+        panic!("one of the two asks the endpoint");
+    };
+    assert_eq!(
+        sent.path,
+        "screens[0].data.plans.__example__[0].on-click-action"
+    );
+    assert!(
+        sent.component
+            .is_some_and(|component| component == "NavigationList")
+    );
+    assert!(matches!(member(sent, "plan").source, Source::Sample(_)));
+    assert!(matches!(member(sent, "months").source, Source::Sample(_)));
+    assert!(!member(sent, "item").may_be_absent);
+    let json = interface.to_json();
+    assert!(
+        json.contains(r#""plan":{"types":["string"],"may_be_absent":false}"#),
+        "{json}"
+    );
+    // Items that send the same are told once, whatever constants they have.
+    let other = ask.replace("basic", "all").replace("12", "24");
+    for (second, count) in [(other.clone(), 1), (other.replace("24", "true"), 2)] {
+        let document = self::document("7.3", &[plans(ask, &second, "")]);
+        let exchanges = &Interface::of(&document).screens[0].exchanges;
+        assert_eq!(exchanges.len(), count, "{second}");
+    }
+    // An action of the list's own is the one that counts.
+    let own = format!(r#", "on-click-action": {ask}"#);
+    let document = self::document("7.3", &[plans(ask, ask, &own)]);
+    let interface = Interface::of(&document);
+    assert_eq!(interface.screens[0].exchanges.len(), 1);
+    assert!(interface.screens[0].exchanges[0].path.contains("layout"));
 }

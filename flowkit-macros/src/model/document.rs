@@ -42,7 +42,7 @@ pub(super) fn model(document: &Document<'_>, source: &Source) -> Model {
                 },
                 None => Data::Undeclared,
             },
-            exchange: screen.data_exchanges().next().map(|action| Exchange {
+            exchange: exchanges(document, screen).next().map(|action| Exchange {
                 place: place(action.name().span()),
                 component: action.component().map(|component| component.to_string()),
             }),
@@ -71,6 +71,17 @@ pub(super) fn model(document: &Document<'_>, source: &Source) -> Model {
         types: flowkit_json::types::Types::default(),
         warnings,
     }
+}
+
+/// The actions that call the endpoint, in the layout or brought along by the items of a list.
+fn exchanges<'d>(
+    document: &'d flowkit_json::Document<'_>,
+    screen: flowkit_json::Screen<'d>,
+) -> impl Iterator<Item = flowkit_json::Action<'d>> {
+    let listed = document.listed_actions(screen).into_iter();
+    screen
+        .data_exchanges()
+        .chain(listed.filter(|action| action.kind() == flowkit_json::ActionKind::DataExchange))
 }
 
 /// The phone reports its errors as a payload with no keys but these, whatever the action: a form with the same keys

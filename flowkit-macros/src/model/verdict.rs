@@ -23,15 +23,21 @@ pub(super) fn model(file: &LitStr, args: &FlowArgs, faults: &mut Faults) -> Opti
     let forgiven = report.is_frozen() && args.frozen.is_some();
     for finding in report.findings() {
         match finding.level() {
+            // Another one tells the same mistake.
+            _ if finding.is_echo() => {}
             Level::Error if forgiven => {}
-            Level::Error => errors.push(finding.clone()),
+            // A flow of a frozen version is most often one that is published and stays as it is.
+            Level::Pending if report.is_frozen() => {}
+            Level::Error | Level::Pending => errors.push(finding.clone()),
             Level::Device if args.strict.is_some() => errors.push(finding.clone()),
             _ if finding.is_by_design() => {}
             _ => warnings.push(finding.clone()),
         }
     }
     let refused = errors.iter().any(|error| error.level() == Level::Error);
-    if let Err(unread) = &document {
+    // In a document that stands in something else the reader misses everything.
+    let unread = document.as_ref().err().filter(|_| !report.is_wrapped());
+    if let Some(unread) = unread {
         // What both stumble over is told once, in the validator's words.
         let known: Vec<_> = errors.iter().map(|error| error.span().start()).collect();
         let new = |finding: &&Finding| !known.contains(&finding.span().start());

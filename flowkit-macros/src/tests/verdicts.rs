@@ -66,6 +66,15 @@ fn every_error_is_told_at_once_with_code_place_and_help() {
         "`TextHeding` is not a type of component (Meta: INVALID_PROPERTY_VALUE)\n  --> x.json:7:19\n  = help: did you mean `TextHeading`?",
     ];
     assert_eq!(faults, expected);
+    // What does not depend on a type is told beside its being unknown.
+    let misspelt = one_screen(OF_TODAY, r#"{ "type": "TextHeding", "text": 7 },"#);
+    let (faults, _) = judged("pending", &misspelt, "", FLOW);
+    assert_eq!(faults.len(), 2, "{faults:?}");
+    assert!(
+        faults[1]
+            .starts_with("`text` must be a string, not a number (Meta: INVALID_PROPERTY_TYPE)"),
+        "{faults:?}"
+    );
     // The screens can be read, so everything is there all the same.
     assert!(expansion.contains("pub const ONLY") && expansion.contains("FLOW_JSON"));
 }
@@ -87,12 +96,19 @@ fn what_cannot_be_read_is_told_once() {
             "[]",
             &["a Flow JSON document is an object, not an array (Meta: INVALID_FLOW_JSON)"],
         ),
-        // Behind a version that does not exist the validator says no more, but the reader does.
+        // Behind a version that does not exist Meta's validator says no more, but this one does.
         (
             r#"{"screens": [], "version": "9.3"}"#,
             &[
-                "`screens` is empty: a flow has at least one screen",
+                "as version 7.3: `screens` must have at least 1 item; it has 0 (Meta: MIN_ITEMS_REQUIRED)",
                 "there is no Flow JSON version `9.3` (Meta: INVALID_FLOW_JSON_VERSION)",
+            ],
+        ),
+        (
+            r#"{"name": "x", "flow_json": {"version": "7.3", "screens": []}}"#,
+            &[
+                "the Flow JSON stands in `flow_json`, and the document must be the Flow JSON alone (Meta: MISSING_FLOW_JSON_VERSION)",
+                "in `flow_json`: `screens` must have at least 1 item; it has 0 (Meta: MIN_ITEMS_REQUIRED)",
             ],
         ),
         (
@@ -122,6 +138,16 @@ fn a_frozen_version_is_let_through_by_the_word_and_only_that() {
                     --> x.json:2:14\n  = help: write `7.3`, or `#[flow(…, frozen)]` if the flow is already published";
     assert_eq!(faults, [expected]);
     let (faults, _) = judged("allowed", &frozen, ", frozen", FLOW);
+    assert_eq!(faults, [""; 0]);
+
+    // What it would lack as another version is nobody's concern.
+    let odd = one_screen(
+        r#""version": "4.0","#,
+        r#"{ "type": "TextBody", "text": 7 },"#,
+    );
+    let (faults, _) = judged("odd", &odd, "", FLOW);
+    assert_eq!(faults, [expected]);
+    let (faults, _) = judged("odd-allowed", &odd, ", frozen", FLOW);
     assert_eq!(faults, [""; 0]);
 
     let (faults, _) = judged("needless", &one_screen(OF_TODAY, ""), ", frozen", FLOW);

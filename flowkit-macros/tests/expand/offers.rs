@@ -25,6 +25,8 @@ pub mod screens {
         pub count: ::core::primitive::i64,
         /// `open` (`tests/expand/flows/offers.json:30:9`).
         pub open: ::core::primitive::bool,
+        /// `choices` (`tests/expand/flows/offers.json:31:9`).
+        pub choices: ::std::vec::Vec<::flowkit::OptionItem>,
     }
     impl ::core::fmt::Debug for Offers {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -39,6 +41,7 @@ pub mod screens {
             rates: ::std::vec::Vec::new(),
             count: 0,
             open: false,
+            choices: ::std::vec::Vec::new(),
         };
     }
     impl ::flowkit::__private::serde::Serialize for Offers {
@@ -52,6 +55,7 @@ pub mod screens {
             to.floats("rates", &self.rates)?;
             to.field("count", &self.count)?;
             to.field("open", &self.open)?;
+            to.field("choices", &self.choices)?;
             to.end()
         }
     }
@@ -72,6 +76,8 @@ pub mod screens {
         pub count: ::core::option::Option<::core::primitive::i64>,
         /// `open` (`tests/expand/flows/offers.json:30:9`).
         pub open: ::core::option::Option<::core::primitive::bool>,
+        /// `choices` (`tests/expand/flows/offers.json:31:9`).
+        pub choices: ::core::option::Option<::std::vec::Vec<::flowkit::OptionItem>>,
     }
     impl ::core::fmt::Debug for OffersUpdate {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -86,6 +92,7 @@ pub mod screens {
                 rates: ::core::option::Option::None,
                 count: ::core::option::Option::None,
                 open: ::core::option::Option::None,
+                choices: ::core::option::Option::None,
             }
         }
     }
@@ -100,26 +107,27 @@ pub mod screens {
             to.optional_floats("rates", &self.rates)?;
             to.optional("count", &self.count)?;
             to.optional("open", &self.open)?;
+            to.optional("choices", &self.choices)?;
             to.end()
         }
     }
     impl ::flowkit::UpdateOf<Offers> for OffersUpdate {}
-    /// What screen `OFFERS` sends to the endpoint (`tests/expand/flows/offers.json:40:23`).
+    /// What screen `OFFERS` sends to the endpoint (`tests/expand/flows/offers.json:45:23`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     pub struct OffersForm {
-        /// `plan` (`tests/expand/flows/offers.json:42:17`).
+        /// `plan` (`tests/expand/flows/offers.json:47:17`).
         pub plan: ::flowkit::OptionId,
-        /// `offer` (`tests/expand/flows/offers.json:42:41`). The phone may leave it out.
+        /// `offer` (`tests/expand/flows/offers.json:47:41`). The phone may leave it out.
         pub offer: ::core::option::Option<OffersOffer>,
-        /// `city` (`tests/expand/flows/offers.json:42:67`). The phone may leave it out.
+        /// `city` (`tests/expand/flows/offers.json:47:67`). The phone may leave it out.
         pub city: ::core::option::Option<::std::string::String>,
-        /// `plans` (`tests/expand/flows/offers.json:43:17`). The phone may leave it out.
+        /// `plans` (`tests/expand/flows/offers.json:48:17`). The phone may leave it out.
         pub plans: ::core::option::Option<::std::vec::Vec<OffersPlansItem>>,
-        /// `count` (`tests/expand/flows/offers.json:43:43`). The phone may leave it out.
+        /// `count` (`tests/expand/flows/offers.json:48:43`). The phone may leave it out.
         pub count: ::core::option::Option<::core::primitive::i64>,
-        /// `open` (`tests/expand/flows/offers.json:43:69`). The phone may leave it out.
+        /// `open` (`tests/expand/flows/offers.json:48:69`). The phone may leave it out.
         pub open: ::core::option::Option<::core::primitive::bool>,
-        /// `rates` (`tests/expand/flows/offers.json:43:93`). The phone may leave it out.
+        /// `rates` (`tests/expand/flows/offers.json:48:93`). The phone may leave it out.
         pub rates: ::core::option::Option<::std::vec::Vec<::core::primitive::f64>>,
     }
     impl ::core::fmt::Debug for OffersForm {
@@ -334,20 +342,20 @@ pub mod screens {
     }
     /// Screen `OFFERS`, as a value. An answer on it may show `OFFERS` and `SELF`.
     pub const OFFERS: ::flowkit::ScreenRef<Offers> = ::flowkit::ScreenRef::new(&["OFFERS", "SELF"]);
-    /// What screen `SELF` shows (`tests/expand/flows/offers.json:51:13`).
+    /// What screen `SELF` shows (`tests/expand/flows/offers.json:56:13`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     pub struct SelfScreen {
-        /// `type` (`tests/expand/flows/offers.json:56:9`).
+        /// `type` (`tests/expand/flows/offers.json:61:9`).
         pub r#type: ::std::string::String,
-        /// `from` (`tests/expand/flows/offers.json:57:9`).
+        /// `from` (`tests/expand/flows/offers.json:62:9`).
         pub from: ::core::primitive::f64,
-        /// `to` (`tests/expand/flows/offers.json:58:9`).
+        /// `to` (`tests/expand/flows/offers.json:63:9`).
         pub to: ::std::string::String,
-        /// `self` (`tests/expand/flows/offers.json:59:9`).
+        /// `self` (`tests/expand/flows/offers.json:64:9`).
         pub self_: ::std::string::String,
-        /// `first-name` (`tests/expand/flows/offers.json:60:9`).
+        /// `first-name` (`tests/expand/flows/offers.json:65:9`).
         pub first_name: ::std::string::String,
-        /// `2nd` (`tests/expand/flows/offers.json:61:9`).
+        /// `2nd` (`tests/expand/flows/offers.json:66:9`).
         pub _2nd: ::core::primitive::bool,
     }
     impl ::core::fmt::Debug for SelfScreen {
@@ -385,20 +393,20 @@ pub mod screens {
     impl ::flowkit::ScreenData for SelfScreen {
         type Screen = Self;
     }
-    /// New data for screen `SELF` (`tests/expand/flows/offers.json:51:13`) while it is showing: what is `None` keeps its value on the phone. The fields that are no `Option` must be in every answer, says the Flow JSON.
+    /// New data for screen `SELF` (`tests/expand/flows/offers.json:56:13`) while it is showing: what is `None` keeps its value on the phone. The fields that are no `Option` must be in every answer, says the Flow JSON.
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     pub struct SelfScreenUpdate {
-        /// `type` (`tests/expand/flows/offers.json:56:9`).
+        /// `type` (`tests/expand/flows/offers.json:61:9`).
         pub r#type: ::std::string::String,
-        /// `from` (`tests/expand/flows/offers.json:57:9`).
+        /// `from` (`tests/expand/flows/offers.json:62:9`).
         pub from: ::core::primitive::f64,
-        /// `to` (`tests/expand/flows/offers.json:58:9`).
+        /// `to` (`tests/expand/flows/offers.json:63:9`).
         pub to: ::core::option::Option<::std::string::String>,
-        /// `self` (`tests/expand/flows/offers.json:59:9`).
+        /// `self` (`tests/expand/flows/offers.json:64:9`).
         pub self_: ::core::option::Option<::std::string::String>,
-        /// `first-name` (`tests/expand/flows/offers.json:60:9`).
+        /// `first-name` (`tests/expand/flows/offers.json:65:9`).
         pub first_name: ::core::option::Option<::std::string::String>,
-        /// `2nd` (`tests/expand/flows/offers.json:61:9`).
+        /// `2nd` (`tests/expand/flows/offers.json:66:9`).
         pub _2nd: ::core::option::Option<::core::primitive::bool>,
     }
     impl ::core::fmt::Debug for SelfScreenUpdate {
@@ -436,16 +444,16 @@ pub mod screens {
         }
     }
     impl ::flowkit::UpdateOf<SelfScreen> for SelfScreenUpdate {}
-    /// What screen `SELF` sends to the endpoint (`tests/expand/flows/offers.json:70:23`).
+    /// What screen `SELF` sends to the endpoint (`tests/expand/flows/offers.json:75:23`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     pub struct SelfScreenForm {
-        /// `from` (`tests/expand/flows/offers.json:71:28`).
+        /// `from` (`tests/expand/flows/offers.json:76:28`).
         pub from: ::core::primitive::f64,
-        /// `to` (`tests/expand/flows/offers.json:71:52`). The phone may leave it out.
+        /// `to` (`tests/expand/flows/offers.json:76:52`). The phone may leave it out.
         pub to: ::core::option::Option<::std::string::String>,
-        /// `self` (`tests/expand/flows/offers.json:71:72`). The phone may leave it out.
+        /// `self` (`tests/expand/flows/offers.json:76:72`). The phone may leave it out.
         pub self_: ::core::option::Option<::std::string::String>,
-        /// `struct` (`tests/expand/flows/offers.json:71:96`).
+        /// `struct` (`tests/expand/flows/offers.json:76:96`).
         pub r#struct: ::std::string::String,
     }
     impl ::core::fmt::Debug for SelfScreenForm {
@@ -557,7 +565,7 @@ where
                 screens::OFFERS.leads_to(),
                 true,
                 ::flowkit::DataModel::Declared {
-                    keys: &["offer", "plans", "rates", "count", "open"],
+                    keys: &["offer", "plans", "rates", "count", "open", "choices"],
                     required: &[],
                 },
             ),

@@ -7,6 +7,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use super::secret_doubt::SecretDoubt;
 use super::text::{strip_quotes, variable};
 
 /// Variable that holds the app secret, or several separated by commas.
@@ -65,6 +66,24 @@ impl AppSecret {
     /// [`SecretError::Missing`] or [`SecretError::Empty`], naming the variable.
     pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<AppSecrets, SecretError> {
         Self::from_text(VARIABLE, lookup(VARIABLE).map(Zeroizing::new))
+    }
+
+    /// Why it cannot be an app secret of Meta's, which is 32 hexadecimal digits in small letters; `None` of one that can.
+    /// An endpoint logs it when it is built, and works all the same.
+    ///
+    /// ```
+    /// use flowkit_runtime::AppSecret;
+    ///
+    /// let secret = AppSecret::new("3f9c0d8e7b6a5f4e3d2c1b0a99887766")?;
+    /// assert_eq!(secret.doubt(), None);
+    /// let id = AppSecret::new("1234567890123456")?;
+    /// let doubt = id.doubt().map(|doubt| doubt.to_string()).unwrap_or_default();
+    /// assert!(doubt.starts_with("the app secret looks like the id of an app"), "{doubt}");
+    /// # Ok::<(), flowkit_runtime::SecretError>(())
+    /// ```
+    #[must_use]
+    pub fn doubt(&self) -> Option<SecretDoubt> {
+        SecretDoubt::of(&self.0)
     }
 
     fn from_text(name: &str, text: Option<Zeroizing<String>>) -> Result<AppSecrets, SecretError> {

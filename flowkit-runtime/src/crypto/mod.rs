@@ -13,6 +13,7 @@ pub(crate) mod gcm;
 mod key_ring;
 #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
 mod keys;
+mod secret_doubt;
 mod shared;
 mod signature;
 mod text;
@@ -21,6 +22,7 @@ mod unwrap;
 pub use app_secret::{AppSecret, AppSecrets, SecretError};
 pub use decrypt::{DecryptError, DecryptStep, Decrypted, RequestDecryptor};
 pub use encrypt::{AesGcm, EncryptError, ResponseEncryptor};
+#[cfg(feature = "tracing")]
 pub(crate) use envelope::WEBHOOKS_ELSEWHERE;
 pub use envelope::{Envelope, EnvelopeError, Malformation, Undecodable};
 pub use exchange_keys::{AesKey, AesKeyLengthError, ExchangeKeys};
@@ -28,7 +30,10 @@ pub use fingerprint::Fingerprint;
 #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
 pub use key_ring::{KeyRing, Offload};
 #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
-pub use keys::{Backend, KeyContainer, KeyError, KeyErrorKind, KeyForm, KeyRepair, PrivateKey};
+pub use keys::{
+    Backend, ForeignForm, KeyContainer, KeyError, KeyErrorKind, KeyForm, KeyRepair, PrivateKey,
+};
+pub use secret_doubt::SecretDoubt;
 pub(crate) use shared::{SharedDecryptor, SharedEncryptor};
 pub use signature::SignatureError;
 pub use unwrap::{HybridDecryptor, KeyUnwrapper, UnwrapError};

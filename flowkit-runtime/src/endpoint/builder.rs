@@ -224,6 +224,13 @@ impl EndpointBuilder {
         }
         self.check_limits()?;
         self.limits.body_budget = self.resolve_budget()?;
+        let own = self.flows.iter().map(|(.., own)| own);
+        let all = std::iter::once(&self.shared).chain(own);
+        for secret in all.flat_map(|settings| &settings.secrets).flatten() {
+            if let Some(doubt) = secret.doubt() {
+                log::app_secret_doubtful(doubt);
+            }
+        }
         let decryptor = self.shared.decryptor()?;
         let mut mounts = HashMap::with_capacity(self.flows.len());
         for (path, flow, own) in self.flows {

@@ -83,6 +83,15 @@ impl Endpoint {
         paths
     }
 
+    /// Ends once no handler runs, also none whose caller has left.
+    #[cfg(feature = "server")]
+    pub(crate) async fn handlers_ended(&self) {
+        // Asked now and then: to wait for all places would keep them from a server that shares this endpoint.
+        while self.0.in_flight.available_permits() < self.0.limits.in_flight {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
     #[cfg_attr(not(feature = "server"), allow(dead_code))]
     pub(crate) fn limits(&self) -> Limits {
         self.0.limits

@@ -239,9 +239,12 @@ pub(crate) fn refuse_host<B>(request: &Request<B>) -> Option<Response<ResponseBo
     }
     log::elsewhere(
         StatusCode::BAD_REQUEST,
-        "a request of HTTP/1.1 has one `Host`",
+        "HTTP/1.1 asks for one `Host` header, and there are none or several",
     );
-    Some(plain(StatusCode::BAD_REQUEST, ""))
+    Some(plain(
+        StatusCode::BAD_REQUEST,
+        "HTTP/1.1 asks for one Host header\n",
+    ))
 }
 
 /// The answer where there is no room even to look at a request.

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use serde_json::Map;
+
 use super::{FieldReader, Fields};
 use crate::{FieldError, FlowToken, JsonValue};
 
@@ -44,9 +46,11 @@ impl<T: Fields> Completion<T> {
     /// webhook's raw body) is taken too.
     ///
     /// # Errors
-    /// No JSON object, or params that do not fit the type; the error does not show what was there.
+    /// No JSON object, or params that do not fit the type: "`response_json.booking` should be text". The error does not show
+    /// what was there.
     pub fn from_json(response_json: &str) -> Result<Self, FieldError> {
-        Self::from_value(serde_json::from_str(response_json).map_err(|_| no_object())?)
+        let response = serde_json::from_str(response_json);
+        Self::from_value(response.map_err(|_| no_object().in_member(PLACE))?)
     }
 
     /// Reads a `response_json` that was parsed already, or a text value that holds it.
@@ -54,22 +58,44 @@ impl<T: Fields> Completion<T> {
     /// # Errors
     /// As [`from_json`](Self::from_json).
     pub fn from_value(response: JsonValue) -> Result<Self, FieldError> {
+        Self::read(response).map_err(|error| error.in_member(PLACE))
+    }
+
+    fn read(response: JsonValue) -> Result<Self, FieldError> {
         let members = match response {
             JsonValue::Object(members) => members,
             JsonValue::String(text) => serde_json::from_str(&text).map_err(|_| no_object())?,
             _ => return Err(no_object()),
         };
+        let is_around = is_around(&members);
         let mut from = FieldReader::new(members);
         // Not taken out: the params may have a field of this name.
         let flow_token = from
             .peek_text("flow_token")
             .filter(|token| !token.is_empty())
             .map(FlowToken::new);
-        Ok(Self {
-            params: T::read(&mut from)?,
-            flow_token,
-        })
+        let params =
+            T::read(&mut from).map_err(|error| if is_around { outside() } else { error })?;
+        Ok(Self { params, flow_token })
     }
+}
+
+/// Where errors say that they are.
+const PLACE: &str = "response_json";
+
+/// Whether it is one of the objects around a `response_json`: of the reply, of `interactive`, of the message, of the webhook.
+fn is_around(members: &Map<String, JsonValue>) -> bool {
+    let is = |key: &str, test: fn(&JsonValue) -> bool| members.get(key).is_some_and(test);
+    is("response_json", JsonValue::is_string)
+        || is("nfm_reply", JsonValue::is_object)
+        || is("interactive", |inner| inner.get("nfm_reply").is_some())
+        || is("entry", JsonValue::is_array) && is("object", JsonValue::is_string)
+}
+
+fn outside() -> FieldError {
+    FieldError::expected(
+        "the value of `interactive.nfm_reply.response_json` in the webhook's message, and is an object around that",
+    )
 }
 
 fn no_object() -> FieldError {

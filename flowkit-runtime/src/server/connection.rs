@@ -97,6 +97,8 @@ async fn serve_http1(
         .timer(TokioTimer::new())
         .header_read_timeout(times.header)
         .max_buf_size(HEADER)
+        // Who has sent all requests may say so, and still waits for the answers.
+        .half_close(true)
         .serve_connection(TokioIo::new(io), service.clone());
     // By reference, so that the stream is still there to tell a slow peer what happened.
     let pinned = Pin::new(&mut connection);

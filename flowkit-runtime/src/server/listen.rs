@@ -31,7 +31,7 @@ const REFUSAL: Duration = Duration::from_secs(4);
 pub(super) async fn run(endpoint: Endpoint, listener: TcpListener, stop: impl Future<Output = ()>) {
     let grace = endpoint.limits().shutdown_time;
     let (stopping, stopped) = watch::channel(false);
-    let mut guests = Guests::new(endpoint, stopped);
+    let mut guests = Guests::new(endpoint.clone(), stopped);
     let mut stop = pin!(stop);
     if let Ok(address) = listener.local_addr() {
         log::listening(address, &guests.endpoint.paths());
@@ -48,6 +48,8 @@ pub(super) async fn run(endpoint: Endpoint, listener: TcpListener, stop: impl Fu
         let _ = tokio::time::timeout(ON_ITS_WAY, guests.welcome(&listener)).await;
         drop(listener);
         guests.leave().await;
+        // Handlers whose callers had left before are among them.
+        endpoint.handlers_ended().await;
     };
     tokio::select! {
         biased;

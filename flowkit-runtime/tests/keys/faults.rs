@@ -52,6 +52,8 @@ fn passphrases_missing_and_wrong_are_told_apart() {
     for name in [
         "pkcs1-legacy-des3.pem",
         "pkcs1-legacy-aes256.pem",
+        "pkcs8-pbe-sha1-des3.pem",
+        "pkcs8-pbe-sha1-des2.pem",
         "pkcs8-pbes2-des3.pem",
         "pkcs8-pbes2-aes256.pem",
         "pkcs8-scrypt.pem",
@@ -96,6 +98,12 @@ fn damaged_text_is_refused() {
         pem[..pem.len() / 2].to_owned(),
         pem.replacen("MII", "M!I", 1),
         pem.replacen("MII", "NII", 1),
+        // Lines and dashes that an editor or a form has eaten: the key may be whole, so nobody is told to make a new one first.
+        pem.replacen("-----BEGIN PRIVATE KEY-----\n", "", 1),
+        pem.replacen("KEY-----", "KEY----", 1),
+        pem.replacen("-----BEGIN", "BEGIN", 1),
+        pem.replace("-----", "\u{2013}\u{2013}\u{2013}"),
+        pem.replace("-----", ""),
         "-----BEGIN PRIVATE KEY-----".to_owned(),
         "-----BEGIN PRIVATE KEY----------END PRIVATE KEY-----".to_owned(),
         pem.lines()
@@ -110,6 +118,123 @@ fn damaged_text_is_refused() {
         assert_eq!(error.kind(), &KeyErrorKind::Damaged, "{damaged}");
         assert!(error.to_string().contains("openssl genpkey"), "{error}");
     }
+}
+
+/// The scheme of PKCS#12 names its salt and its rounds, and a damaged file may name anything.
+#[test]
+fn damaged_parameters_of_an_old_encryption_are_refused() {
+    let pem = text("pkcs8-pbe-sha1-des3.pem");
+    let body: String = pem
+        .lines()
+        .filter(|line| !line.starts_with("---"))
+        .collect();
+    let der = STANDARD.decode(body).unwrap();
+    // SEQUENCE (4), SEQUENCE (2), OID (12), SEQUENCE (2), salt (2 + 8), rounds (2 + 2), data.
+    let rounds = 4 + 2 + 12 + 2 + 10;
+    assert_eq!(der[rounds..rounds + 2], [0x02, 0x02]);
+    let read = |der: &[u8]| {
+        let text = pem_of(der).replace("PRIVATE KEY", "ENCRYPTED PRIVATE KEY");
+        let read = PrivateKey::from_pem(&text, Some(PASSPHRASE));
+        assert_eq!(read.is_ok(), der == self::der_of("pkcs8-pbe-sha1-des3.pem"));
+        read.err().map(|error| error.kind().clone())
+    };
+    assert_eq!(read(&der), None);
+    for (at, bytes, kind) in [
+        (rounds + 2, [0x00, 0x00], KeyErrorKind::Damaged),
+        (rounds + 2, [0xff, 0xff], KeyErrorKind::Damaged),
+        (rounds, [0x05, 0x02], KeyErrorKind::Damaged),
+        (rounds + 2, [0x00, 0x81], KeyErrorKind::WrongPassphrase),
+        (rounds - 2, [0x00, 0x00], KeyErrorKind::WrongPassphrase),
+    ] {
+        let mut changed = der.clone();
+        changed[at..at + 2].copy_from_slice(&bytes);
+        assert_eq!(read(&changed), Some(kind), "{bytes:x?} at {at}");
+    }
+    for cut in 0..der.len().min(80) {
+        assert!(read(&der[..cut]).is_some());
+    }
+}
+
+fn der_of(name: &str) -> Vec<u8> {
+    let pem = text(name);
+    let body = pem.lines().filter(|line| !line.starts_with("---"));
+    STANDARD.decode(body.collect::<String>()).unwrap()
+}
+
+#[test]
+fn damaged_json_and_xml_are_refused() {
+    let (jwk, xml) = (text("jwk.json"), text("dotnet.xml"));
+    for (damaged, kind) in [
+        (
+            jwk.replacen("\"n\": \"", "\"n\": \"!", 1),
+            KeyErrorKind::Damaged,
+        ),
+        (
+            jwk.replacen("\"d\": \"", "\"d\": \"\", \"x\": \"", 1),
+            KeyErrorKind::Damaged,
+        ),
+        (jwk[..jwk.len() / 2].to_owned(), KeyErrorKind::NotPem),
+        ("{}".to_owned(), KeyErrorKind::NotPem),
+        ("{\"kty\": 7}".to_owned(), KeyErrorKind::NotPem),
+        ("{\"keys\": []}".to_owned(), KeyErrorKind::NotPem),
+        ("[]".to_owned(), KeyErrorKind::NotPem),
+        ("[7]".to_owned(), KeyErrorKind::NotPem),
+        (
+            jwk.replacen("\"RSA\"", "\"rsa\"", 1),
+            KeyErrorKind::NotAPrivateKey("a JSON Web Key (JWK) of another kind".to_owned()),
+        ),
+        (xml.replacen("<Q>", "<R>", 1), KeyErrorKind::Damaged),
+        (
+            xml.replacen("<Modulus>", "<Modulus>!", 1),
+            KeyErrorKind::Damaged,
+        ),
+        ("<html></html>".to_owned(), KeyErrorKind::NotPem),
+        ("<".to_owned(), KeyErrorKind::NotPem),
+    ] {
+        let error = read(&damaged).unwrap_err();
+        assert_eq!(error.kind(), &kind, "{damaged}");
+    }
+    // Two numbers of the same length in each other's place.
+    let swapped = jwk.replace("\"p\"", "\"x\"").replace("\"dp\"", "\"p\"");
+    let swapped = swapped.replace("\"x\"", "\"dp\"");
+    let error = read(&swapped).unwrap_err();
+    assert_eq!(error.kind(), &KeyErrorKind::Inconsistent);
+}
+
+/// Whatever is cut off of whatever file, nothing panics, and no part of a key is read as a whole one.
+#[test]
+fn files_that_are_cut_off_are_refused() {
+    for (name, ..) in super::ACCEPTED
+        .iter()
+        .filter(|(name, ..)| !name.contains("bundle"))
+    {
+        let whole = super::bytes(name);
+        for cut in (0..whole.len() * 9 / 10).step_by(97) {
+            let read = PrivateKey::from_bytes(&whole[..cut], Some(PASSPHRASE));
+            assert!(read.is_err(), "{name} to byte {cut}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_others_may_read_is_seen() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let path = std::env::temp_dir().join(format!("flowkit-key-mode-{}", std::process::id()));
+    std::fs::write(&path, "x").unwrap();
+    for (mode, seen) in [
+        (0o600, None),
+        (0o400, None),
+        (0o644, Some(0o644)),
+        (0o604, Some(0o604)),
+        (0o620, Some(0o620)),
+    ] {
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
+        assert_eq!(PrivateKey::open_to_others(&path), seen, "{mode:o}");
+    }
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(PrivateKey::open_to_others(&path), None);
+    assert_eq!(PrivateKey::open_to_others("/dev/null"), None);
 }
 
 /// A vector shorter than the cipher's block is refused, and no panic of a library below.

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use flowkit_runtime::{Backend, Fingerprint, KeyErrorKind, PrivateKey};
 
-use super::{ACCEPTED, MAIN, PASSPHRASE, backends, read, text};
+use super::{ACCEPTED, MAIN, PASSPHRASE, backends, bytes, directory, read, text};
 
 #[track_caller]
 fn assert_main_key(text: &str) {
@@ -17,7 +17,10 @@ fn assert_main_key(text: &str) {
 #[test]
 fn every_form_is_read_by_every_backend() {
     for (name, fingerprint, bits) in ACCEPTED {
-        let key = read(&text(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let key = PrivateKey::from_bytes(&bytes(name), Some(PASSPHRASE))
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        let read = PrivateKey::from_file(directory().join(name), Some(PASSPHRASE));
+        assert_eq!(read.expect(name).fingerprint(), key.fingerprint());
         for backend in backends() {
             let key = key.clone().with_backend(backend).expect(name);
             assert_eq!(key.backend(), backend);
@@ -74,6 +77,55 @@ fn text_survives_what_is_done_to_settings() {
 }
 
 #[test]
+fn what_variables_cannot_hold_can_be_given_as_base64() {
+    for name in [
+        "pkcs8.der",
+        "pkcs1.der",
+        "pkcs8-pbes2.der",
+        "jwk.json",
+        "dotnet.xml",
+    ] {
+        let base64 = STANDARD.encode(bytes(name));
+        for written in [base64.clone(), format!("\"{base64}\"\n")] {
+            let settings = |name: &str| match name {
+                "PRIVATE_KEY" => Some(written.clone()),
+                _ => Some(PASSPHRASE.to_owned()),
+            };
+            let key = PrivateKey::from_lookup(settings).expect(name);
+            assert_eq!(key.fingerprint().to_string(), MAIN, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_key_in_somebody_elses_json_is_found() {
+    // As a cloud's file of credentials, or a secret store's answer.
+    let escaped = text("pkcs8.pem").replace('\n', "\\n");
+    assert_main_key(&format!(
+        r#"{{"type":"account","private_key":"{escaped}"}}"#
+    ));
+    // Members and order of a JWK are as each tool likes; so are blanks in XML.
+    let jwk: serde_json::Value = serde_json::from_str(&text("jwk.json")).unwrap();
+    assert_main_key(&jwk.to_string());
+    assert_main_key(&format!("[{jwk}]"));
+    assert_main_key(&serde_json::Value::from(text("jwk.json")).to_string());
+    assert_main_key(&serde_json::Value::from(text("dotnet.xml")).to_string());
+    assert_main_key(&text("dotnet.xml").replace(['\n', ' '], ""));
+    assert_main_key(&text("dotnet.xml").replace("</", "\r\n</"));
+}
+
+#[test]
+fn quotes_around_a_passphrase_are_dropped_where_they_do_not_belong_to_it() {
+    let file = bytes("pkcs8-pbes2.der");
+    for quoted in ["\"correct horse\"", "'correct horse'\n"] {
+        let key = PrivateKey::from_bytes(&file, Some(quoted)).unwrap();
+        assert_eq!(key.fingerprint().to_string(), MAIN);
+    }
+    let error = PrivateKey::from_bytes(&file, Some("\"wrong horse\"")).unwrap_err();
+    assert_eq!(error.kind(), &KeyErrorKind::WrongPassphrase);
+}
+
+#[test]
 fn a_wrong_label_does_no_harm() {
     assert_main_key(&text("pkcs8.pem").replace("PRIVATE KEY", "RSA PRIVATE KEY"));
     assert_main_key(&text("pkcs1.pem").replace("RSA PRIVATE KEY", "PRIVATE KEY"));
@@ -108,7 +160,14 @@ fn variables_are_asked_for_by_name() {
         ));
         assert!(!error.to_string().contains(path), "{error}");
     }
-    assert_eq!(only("./keys/private.pem").kind(), &KeyErrorKind::FileName);
+    for path in [
+        "./keys/private.pem",
+        "/run/secrets/private",
+        "keys/private",
+        "private.der",
+    ] {
+        assert_eq!(only(path).kind(), &KeyErrorKind::FileName, "{path}");
+    }
     assert_eq!(only("%%%").kind(), &KeyErrorKind::NotPem);
 
     let unset = PrivateKey::from_env_vars("FLOWKIT_TEST_UNSET", "FLOWKIT_TEST_UNSET_TOO");

@@ -37,7 +37,19 @@ const ACCEPTED: &[(&str, &str, u32)] = &[
     ("pkcs8-pbes2-aes256.pem", MAIN, 2048),
     ("pkcs8-pbes2-aes256-sha512.pem", MAIN, 2048),
     ("pkcs8-scrypt.pem", MAIN, 2048),
+    ("pkcs8-pbe-sha1-des3.pem", MAIN, 2048),
+    ("pkcs8-pbe-sha1-des2.pem", MAIN, 2048),
     ("bundle.pem", MAIN, 2048),
+    ("pkcs8.der", MAIN, 2048),
+    ("pkcs1.der", MAIN, 2048),
+    ("pkcs8-pbes2.der", MAIN, 2048),
+    ("pkcs8-base64-of-der.txt", MAIN, 2048),
+    ("pkcs1-base64-of-der.txt", MAIN, 2048),
+    ("pkcs8-utf16.pem", MAIN, 2048),
+    ("jwk.json", MAIN, 2048),
+    ("jwk-set.json", MAIN, 2048),
+    ("jwk-base64.txt", MAIN, 2048),
+    ("dotnet.xml", MAIN, 2048),
     (
         "other-pkcs8.pem",
         "sha256:36f19f8b1b6cef1d23c89d5c288da33c5eb1aa7cc1fb65c0448de33e2fb53d23",
@@ -95,12 +107,36 @@ const REFUSED: &[(&str, &[&str])] = &[
     ),
     ("refused-legacy-des.pem", &["DES-CBC", "openssl pkcs8"]),
     ("refused-pbes1.pem", &["PBES1", "openssl pkcs8"]),
-    ("refused-pkcs12-pbe.pem", &["PKCS#12", "openssl pkcs8"]),
+    ("refused-aria.pem", &["ARIA", "openssl pkcs8"]),
+    (
+        "refused-openssh.pem",
+        &["OpenSSH's own form", "ssh-keygen -p -m PKCS8"],
+    ),
+    (
+        "refused-openssh-ed25519.pem",
+        &["Ed25519", "openssl genpkey"],
+    ),
+    ("refused-openssh-public.txt", &["a public key", "OpenSSH"]),
+    ("refused-putty.ppk", &["PuTTY's own form", "puttygen"]),
+    ("refused-store.p12", &["PKCS#12 store", "openssl pkcs12"]),
+    ("refused-java.jks", &["key store of Java", "keytool"]),
+    (
+        "refused-jwk-part.json",
+        &["without all of its numbers", "`dp`"],
+    ),
+    ("refused-jwk-public.json", &["a public key as JSON"]),
+    ("refused-jwk-secret.json", &["a secret key as JSON"]),
+    ("refused-public.der", &["a public key (the part"]),
+    ("refused-certificate.der", &["a certificate"]),
     ("PASSPHRASE.txt", &["no PEM text", "openssl genpkey"]),
 ];
 
 fn directory() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors/keys"))
+}
+
+fn bytes(name: &str) -> Vec<u8> {
+    std::fs::read(directory().join(name)).expect(name)
 }
 
 fn text(name: &str) -> String {

@@ -2,10 +2,10 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use flowkit_runtime::KeyContainer::{Pkcs1, Pkcs1Encrypted, Pkcs8, Pkcs8Encrypted};
+use flowkit_runtime::KeyContainer::{Jwk, Pkcs1, Pkcs1Encrypted, Pkcs8, Pkcs8Encrypted, Xml};
 use flowkit_runtime::{KeyContainer, KeyErrorKind, KeyForm, KeyRepair, PrivateKey};
 
-use super::{ACCEPTED, REFUSED, text};
+use super::{ACCEPTED, REFUSED, bytes, text};
 
 /// File, container, encryption.
 const FORMS: &[(&str, KeyContainer, Option<&str>)] = &[
@@ -61,6 +61,19 @@ const FORMS: &[(&str, KeyContainer, Option<&str>)] = &[
         Pkcs8Encrypted,
         Some("AES-256-CBC, key by scrypt, cost 16384"),
     ),
+    (
+        "pkcs8-pbe-sha1-des3.pem",
+        Pkcs8Encrypted,
+        Some("DES-EDE3-CBC, key by PKCS#12 with SHA-1, 2048 rounds"),
+    ),
+    (
+        "pkcs8-pbe-sha1-des2.pem",
+        Pkcs8Encrypted,
+        Some("DES-EDE-CBC, key by PKCS#12 with SHA-1, 2048 rounds"),
+    ),
+    ("jwk.json", Jwk, None),
+    ("jwk-set.json", Jwk, None),
+    ("dotnet.xml", Xml, None),
 ];
 
 #[test]
@@ -71,7 +84,7 @@ fn every_container_and_encryption_has_its_name() {
         assert_eq!(form.encryption(), *encryption, "{name}");
         assert_eq!(form.repairs(), [], "{name}");
     }
-    let names = [Pkcs1, Pkcs1Encrypted, Pkcs8, Pkcs8Encrypted].map(|one| one.to_string());
+    let names = [Pkcs1, Pkcs1Encrypted, Pkcs8, Pkcs8Encrypted, Jwk, Xml].map(|one| one.to_string());
     assert_eq!(
         names,
         [
@@ -79,6 +92,8 @@ fn every_container_and_encryption_has_its_name() {
             "PKCS#1, encrypted as before OpenSSL 3 (RSA PRIVATE KEY, DEK-Info)",
             "PKCS#8 (PRIVATE KEY)",
             "PKCS#8, encrypted (ENCRYPTED PRIVATE KEY)",
+            "JSON Web Key (JWK)",
+            "XML of .NET (RSAKeyValue)",
         ]
     );
 }
@@ -86,11 +101,18 @@ fn every_container_and_encryption_has_its_name() {
 #[test]
 fn whatever_is_read_has_a_form() {
     for (name, ..) in ACCEPTED {
-        assert!(KeyForm::of(&text(name)).is_ok(), "{name}");
+        assert!(KeyForm::of_bytes(&bytes(name)).is_ok(), "{name}");
     }
     for name in [
         "refused-legacy-des.pem",
         "refused-pbes1.pem",
+        "not-rsa.pem",
+        "refused-ed25519.pem",
+        "refused-rsa-pss.pem",
+        "refused-aria.pem",
+        "refused-openssh.pem",
+        "refused-putty.ppk",
+        "refused-jwk-part.json",
         "public.pem",
         "certificate-not-key.pem",
         "PASSPHRASE.txt",
@@ -141,6 +163,36 @@ fn what_is_made_good_is_named() {
         let form = KeyForm::of(&written).unwrap();
         assert_eq!(form.repairs(), repairs, "{written}");
         assert!(PrivateKey::from_pem(&written, Some(super::PASSPHRASE)).is_ok());
+    }
+}
+
+#[test]
+fn what_a_file_may_hold_beside_pem_text_is_named() {
+    use KeyRepair::*;
+    for (name, container, repairs) in [
+        ("pkcs8.der", Pkcs8, &[Der][..]),
+        ("pkcs1.der", Pkcs1, &[Der]),
+        ("pkcs8-pbes2.der", Pkcs8Encrypted, &[Der]),
+        ("pkcs8-base64-of-der.txt", Pkcs8, &[NoArmour]),
+        ("pkcs1-base64-of-der.txt", Pkcs1, &[NoArmour]),
+        ("pkcs8-utf16.pem", Pkcs8Encrypted, &[Utf16]),
+        ("jwk-base64.txt", Jwk, &[Base64]),
+        ("jwk.json", Jwk, &[]),
+    ] {
+        let form = KeyForm::of_bytes(&bytes(name)).expect(name);
+        assert_eq!(form.container(), container, "{name}");
+        assert_eq!(form.repairs(), repairs, "{name}");
+    }
+    let half = [&bytes("pkcs8-utf16.pem")[..], &[0x41]].concat();
+    let form = KeyForm::of_bytes(&half).unwrap();
+    assert_eq!(form.repairs(), [Utf16, OtherText]);
+    for (odd, kind) in [
+        (&[0xff, 0xfe, 0x00, 0xd8][..], KeyErrorKind::NotPem),
+        (&[0xff, 0xfe], KeyErrorKind::Missing),
+        (&[0xff; 40], KeyErrorKind::NotPem),
+        (&[], KeyErrorKind::Missing),
+    ] {
+        assert_eq!(KeyForm::of_bytes(odd).unwrap_err().kind(), &kind, "{odd:?}");
     }
 }
 

@@ -96,16 +96,43 @@ fn garbage_is_an_error_that_does_not_repeat_it() {
         "\"\\\"{}\\\"\"",
         "{} s3cret",
     ] {
-        assert_eq!(refused(text), "`data` should be a JSON object", "{text}");
+        assert_eq!(
+            refused(text),
+            "`response_json` should be a JSON object",
+            "{text}"
+        );
     }
     assert_eq!(
         refused("{}"),
-        "`booking` should be text (the member is missing)"
+        "`response_json.booking` should be text (the member is missing)"
     );
     assert_eq!(
         refused(r#"{"booking":"a","photos":[{"id":["s3cret"]}]}"#),
-        "`photos[0].id` should be text"
+        "`response_json.photos[0].id` should be text"
     );
+}
+
+/// The text is deep within the webhook, and what stands around it is taken for it easily.
+#[test]
+fn an_object_around_it_is_recognised() {
+    let reply =
+        json!({ "name": "flow", "body": "Sent", "response_json": "{\"booking\":\"B-17\"}" });
+    let interactive = json!({ "type": "nfm_reply", "nfm_reply": reply });
+    let message = json!({ "from": "336", "type": "interactive", "interactive": interactive });
+    let webhook =
+        json!({ "object": "whatsapp_business_account", "entry": [{ "changes": [message] }] });
+    for around in [reply, interactive, message, webhook] {
+        let error = Completion::<Params>::from_value(around.clone()).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "`response_json` should be the value of `interactive.nfm_reply.response_json` in the webhook's message, and is an \
+             object around that"
+        );
+        assert_eq!(refused(&around.to_string()), error.to_string());
+    }
+    // A form may have members of these names.
+    let own = r#"{"booking":{},"entry":"a","interactive":true,"nfm_reply":"b"}"#;
+    assert_eq!(refused(own), "`response_json.booking` should be text");
 }
 
 proptest! {

@@ -152,6 +152,9 @@ fn a_range_without_days_is_none() {
         assert_eq!(read::<Option<Stay>>(empty.clone()), Ok(None));
         assert_eq!(read::<Option<Chosen>>(empty), Ok(None));
     }
+    // Phones of today leave out a range that was cleared.
+    assert_eq!(absent::<Option<Stay>>(), Ok(None));
+    assert_eq!(absent::<Option<Chosen>>(), Ok(None));
     let half = json!({ "start-date": "", "end-date": "2026-03-01" });
     assert!(matches!(read::<Option<Stay>>(half.clone()), Ok(Some(_))));
     assert!(matches!(

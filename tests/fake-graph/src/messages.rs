@@ -13,6 +13,7 @@ pub(super) fn send(state: &mut State, seen: &Seen) -> Check<Answer> {
             "messaging_product",
             "recipient_type",
             "to",
+            "recipient",
             "type",
             "interactive",
             "template",
@@ -24,19 +25,51 @@ pub(super) fn send(state: &mut State, seen: &Seen) -> Check<Answer> {
     ensure(required(&body, "recipient_type")? == "individual", || {
         "recipient".to_owned()
     })?;
-    let to = required(&body, "to")?;
+    let contact = contact(&body)?;
+    let mut message = json!({ "id": "wamid.X" });
     let refused = match required(&body, "type")? {
         "interactive" => interactive(state, inner(&body, "interactive")?)?,
-        "template" => template(inner(&body, "template")?)?,
+        "template" => {
+            message["message_status"] = "accepted".into();
+            template(inner(&body, "template")?)?
+        }
         other => return Err(format!("type {other}")),
     };
     Ok(refused.unwrap_or_else(|| {
         Answer::json(&json!({
             "messaging_product": "whatsapp",
-            "contacts": [{ "input": to, "wa_id": to.trim_start_matches('+') }],
-            "messages": [{ "id": "wamid.X" }],
+            "contacts": [contact],
+            "messages": [message],
         }))
     }))
+}
+
+/// Whom it goes to: a number in `to`, or a business-scoped user id in `recipient`. Where both are there, Meta takes the
+/// number without a word, so one of them was not meant.
+fn contact(body: &Map<String, Value>) -> Check<Value> {
+    match (text(body, "to")?, text(body, "recipient")?) {
+        (Some(to), None) => {
+            let is_number = to
+                .chars()
+                .all(|c| c.is_ascii_digit() || "+-() ".contains(c));
+            ensure(is_number, || format!("no number in `to`: {to}"))?;
+            let digits: String = to.chars().filter(char::is_ascii_digit).collect();
+            Ok(json!({ "input": to, "wa_id": digits }))
+        }
+        (None, Some(id)) => {
+            let mut parts = id.split('.');
+            let country = parts.next().unwrap_or_default();
+            let is_id = country.len() == 2
+                && country.chars().all(|c| c.is_ascii_uppercase())
+                && parts.clone().count() > 0
+                && parts.all(|part| {
+                    !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric())
+                });
+            ensure(is_id, || format!("no user id in `recipient`: {id}"))?;
+            Ok(json!({ "input": id, "user_id": id }))
+        }
+        _ => Err("to and recipient: exactly one".to_owned()),
+    }
 }
 
 fn inner<'a>(object: &'a Map<String, Value>, name: &str) -> Check<&'a Map<String, Value>> {

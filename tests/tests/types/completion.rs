@@ -69,6 +69,6 @@ fn what_was_left_empty_is_nothing() {
     let error = Completion::<PicturesParams>::from_json(r#"{"photos":[{"id":"1"},{}]}"#);
     assert_eq!(
         error.err().unwrap().to_string(),
-        "`photos[1].id` should be text (the member is missing)"
+        "`response_json.photos[1].id` should be text (the member is missing)"
     );
 }

@@ -99,7 +99,7 @@ async fn every_declared_key_is_shown_and_nothing_is_null() {
     assert_eq!(
         *outcome.data(),
         json!({
-            "offer": { "name": "Tea" }, "plans": [{ "id": "a", "title": "A" }],
+            "offer": { "name": "Tea" }, "plans": [{ "id": "a", "title": "A" }], "choices": [],
             "rates": [], "count": 0, "open": false
         })
     );
@@ -170,7 +170,7 @@ async fn all_the_data_is_an_update_too() {
     };
     let outcome = chosen(flow, json!({ "plan": "a" })).await;
     assert_eq!(outcome.screen(), "OFFERS");
-    assert_eq!(outcome.data().as_object().unwrap().len(), 5);
+    assert_eq!(outcome.data().as_object().unwrap().len(), 6);
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 use crate::cli::statuses;
-use crate::settings::id;
+use crate::flows::named;
 
 /// List what was uploaded to a flow, or download it
 #[derive(Debug, Args)]
@@ -23,8 +23,8 @@ use crate::settings::id;
     )
 )]
 pub(crate) struct AssetsArgs {
-    /// The flow's id
-    #[arg(value_name = "ID", value_parser = id::parse, value_hint = ValueHint::Other)]
+    /// The flow: its id, its name, or its key in flowkit.toml
+    #[arg(value_name = "FLOW", value_parser = named::parse, value_hint = ValueHint::Other)]
     pub(crate) id: String,
 
     /// Download all assets into this directory, which is made if need be; files that are there are not overwritten

@@ -6,7 +6,8 @@ use clap::builder::NonEmptyStringValueParser as NonEmpty;
 use clap::{Args, ValueHint};
 
 use crate::cli::{ConfirmArgs, statuses};
-use crate::settings::{endpoint, id};
+use crate::flows::named;
+use crate::settings::endpoint;
 
 /// Create a flow
 #[derive(Debug, Args)]
@@ -44,8 +45,8 @@ pub(crate) struct CreateArgs {
     #[arg(long, value_name = "URL", value_parser = endpoint::parse, value_hint = ValueHint::Url)]
     pub(crate) endpoint_uri: Option<String>,
 
-    /// A flow to copy
-    #[arg(long, value_name = "ID", value_parser = id::parse, conflicts_with = "json")]
+    /// A flow to copy, by its id, its name, or its key in flowkit.toml
+    #[arg(long, value_name = "FLOW", value_parser = named::parse, conflicts_with = "json")]
     pub(crate) clone: Option<String>,
 
     /// Publish it at once, which works only with a Flow JSON without errors and is asked about first

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::cli::{ConfirmArgs, statuses};
-use crate::settings::id;
+use crate::flows::named;
 
 /// Delete a draft, for good
 #[derive(Debug, Args)]
@@ -16,8 +16,8 @@ use crate::settings::id;
     )
 )]
 pub(crate) struct DeleteArgs {
-    /// The flow's id
-    #[arg(value_name = "ID", value_parser = id::parse)]
+    /// The flow: its id, its name, or its key in flowkit.toml
+    #[arg(value_name = "FLOW", value_parser = named::parse)]
     pub(crate) id: String,
 
     #[command(flatten)]

@@ -5,8 +5,7 @@ use flowkit_graph::MetricName;
 use jiff::civil::Date;
 
 use crate::cli::statuses;
-use crate::flows::metric_name;
-use crate::settings::id;
+use crate::flows::{metric_name, named};
 
 /// Show Meta's figures of a flow's endpoint
 #[derive(Debug, Args)]
@@ -29,8 +28,8 @@ use crate::settings::id;
     )
 )]
 pub(crate) struct MetricsArgs {
-    /// The flow's id
-    #[arg(value_name = "ID", value_parser = id::parse, value_hint = ValueHint::Other)]
+    /// The flow: its id, its name, or its key in flowkit.toml
+    #[arg(value_name = "FLOW", value_parser = named::parse, value_hint = ValueHint::Other)]
     pub(crate) id: String,
 
     /// Only this metric, by Meta's name or a short one; may be given again; without it, all five

@@ -3,8 +3,7 @@
 use clap::{Args, ValueHint};
 
 use crate::cli::{ConfirmArgs, statuses};
-use crate::flows::number;
-use crate::settings::id;
+use crate::flows::{named, number};
 
 /// Print the address of the preview of a flow
 #[derive(Debug, Args)]
@@ -23,8 +22,8 @@ use crate::settings::id;
     )
 )]
 pub(crate) struct PreviewArgs {
-    /// The flow's id
-    #[arg(value_name = "ID", value_parser = id::parse, value_hint = ValueHint::Other)]
+    /// The flow: its id, its name, or its key in flowkit.toml
+    #[arg(value_name = "FLOW", value_parser = named::parse, value_hint = ValueHint::Other)]
     pub(crate) id: String,
 
     /// Revoke the address, and make another
@@ -62,9 +61,13 @@ pub(crate) struct InteractiveArgs {
     #[arg(long, value_name = "JSON|FILE", value_hint = ValueHint::FilePath, requires = "screen")]
     pub(crate) data: Option<String>,
 
-    /// Begin by asking the endpoint
+    /// Begin by asking the endpoint, as a flow with an endpoint does if nothing else is said
     #[arg(long)]
     pub(crate) data_exchange: bool,
+
+    /// Begin with the first screen, or with --screen, and do not ask the endpoint
+    #[arg(long, conflicts_with = "data_exchange")]
+    pub(crate) navigate: bool,
 
     /// Show the panel of actions
     #[arg(long)]
@@ -77,6 +80,7 @@ impl InteractiveArgs {
         self.interactive
             || self.debug
             || self.data_exchange
+            || self.navigate
             || self.screen.is_some()
             || self.flow_token.is_some()
             || self.phone_number.is_some()

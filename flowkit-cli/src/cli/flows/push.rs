@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 use crate::cli::{ConfirmArgs, statuses};
-use crate::settings::id;
+use crate::flows::named;
 
 /// Upload a Flow JSON to a flow
 #[derive(Debug, Args)]
@@ -23,8 +23,8 @@ use crate::settings::id;
     )
 )]
 pub(crate) struct PushArgs {
-    /// The flow's id
-    #[arg(value_name = "ID", value_parser = id::parse)]
+    /// The flow: its id, its name, or its key in flowkit.toml
+    #[arg(value_name = "FLOW", value_parser = named::parse)]
     pub(crate) id: String,
 
     /// The Flow JSON; `-` is standard input

@@ -1,10 +1,10 @@
 //! The command line of `flowkit flows send`.
 
 use clap::{ArgGroup, Args, ValueHint};
+use flowkit_graph::Recipient;
 
-use crate::cli::statuses;
-use crate::flows::number;
-use crate::settings::id;
+use crate::cli::{NumberArgs, statuses};
+use crate::flows::{named, recipient};
 
 /// Send a flow to a phone
 #[derive(Debug, Args)]
@@ -14,23 +14,27 @@ use crate::settings::id;
         wrote to that number within the last 24 hours, or as an approved template with a flow button.\n\n\
         The flow's status is looked at first. A draft is sent with --draft, to test it; a flow that was published, and is \
         a draft again because it was edited, also with --published, which opens the version that was published last. \
-        Blocked and deprecated flows cannot be sent. There is no question: the one number that is named gets the message.",
+        Blocked and deprecated flows cannot be sent. There is no question: the one number that is named gets the message.\n\n\
+        A flow with an endpoint opens by asking it, with INIT, unless --screen or --navigate says otherwise; then it opens \
+        with a screen at once, and the endpoint gets no INIT. How a template opens the flow, stands in the template.",
     after_long_help = statuses!(
         "the flow cannot be sent in its status; nothing was sent",
         "flowkit flows send 1111 --to '+33 6 12 34 56 78'",
-        "flowkit flows send 1111 --to 33612345678 --draft --flow-token test-1 --data-exchange",
+        "flowkit flows send table_booking --to 33612345678 --draft --flow-token test-1",
+        "flowkit flows send 1111 --to US.13491208655302741918 --navigate",
         "flowkit flows send 1111 --to 33612345678 --cta Book --screen DATES --data dates.json",
         "flowkit flows send 1111 --to 33612345678 --template book_again --language en_US",
     )
 )]
 pub(crate) struct SendArgs {
-    /// The flow's id
-    #[arg(value_name = "ID", value_parser = id::parse, value_hint = ValueHint::Other)]
+    /// The flow: its id, its name, or its key in flowkit.toml
+    #[arg(value_name = "FLOW", value_parser = named::parse, value_hint = ValueHint::Other)]
     pub(crate) id: String,
 
-    /// The number to send to, with its country code
-    #[arg(long, value_name = "NUMBER", value_parser = number::parse, value_hint = ValueHint::Other)]
-    pub(crate) to: String,
+    /// Whom to send it to: a number with its country code, or the id of someone who shows no number, as the webhook gives
+    /// it in `user_id`
+    #[arg(long, value_name = "NUMBER|USER_ID", value_parser = recipient::parse, value_hint = ValueHint::Other)]
+    pub(crate) to: Recipient,
 
     /// Send the draft, to test it
     #[arg(long, conflicts_with_all = ["published", "template"])]
@@ -52,9 +56,16 @@ pub(crate) struct SendArgs {
     #[arg(long, value_name = "JSON|FILE", value_hint = ValueHint::FilePath, requires = "opened")]
     pub(crate) data: Option<String>,
 
-    /// Begin by asking the endpoint
+    /// Begin by asking the endpoint, as a flow with an endpoint does if nothing else is said
     #[arg(long, conflicts_with = "template")]
     pub(crate) data_exchange: bool,
+
+    /// Begin with the first screen, or with --screen, and do not ask the endpoint
+    #[arg(long, conflicts_with_all = ["data_exchange", "template"])]
+    pub(crate) navigate: bool,
+
+    #[command(flatten)]
+    pub(crate) number: NumberArgs,
 
     #[command(flatten)]
     pub(crate) texts: TextArgs,

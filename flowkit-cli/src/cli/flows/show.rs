@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use crate::cli::statuses;
-use crate::settings::id;
+use crate::cli::{NumberArgs, statuses};
+use crate::flows::named;
 
 /// Show a flow: its state, its endpoint, what Meta has against it
 #[derive(Debug, Args)]
@@ -14,13 +14,16 @@ use crate::settings::id;
         FLOW is BLOCKED as long as Meta would refuse.",
     after_long_help = statuses!(
         "the Flow JSON has errors, or messages with the flow cannot be sent",
-        "flowkit flows show 1111",
+        "flowkit flows show table_booking",
         "flowkit flows show --phone-number-id 106540352242922 1111",
         "flowkit flows show --format json 1111 | jq .health_status",
     )
 )]
 pub(crate) struct ShowArgs {
-    /// The flow's id
-    #[arg(value_name = "ID", value_parser = id::parse)]
+    /// The flow: its id, its name, or its key in flowkit.toml
+    #[arg(value_name = "FLOW", value_parser = named::parse)]
     pub(crate) id: String,
+
+    #[command(flatten)]
+    pub(crate) number: NumberArgs,
 }

@@ -4,6 +4,7 @@ use clap::builder::NonEmptyStringValueParser as NonEmpty;
 use clap::{ArgGroup, Args, ValueHint};
 
 use crate::cli::{ConfirmArgs, statuses};
+use crate::flows::named;
 use crate::settings::{endpoint, id};
 
 /// Change a flow's name, categories, endpoint or app
@@ -19,8 +20,8 @@ use crate::settings::{endpoint, id};
     )
 )]
 pub(crate) struct UpdateArgs {
-    /// The flow's id
-    #[arg(value_name = "ID", value_parser = id::parse)]
+    /// The flow: its id, its name, or its key in flowkit.toml
+    #[arg(value_name = "FLOW", value_parser = named::parse)]
     pub(crate) id: String,
 
     /// Another name

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::PassphraseArgs;
+use crate::cli::OutputArgs;
 
 /// Make a key pair for an endpoint
 #[derive(Debug, Args)]
@@ -38,4 +39,7 @@ pub(crate) struct GenerateArgs {
     /// Do not encrypt the private key, as for a store of secrets that encrypts it itself
     #[arg(long, conflicts_with = "passphrase_file")]
     pub(crate) no_passphrase: bool,
+
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::PassphraseArgs;
+use crate::cli::OutputArgs;
 
 /// Say what a key file holds, and what is wrong with it
 #[derive(Debug, Args)]
@@ -12,8 +13,8 @@ use super::PassphraseArgs;
     long_about = "Say what a key file holds, and what is wrong with it: the form, the size, the fingerprint and the public \
         part, which is what Meta gets.\n\n\
         It reads a private key as an endpoint made with flowkit reads PRIVATE_KEY, and so says what that endpoint would \
-        say at its start: PKCS#1 or PKCS#8, encrypted or not; PEM with `\\n` spelled out, in quotes, or as base64 of the \
-        whole text. The fingerprint is the one in the endpoint's log: the SHA-256 of the public key's DER. Nothing is \
+        say at its start: PKCS#1 or PKCS#8, encrypted or not, as PEM or DER, with `\\n` spelled out, in quotes, or as base64 of \
+        the whole file; JSON Web Keys and XML of .NET. Of other forms it names the command that converts them. The fingerprint is the one in the endpoint's log: the SHA-256 of the public key's DER. Nothing is \
         sent anywhere.",
     after_long_help = "Exit status:\n  \
           0  the key is good; there may be warnings\n  \
@@ -31,4 +32,7 @@ pub(crate) struct InspectArgs {
 
     #[command(flatten)]
     pub(crate) passphrase: PassphraseArgs,
+
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
 }

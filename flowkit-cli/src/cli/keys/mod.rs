@@ -9,8 +9,6 @@ mod upload;
 
 use clap::{Args, Subcommand};
 
-use super::ConnectionArgs;
-
 pub(crate) use generate::GenerateArgs;
 pub(crate) use inspect::InspectArgs;
 pub(crate) use passphrase::PassphraseArgs;
@@ -28,9 +26,6 @@ pub(crate) use upload::UploadArgs;
     after_help = "`flowkit keys COMMAND --help` explains a command in full."
 )]
 pub(crate) struct KeysArgs {
-    #[command(flatten)]
-    pub(crate) connection: ConnectionArgs,
-
     #[command(subcommand)]
     pub(crate) command: KeysCommand,
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::PassphraseArgs;
-use crate::cli::{ConfirmArgs, statuses};
+use crate::cli::{ConfirmArgs, ConnectionArgs, NumberArgs, statuses};
 
 /// Replace the key of a phone number, step by step
 #[derive(Debug, Args)]
@@ -40,7 +40,7 @@ pub(crate) struct RotateArgs {
     pub(crate) passphrase: PassphraseArgs,
 
     /// A file that holds the old key's passphrase, if it is another than the new one's
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", requires = "old")]
     pub(crate) old_passphrase_file: Option<PathBuf>,
 
     /// Where the endpoint of a flow is, to see that it decrypts with both keys; its app secret, to sign with, is in the
@@ -54,4 +54,10 @@ pub(crate) struct RotateArgs {
 
     #[command(flatten)]
     pub(crate) confirm: ConfirmArgs,
+
+    #[command(flatten)]
+    pub(crate) connection: ConnectionArgs,
+
+    #[command(flatten)]
+    pub(crate) number: NumberArgs,
 }

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::PassphraseArgs;
-use crate::cli::statuses;
+use crate::cli::{ConnectionArgs, NumberArgs, statuses};
 
 /// Say which key Meta has of a phone number
 #[derive(Debug, Args)]
 #[command(
+    // Other keys than that of a file come with a passphrase of their own, or without.
+    mut_arg("passphrase_file", |arg| arg.requires("file")),
     long_about = "Say which key Meta has of a phone number, and whether it is the one that it should be.\n\n\
         Statuses:\n  \
           VALID     Meta's signature of the key is right; phones use it\n  \
@@ -30,4 +32,10 @@ pub(crate) struct StatusArgs {
 
     #[command(flatten)]
     pub(crate) passphrase: PassphraseArgs,
+
+    #[command(flatten)]
+    pub(crate) connection: ConnectionArgs,
+
+    #[command(flatten)]
+    pub(crate) number: NumberArgs,
 }

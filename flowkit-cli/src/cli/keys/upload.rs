@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::PassphraseArgs;
-use crate::cli::{ConfirmArgs, statuses};
+use crate::cli::{ConfirmArgs, ConnectionArgs, NumberArgs, statuses};
 
 /// Register a public key with a phone number
 #[derive(Debug, Args)]
 #[command(
+    // Other keys than that of a file come with a passphrase of their own, or without.
+    mut_arg("passphrase_file", |arg| arg.requires("file")),
     long_about = "Register a public key with a phone number, and see that Meta has it and signed it.\n\n\
         A number has one key. Another one that is there is replaced at once: from then on phones encrypt with the new one, \
         so the endpoint must decrypt with both before; `flowkit keys rotate` guides through that. It asks first. A key that \
@@ -32,4 +34,10 @@ pub(crate) struct UploadArgs {
 
     #[command(flatten)]
     pub(crate) confirm: ConfirmArgs,
+
+    #[command(flatten)]
+    pub(crate) connection: ConnectionArgs,
+
+    #[command(flatten)]
+    pub(crate) number: NumberArgs,
 }

@@ -19,7 +19,7 @@ use crate::keys::registered::{Registered, Told, of_environment};
 use crate::keys::{passphrase, upload};
 use crate::output::Output;
 use crate::progress::Waiting;
-use crate::settings::Settings;
+use crate::settings::{Settings, warn_of_open};
 
 /// What programs are told.
 #[derive(Serialize)]
@@ -31,14 +31,21 @@ struct Answer<'a> {
     uploaded: bool,
 }
 
-pub(super) fn run(args: &RotateArgs, connection: &ConnectionArgs, output: &mut Output) -> Result {
-    let settings = Settings::find(connection)?;
+pub(super) fn run(args: &RotateArgs, output: &mut Output) -> Result {
+    let connection = &args.connection;
+    let settings = Settings::find(connection)?.number(&args.number);
     let number = settings.phone_number_id()?;
     let graph = settings.graph(output)?;
     let endpoint = match &args.endpoint_uri {
-        Some(uri) => Some(EndpointAt::new(uri, args)?),
+        Some(uri) => Some(EndpointAt::new(uri, args, output)?),
         None => None,
     };
+    let secrets = [
+        (args.passphrase.passphrase_file.as_ref(), "passphrase"),
+        (args.old_passphrase_file.as_ref(), "old passphrase"),
+        (args.app_secret_file.as_ref(), "app secret"),
+    ];
+    warn_of_open(secrets, output)?;
     let passphrase_file = args.passphrase.passphrase_file.as_deref();
     let old_passphrase_file = args.old_passphrase_file.as_deref().or(passphrase_file);
     let old = match &args.old {
@@ -52,6 +59,12 @@ pub(super) fn run(args: &RotateArgs, connection: &ConnectionArgs, output: &mut O
     let new = is_made
         .then(|| NamedKey::read(&args.new, passphrase_file))
         .transpose()?;
+    for key in [Some(&old), new.as_ref()].into_iter().flatten() {
+        key.warn(output)?;
+        if let Some(fault) = key.key.size_fault() {
+            fault.tell(&key.name, output)?;
+        }
+    }
     let there = block_on(Registered::read(&graph, &number))?;
     check::check(&old, new.as_ref(), &there, &settings)?;
 

@@ -39,6 +39,19 @@ struct Place<'a> {
 }
 
 impl Config {
+    /// What Meta calls the flow of this key: what is said for this environment goes before what is said for all. `None` if
+    /// there is no such key.
+    pub(crate) fn flow_name(&self, key: &str, environment: Option<&Environment>) -> Option<String> {
+        let here = environment.and_then(|environment| environment.flows.get(key));
+        let everywhere = self.flows.get(key);
+        if here.is_none() && everywhere.is_none() {
+            return None;
+        }
+        let said = [here, everywhere].into_iter().flatten();
+        let name = said.filter_map(|flow| flow.name.as_ref()).next();
+        Some(name.map_or(key, String::as_str).to_owned())
+    }
+
     /// The flows of an environment, in the order of their keys.
     ///
     /// # Errors

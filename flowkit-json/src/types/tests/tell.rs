@@ -236,3 +236,115 @@ fn very_many_actions_share_a_struct() {
     assert!(form.ends_with("x64: Option<String> }"), "{form}");
     assert_eq!(types.advice.len(), 1);
 }
+
+/// A list with this name and more, and an action of selecting that sends this.
+fn select(kind: &str, name: &str, more: &str, payload: &str) -> String {
+    format!(
+        r#"{{"type": "{kind}", "name": "{name}", "label": "L", "data-source": "${{data.x}}"{more},
+            "on-select-action": {{"name": "data_exchange", "payload": {{{payload}}}}}}}"#
+    )
+}
+
+const SHOWN: &str = r#""x": {"type": "array"}, "emi": {"type": "string"}"#;
+
+#[test]
+fn by_the_value_of_the_component_whose_action_it_is() {
+    let amount = select("Dropdown", "amount", "", r#""amount": "${form.amount}""#);
+    let required = r#", "required": true"#;
+    let tenure = select(
+        "RadioButtonsGroup",
+        "tenure",
+        required,
+        r#""tenure": "${form.tenure}""#,
+    );
+    let types = plan(&[screen(
+        "S",
+        SHOWN,
+        &[&amount, &tenure, NOTE, &footer(r#""note": "${form.note}""#)],
+    )]);
+    assert_eq!(
+        written(&types, "form"),
+        "SForm by nothing\nAmount { amount: Option<OptionId> } if amount\nTenure { tenure: OptionId } if tenure\n\
+         Footer { note: Option<String> } if !amount, !tenure"
+    );
+    assert!(types.advice.is_empty());
+    // A second tap on a radio button that need not be chosen takes its value away.
+    let tenure = select(
+        "RadioButtonsGroup",
+        "tenure",
+        "",
+        r#""tenure": "${form.tenure}""#,
+    );
+    let types = plan(&[screen(
+        "S",
+        SHOWN,
+        &[&tenure, NOTE, &footer(r#""note": "${form.note}""#)],
+    )]);
+    assert_eq!(
+        written(&types, "form"),
+        "SForm { tenure: Option<OptionId>, note: Option<String> }"
+    );
+    assert_eq!(types.advice.len(), 1);
+}
+
+#[test]
+fn by_data_that_the_screen_shows_if_nothing_else_decides() {
+    // Meta's template of a loan: both lists ask for the offer anew, and the Footer sends the offer along.
+    let both = r#""amount": "${form.amount}", "tenure": "${form.tenure}""#;
+    let required = r#", "required": true"#;
+    let amount = select("Dropdown", "amount", required, both);
+    let tenure = select("Dropdown", "tenure", required, both);
+    let go = footer(&format!(r#"{both}, "emi": "${{data.emi}}""#));
+    let types = plan(&[screen("S", SHOWN, &[&amount, &tenure, &go])]);
+    assert_eq!(
+        written(&types, "form"),
+        "SForm by nothing\nAmount { amount: Option<OptionId>, tenure: Option<OptionId> } if !emi\n\
+         Footer { amount: OptionId, tenure: OptionId, emi: Option<String> } if emi"
+    );
+}
+
+#[test]
+fn by_what_items_bring_along() {
+    let data = r#""l": {"type": "array", "__example__": [
+        {"id": "1", "on-click-action": {"name": "data_exchange", "payload": {"plan": "basic"}}},
+        {"id": "2", "on-click-action": {"name": "data_exchange", "payload": {"plan": "all"}}},
+        {"id": "3", "on-click-action": {"name": "data_exchange", "payload": {"seats": 3}}}]}"#;
+    let list = r#"{"type": "NavigationList", "name": "list", "list-items": "${data.l}"}"#;
+    let types = plan(&[screen("S", data, &[list])]);
+    assert_eq!(
+        written(&types, "form"),
+        "SForm by nothing\nList { plan: String } if plan\nList2 { seats: f64 } if seats"
+    );
+}
+
+#[test]
+fn what_items_bring_along_is_part_of_what_is_shown() {
+    let data = r#""l": {"type": "array", "items": {"type": "object", "properties": {"id": {"type": "string"},
+        "main-content": {"type": "object", "properties": {"title": {"type": "string"}}}}}, "__example__": [
+        {"id": "1", "on-click-action": {"name": "data_exchange", "payload": {"plan": "basic"}}}, {"id": "2"#;
+    let list = r#"{"type": "NavigationList", "name": "list", "list-items": "${data.l}"}"#;
+    let of = |end: &str, list: &str| {
+        let types = plan(&[screen("S", &format!("{data}{end}"), &[list])]);
+        written(&types, "nested")
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let item = |action: &str| {
+        format!(
+            "SLItem {{ id: String, main_content = \"main-content\": SLItemMainContent{action} }}"
+        )
+    };
+    let some = r#"" } ]}"#;
+    let all = r#"", "on-click-action": {"name": "navigate"}}]}"#;
+    let field = ", on_click_action = \"on-click-action\": ";
+    assert_eq!(of(all, list), item(&format!("{field}JsonValue")));
+    assert_eq!(of(some, list), item(&format!("{field}Option<JsonValue>")));
+    // The list's own action is enough.
+    let own = list.replace(
+        r#""list-items""#,
+        r#""on-click-action": {"name": "data_exchange"}, "list-items""#,
+    );
+    assert_eq!(of(all, &own), item(""));
+}

@@ -38,11 +38,19 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
     let selects = SELECT_SLOTS
         .iter()
         .any(|slot| component.get(slot).is_some());
-    let lists = ["data-source", "list-items"].into_iter();
-    let items = lists
-        .filter_map(|key| component.get(key)?.as_array())
-        .flatten();
-    for item in items.filter_map(Value::as_object) {
+    let items = |list: &str| {
+        let items = component.get(list).and_then(Value::as_array);
+        items
+            .unwrap_or_default()
+            .iter()
+            .filter_map(Value::as_object)
+    };
+    for item in items("list-items") {
+        pass.in_list_item = true;
+        check_slots(pass, screen, item);
+        pass.in_list_item = false;
+    }
+    for item in items("data-source") {
         check_slots(pass, screen, item);
         let action = SELECT_SLOTS.iter().find_map(|slot| item.get(slot));
         if let Some(action) = action.filter(|_| selects) {

@@ -40,12 +40,18 @@ pub(super) fn check_plain(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '
         return;
     };
     let screen = component.screen;
-    if matches!(pass.bound(text), Bound::Expression(_)) {
-        return;
+    match pass.bound(text) {
+        Bound::Expression(_) => return,
+        Bound::Blank => return pass.note(Level::Device, span, &never_shown()),
+        _ => {}
     }
-    let checked = check_condition(text, &|reference| pass.scope.type_of(screen, reference));
     let level = pass.level(Rule::Conditions);
-    if let Err(fault) = checked {
+    if !text.is_empty() && text.trim().is_empty() {
+        // Meta's validator finds no word in it to object to, and refuses only the empty text.
+        pass.note(Level::Device, span, &never_shown());
+    } else if let Err(fault) =
+        check_condition(text, &|reference| pass.scope.type_of(screen, reference))
+    {
         pass.report(level, Code::InvalidPropertyValue, span, &fault);
     }
     let then = component.get("then");
@@ -54,6 +60,12 @@ pub(super) fn check_plain(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '
             .with_help("turn the condition around and put the components of `else` here");
         pass.report(level, Code::InvalidPropertyValue, then.span(), &fault);
     }
+}
+
+/// What the phone makes of a condition in which nothing stands.
+fn never_shown() -> Fault {
+    Fault::new("the condition is blank, which the phone takes for false: `then` is never shown")
+        .with_help("write a condition such as `${data.open}`, or leave the If out")
 }
 
 /// A text passes too, as the validator has it.

@@ -8,6 +8,7 @@ use super::scope::Input;
 use super::shape::Shape;
 use super::versions::Rule;
 use crate::expression::{Fault, Type};
+use crate::finding::Level;
 use crate::read::{Kind, Member, Object, Value};
 use crate::validate::Code;
 use crate::validate::doc::ComponentAt;
@@ -32,6 +33,11 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
             let level = pass.level(Rule::FormValues);
             match checked {
                 Ok(()) => {}
+                Err(Wrong::Kept(fault)) => {
+                    // Where the validator does not look, the phone does.
+                    let level = level.max(Level::Device);
+                    pass.report(level, Code::InvalidPropertyValue, values.span(), &fault);
+                }
                 Err(Wrong::Value(fault)) => {
                     pass.report(level, Code::InvalidPropertyValue, values.span(), &fault);
                 }
@@ -45,6 +51,8 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
 
 /// What can be wrong with a member.
 enum Wrong {
+    /// The type, and one that the phone takes for an error of the input.
+    Kept(Fault),
     /// The type, or the name.
     Value(Fault),
     /// It is bound to nothing that exists; the validator falls over that.
@@ -101,7 +109,13 @@ fn check_initial(
     }
     let found = found.unwrap_or(Type::Unknown);
     let message = format!("the initial value of `{name}` is {found}, and the input takes {wanted}");
-    Err(Wrong::Value(Fault::new(message)))
+    let fault = Fault::new(message);
+    // The phone keeps a number as text.
+    let is_text = |kind: Type| kind == Type::String || kind.is_numeric();
+    Err(match is_text(wanted) && is_text(found) {
+        true => Wrong::Value(fault),
+        false => Wrong::Kept(fault),
+    })
 }
 
 fn check_message(
@@ -136,10 +150,9 @@ fn type_of(pass: &Pass<'_, '_>, screen: usize, value: &Value<'_>) -> Result<Opti
         Kind::Object(_) => Type::Object,
         Kind::String(text) => match pass.bound(text) {
             Bound::Literal => Type::String,
-            Bound::Expression(_) => return Ok(None),
+            Bound::Expression(_) | Bound::Blank => return Ok(None),
             Bound::Malformed => return Err(Wrong::Unknown(Fault::malformed_reference())),
             Bound::Reference(reference) => pass
-                .scope
                 .resolve(screen, reference)
                 .map(Shape::kind)
                 .map_err(Wrong::Unknown)?,

@@ -11,7 +11,16 @@ pub(super) fn check_literal(
     what: &str,
     report: &mut dyn FnMut(Span, String),
 ) {
-    let Some(declared) = schema.get("type").and_then(Value::as_str).map(Type::named) else {
+    let Some(written) = schema.get("type") else {
+        // The validator compares the value's type with one that is not there, and they never agree.
+        report(
+            value.span(),
+            format!("{what} is declared without a `type`, so that no fixed value fits it"),
+        );
+        return;
+    };
+    // That it is no name is told where the field is declared.
+    let Some(declared) = written.as_str().map(Type::named) else {
         return;
     };
     if !has_type(value, declared) {

@@ -16,7 +16,9 @@ mod properties;
 mod scope;
 mod sent;
 mod shape;
+mod text_lists;
 mod unchecked;
+mod untyped;
 mod unused;
 mod update_data;
 mod versions;
@@ -28,6 +30,19 @@ use super::crowd::is_past_advice;
 use super::doc::{Doc, for_each_component};
 use crate::finding::Finding;
 use pass::Pass;
+
+/// Checks what a document that fails the schema refers to where its components have no known type.
+pub(crate) fn check_untyped(document: &Doc<'_>, findings: &mut Vec<Finding>) {
+    let mut is_needed = false;
+    for_each_component(document, |component| {
+        is_needed |= untyped::is_untyped(component);
+    });
+    if !is_needed || is_past_advice(findings) {
+        return;
+    }
+    let mut pass = Pass::new(document, findings);
+    for_each_component(document, |component| untyped::check(&mut pass, component));
+}
 
 /// Checks every binding of a document that has passed the schema.
 pub(crate) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
@@ -46,6 +61,9 @@ pub(crate) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     unchecked::check_titles(&mut pass);
-    for_each_component(document, |component| unchecked::check(&mut pass, component));
+    for_each_component(document, |component| {
+        unchecked::check(&mut pass, component);
+        text_lists::check_expressions(&mut pass, component);
+    });
     unused::check(&mut pass);
 }

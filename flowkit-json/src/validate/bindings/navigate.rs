@@ -5,8 +5,10 @@ use super::literal::check_literal;
 use super::names::{list, with_nearest};
 use super::pass::{Bound, Pass};
 use super::shape::{Shape, same};
+use super::unchecked::instead_of_handing_on;
 use super::versions::Rule;
 use crate::expression::{Area, Fault, Reference, Type};
+use crate::finding::Level;
 use crate::read::{Member, Object, Span, Value};
 use crate::validate::Code;
 
@@ -52,6 +54,14 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
         return;
     };
     let id = screen.id;
+    let level = pass.level(Rule::NavigateKeys);
+    // What an item of a NavigationList brings too much does no harm on the phone.
+    let surplus = match pass.in_list_item {
+        true => Level::Warning,
+        false => level,
+    };
+    // Of what is fixed Meta's validator says the same with another code, which may weigh more.
+    let weighs_more = pass.level(Rule::NavigateTypes) > surplus && !pass.in_list_item;
     let mut faults = Vec::new();
     if screen.data.is_none() && !payload.is_empty() {
         let fault = Fault::new(format!(
@@ -59,14 +69,20 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
         ));
         let help =
             format!("declare the fields in the `data` of `{id}`, or leave the payload empty");
-        faults.push((span, fault.with_help(help)));
+        faults.push((surplus, span, fault.with_help(help), false));
     }
     let missing = screen
         .fields()
         .filter(|(key, _)| payload.get(key).is_none());
     if let Some(missing) = list(missing.map(|(key, _)| key)) {
         let message = format!("the payload lacks what the screen `{id}` declares: {missing}");
-        faults.push((span, Fault::new(message)));
+        let fault = match pass.in_list_item {
+            true => Fault::new(message).with_help(
+                "from a NavigationList the phone wants every field; without one it shows an error instead of the screen",
+            ),
+            false => Fault::new(message),
+        };
+        faults.push((level, span, fault, false));
     }
     if screen.data.is_some() {
         for member in payload.members() {
@@ -74,17 +90,24 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
             if screen.declared(key.as_str()).is_none() {
                 let fault = Fault::new(format!("the screen `{id}` has no data field `{key}`"));
                 let known = screen.fields().map(|(key, _)| key);
-                faults.push((
-                    key.span(),
-                    with_nearest(&pass.scope.counts, fault, key.as_str(), known),
-                ));
+                let fault = with_nearest(&pass.scope.counts, fault, key.as_str(), known);
+                let is_echo = weighs_more && !refers(bound(pass, member).as_ref());
+                faults.push((surplus, key.span(), fault, is_echo));
             }
         }
     }
-    let level = pass.level(Rule::NavigateKeys);
-    for (span, fault) in faults {
-        pass.report(level, Code::InvalidNavigateActionPayload, span, &fault);
+    for (level, span, fault, is_echo) in faults {
+        let code = Code::InvalidNavigateActionPayload;
+        match is_echo {
+            true => pass.echo(level, code, span, &fault),
+            false => pass.report(level, code, span, &fault),
+        }
     }
+}
+
+/// Whether a member is a reference, so that what it brings is not fixed.
+fn refers(found: Option<&Bound<'_>>) -> bool {
+    matches!(found, Some(Bound::Reference(_) | Bound::Malformed))
 }
 
 fn check_member<'d>(
@@ -115,7 +138,8 @@ fn check_member<'d>(
         return;
     };
     let Some(declared) = screen.declared(key.as_str()) else {
-        if !matches!(found, Some(Bound::Reference(_) | Bound::Malformed)) {
+        // Where Meta's validator looks, it has two codes for this.
+        if !refers(found.as_ref()) && !pass.in_list_item {
             let fault = Fault::new(format!(
                 "the screen `{}` has no data field `{key}`",
                 screen.id
@@ -126,13 +150,16 @@ fn check_member<'d>(
                 key.as_str(),
                 screen.fields().map(|(key, _)| key),
             );
-            pass.report(level, fixed, span, &fault);
+            match level > pass.level(Rule::NavigateKeys) {
+                true => pass.report(level, fixed, span, &fault),
+                false => pass.echo(level, fixed, span, &fault),
+            }
         }
         return;
     };
     let what = format!("`{key}`");
     match found {
-        Some(Bound::Malformed) => {}
+        Some(Bound::Malformed | Bound::Blank) => {}
         Some(Bound::Reference(reference)) => {
             check_reference(pass, action, member, reference, declared);
         }
@@ -176,8 +203,12 @@ fn check_reference<'d>(
     ) else {
         return;
     };
-    let span = difference.declared_at.unwrap_or(member.value().span());
     let level = pass.level(Rule::NavigateTypes);
+    let code = Code::InvalidNavigateActionPayload;
+    if let Some(fault) = beyond_declaring(pass, action, member, reference, declared) {
+        return pass.report(level, code, member.value().span(), &fault);
+    }
+    let span = difference.declared_at.unwrap_or(member.value().span());
     let here = pass
         .scope
         .screen(action.screen)
@@ -191,7 +222,32 @@ fn check_reference<'d>(
         )),
         _ => fault.with_help("change the declaration on one of the two screens"),
     };
-    pass.report(level, Code::InvalidNavigateActionPayload, span, &fault);
+    pass.report(level, code, span, &fault);
+}
+
+/// The fault of handing on what no declaration fits: the validator and the phone want different ones, or there is none.
+fn beyond_declaring(
+    pass: &Pass<'_, '_>,
+    action: ActionAt<'_>,
+    member: &Member<'_>,
+    reference: Reference<'_>,
+    declared: &Value<'_>,
+) -> Option<Fault> {
+    let input = pass.scope.input_at(action.screen, reference)?;
+    let key = member.key();
+    let declared = Shape::Schema(declared).kind();
+    let message = if input.is_number() && declared == Type::String {
+        format!(
+            "`{key}` is declared as {declared}, and to Meta's validator this input is a number; to the phone it is a text, so \
+             that neither declaration works"
+        )
+    } else if input.is_range() {
+        "a range of dates cannot be declared on the next screen".to_owned()
+    } else {
+        return None;
+    };
+    let help = instead_of_handing_on(pass, action.screen, reference);
+    Some(Fault::new(message).with_help(help))
 }
 
 /// The type of an expression, unless it is broken. The validator looks for its local references on the *target*, which

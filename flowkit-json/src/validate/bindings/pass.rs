@@ -1,8 +1,9 @@
 //! What all checks of bindings share.
 
 use super::scope::Scope;
+use super::shape::Shape;
 use super::versions::{Rule, has_expressions};
-use crate::expression::{Expression, Fault, Reference, Type, in_backticks};
+use crate::expression::{Expression, Fault, Reference, Type, in_backticks, operation_in};
 use crate::finding::{Finding, Level};
 use crate::read::Span;
 use crate::validate::Code;
@@ -13,6 +14,9 @@ pub(super) struct Pass<'p, 'd> {
     pub(super) doc: &'p Doc<'d>,
     pub(super) scope: Scope<'d>,
     findings: &'p mut Vec<Finding>,
+    /// Whether what is looked at is the action of one item of a NavigationList, at which Meta's validator never looks:
+    /// whatever is wrong there breaks on the phone alone.
+    pub(super) in_list_item: bool,
 }
 
 /// What a text in a document is.
@@ -26,6 +30,8 @@ pub(super) enum Bound<'e> {
     Malformed,
     /// What stands between the backticks.
     Expression(&'e str),
+    /// Backticks with nothing between them. Meta's validator takes that wherever a text in backticks may stand.
+    Blank,
 }
 
 impl<'p, 'd> Pass<'p, 'd> {
@@ -34,6 +40,7 @@ impl<'p, 'd> Pass<'p, 'd> {
             doc,
             scope: Scope::of(doc),
             findings,
+            in_list_item: false,
         }
     }
 
@@ -44,15 +51,36 @@ impl<'p, 'd> Pass<'p, 'd> {
             Some(Err(_)) => return Bound::Malformed,
             None => {}
         }
-        match in_backticks(text) {
-            Some(inner) if has_expressions(self.doc.version) => Bound::Expression(inner),
-            _ => Bound::Literal,
+        match in_backticks(text).filter(|_| has_expressions(self.doc.version)) {
+            Some(inner) if inner.trim().is_empty() => Bound::Blank,
+            Some(inner) => Bound::Expression(inner),
+            None => Bound::Literal,
         }
     }
 
-    /// How much breaking a rule weighs in this version.
+    /// How much breaking a rule weighs in this version, and at the place that is looked at.
     pub(super) fn level(&self, rule: Rule) -> Level {
-        rule.level(self.doc.version)
+        match self.in_list_item {
+            true => Level::Device,
+            false => rule.level(self.doc.version),
+        }
+    }
+
+    /// The shape of what a reference stands for; whoever put a whole expression into the braces hears how it is written.
+    pub(super) fn resolve(
+        &self,
+        screen: usize,
+        reference: Reference<'_>,
+    ) -> Result<Shape<'d>, Fault> {
+        self.scope
+            .resolve(screen, reference)
+            .map_err(|fault| self.operation_fault(reference).unwrap_or(fault))
+    }
+
+    /// What to say of a whole expression in the braces of a reference.
+    pub(super) fn operation_fault(&self, reference: Reference<'_>) -> Option<Fault> {
+        let operation = operation_in(reference)?;
+        Some(operation.fault(has_expressions(self.doc.version)))
     }
 
     /// The type of an expression whose local references are to the screen `from`.
@@ -75,6 +103,15 @@ impl<'p, 'd> Pass<'p, 'd> {
         self.findings.push(finding);
     }
 
+    /// Reports what was told already, under another of Meta's codes.
+    pub(super) fn echo(&mut self, level: Level, code: Code, span: Span, fault: &Fault) {
+        let before = self.findings.len();
+        self.report(level, code, span, fault);
+        if let Some(finding) = self.findings.get_mut(before) {
+            *finding = finding.clone().echoing();
+        }
+    }
+
     /// What was found so far.
     pub(super) fn findings(&self) -> &[Finding] {
         self.findings
@@ -90,6 +127,18 @@ impl<'p, 'd> Pass<'p, 'd> {
     }
 
     pub(super) fn report(&mut self, level: Level, code: Code, span: Span, fault: &Fault) {
+        if self.in_list_item {
+            let level = level.min(Level::Device);
+            let navigates = matches!(
+                code,
+                Code::InvalidNavigateActionStaticData | Code::InvalidNavigateActionPayload
+            );
+            if navigates && level == Level::Device && fault.help().is_none() {
+                let help = "Meta's validator does not look at single items, but tapping this one shows an error on the phone";
+                return self.note(level, span, &fault.clone().with_help(help));
+            }
+            return self.note(level, span, fault);
+        }
         if self.scope.counts.is_crowded(code, level) {
             return;
         }

@@ -2,9 +2,9 @@
 
 use super::expected::{Expected, expected, takes_expressions};
 use super::pass::{Bound, Pass};
+use super::text_lists;
 use super::versions::Rule;
 use crate::expression::{Fault, Reference, Type};
-use crate::finding::Level;
 use crate::read::{Member, Span, Value};
 use crate::validate::Code;
 use crate::validate::doc::ComponentAt;
@@ -21,7 +21,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
             check_halves(pass, member.value());
         }
     }
-    check_text_list(pass, component);
+    text_lists::check(pass, component);
 }
 
 /// Checks one property of something on a screen.
@@ -36,7 +36,7 @@ pub(super) fn check_property<'d>(
     };
     let span = member.value().span();
     match pass.bound(text) {
-        Bound::Literal => {}
+        Bound::Literal | Bound::Blank => {}
         Bound::Malformed => {
             let level = pass.level(Rule::References);
             pass.report(
@@ -71,12 +71,12 @@ fn check_reference(
             screen: None,
             ..reference
         };
-        return Err(
+        return Err(pass.operation_fault(local).unwrap_or_else(|| {
             Fault::new("a property may not name its own screen in a reference")
-                .with_help(format!("write `{local}`")),
-        );
+                .with_help(format!("write `{local}`"))
+        }));
     }
-    let shape = pass.scope.resolve(screen, reference)?;
+    let shape = pass.resolve(screen, reference)?;
     wanted.check(shape).map_err(|why| {
         let fault = Fault::new(format!("`{reference}` is {why}"));
         if shape.kind().is_numeric() && wanted.takes(Type::String) {
@@ -119,29 +119,4 @@ fn check_halves(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
             pass.report(level, Code::InvalidFlowJson, half.span(), &fault);
         }
     }
-}
-
-/// The lines of a text that is a list are fixed.
-fn check_text_list(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
-    let lines = component
-        .get("text")
-        .and_then(Value::as_array)
-        .unwrap_or_default();
-    let bound = |line: &&Value<'_>| {
-        let text = line.as_str();
-        text.is_some_and(|text| !matches!(pass.bound(text), Bound::Literal))
-    };
-    let Some(line) = lines.iter().find(bound).and_then(Value::as_str) else {
-        return;
-    };
-    let fault = Fault::new(format!(
-        "a text that is a list may not hold bindings, and one line is `{line}`"
-    ))
-    .with_help("bind the whole `text`, or put the bound line into a text component of its own");
-    pass.report(
-        Level::Error,
-        Code::InvalidTextDynamicData,
-        component.kind.span(),
-        &fault,
-    );
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::names::with_nearest;
 use super::shape::Shape;
-use crate::expression::{Area, Fault, Reference, Type};
+use crate::expression::{Area, Fault, Reference, Type, operation_in};
 use crate::read::{Number, Object, Value};
 use crate::validate::crowd::Counts;
 use crate::validate::doc::{ComponentAt, Doc, for_each_component};
@@ -89,10 +89,14 @@ impl<'d> Scope<'d> {
         reference: Reference<'_>,
     ) -> Result<Shape<'d>, Fault> {
         let screen = self.screen_of(from, reference)?;
-        match reference.area {
+        let found = match reference.area {
             Area::Data => screen.field(reference.path, &self.counts),
             Area::Form => screen.input(reference.path, &self.counts).map(Input::shape),
-        }
+        };
+        found.map_err(|fault| match operation_in(reference) {
+            Some(operation) => operation.inner_fault(),
+            None => fault,
+        })
     }
 
     /// The type of what a reference on the screen `from` stands for.

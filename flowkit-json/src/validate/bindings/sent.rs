@@ -26,7 +26,7 @@ pub(super) fn check_references<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>
             Some(Bound::Malformed) => Some(Fault::malformed_reference()),
             Some(Bound::Reference(reference)) => {
                 let media = pass.scope.media(action.screen, reference);
-                match pass.scope.resolve(action.screen, reference) {
+                match pass.resolve(action.screen, reference) {
                     Err(fault) => Some(fault),
                     Ok(_) if navigates && media.is_some() => Some(
                         Fault::new("uploaded files cannot be handed to another screen").with_help(format!(

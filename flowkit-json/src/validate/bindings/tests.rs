@@ -19,6 +19,7 @@ pub(super) fn findings_of(text: &str, version: Version) -> Vec<Finding> {
     let doc = Doc {
         root: &reading.value,
         version,
+        states_version: true,
     };
     let mut findings = Vec::new();
     check(&doc, &mut findings);
@@ -226,4 +227,38 @@ fn nothing_in_place_of_anything_makes_it_panic() {
         }
     }
     assert!(read_back > 1000);
+}
+
+/// The phone shows an error for a value that an input cannot hold, also where Meta's validator lets it through.
+#[test]
+fn a_start_that_an_input_cannot_hold_breaks_in_every_version() {
+    let level = |input: &str, value: &str, version: (u16, u16)| {
+        let children = format!(
+            r#"[{{"type": "Form", "name": "f", "init-values": {{"it": {value}}}, "children": [{{{input}, "name": "it"}}]}}]"#
+        );
+        let findings = findings_of(
+            &flow("{}", &children, "{}"),
+            Version::new(version.0, version.1),
+        );
+        let levels: Vec<Level> = findings.iter().map(Finding::level).collect();
+        assert!(levels.len() < 2, "{findings:?}");
+        levels.first().copied()
+    };
+    let (text, number) = (
+        r#""type": "TextInput""#,
+        r#""type": "TextInput", "input-type": "number""#,
+    );
+    for (input, value, before) in [
+        (r#""type": "CheckboxGroup""#, r#""a""#, Some(Level::Device)),
+        (r#""type": "OptIn""#, r#""true""#, Some(Level::Device)),
+        (text, r#"["a"]"#, Some(Level::Device)),
+        // The phone keeps both as text.
+        (text, "3", Some(Level::Warning)),
+        (number, r#""3""#, Some(Level::Warning)),
+        (text, r#""a""#, None),
+    ] {
+        assert_eq!(level(input, value, (6, 0)), before, "{input} {value}");
+        let since = before.map(|_| Level::Error);
+        assert_eq!(level(input, value, (7, 0)), since, "{input} {value}");
+    }
 }

@@ -5,10 +5,12 @@ use std::cell::Cell;
 
 use super::expected::expected;
 use super::pass::{Bound, Pass};
+use super::scope::Input;
+use super::shape::Shape;
 use super::versions::has_expressions;
-use crate::expression::{Expression, Fault, Reference};
+use crate::expression::{Expression, Fault, Reference, in_backticks};
 use crate::finding::Level;
-use crate::read::{Kind, Object, Value};
+use crate::read::{Kind, Member, Object, Value};
 use crate::validate::doc::ComponentAt;
 
 const SLOTS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
@@ -61,18 +63,37 @@ fn texts(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
     }
 }
 
-/// A text that holds a reference and more is shown, or sent, as it stands.
+/// A text that holds a reference and more is shown, or sent, as it stands; backticks around nothing are no text at all.
 fn mixed(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
-    let Some(text) = value.as_str().filter(|text| holds_reference(text)) else {
+    let Some(text) = value.as_str() else {
         return;
     };
-    if !matches!(pass.bound(text), Bound::Literal) {
+    if in_backticks(text).is_some() && !has_expressions(pass.doc.version) {
+        let fault = Fault::new(
+            "before 6.0 the phone shows nothing in place of a text in backticks",
+        )
+        .with_help(
+            "leave the backticks out, or write version `7.3`, in which they hold an expression",
+        );
+        pass.note(Level::Device, value.span(), &fault);
         return;
     }
-    let help = if has_expressions(pass.doc.version) {
-        "write it in backticks, with the fixed parts in single quotes: `'Hello ' ${data.name}`"
-    } else {
-        "from 6.0 on, texts can be put together in backticks; until then, send the whole text as one field"
+    match pass.bound(text) {
+        Bound::Blank => {
+            let fault = Fault::new(
+                "nothing stands between the backticks, and to the phone that is an empty text",
+            )
+            .with_help("write the expression, such as `'Hello ' ${data.name}`, or leave it out");
+            return pass.note(Level::Device, value.span(), &fault);
+        }
+        Bound::Literal if holds_reference(text) => {}
+        _ => return,
+    }
+    let help = match has_expressions(pass.doc.version) {
+        true if Expression::parse(text).is_ok() => format!("write it in backticks: `` `{text}` ``"),
+        true => "write it in backticks, with the fixed parts in single quotes: `'Hello ' ${data.name}`".to_owned(),
+        false => "from 6.0 on, texts can be put together in backticks; until then, send the whole text as one field"
+            .to_owned(),
     };
     let fault =
         Fault::new("a reference within a text is not filled in: the text stays as it stands")
@@ -99,9 +120,9 @@ fn payload(pass: &mut Pass<'_, '_>, screen: usize, action: &Object<'_>) {
         let value = member.value();
         match value.as_str().map(|text| pass.bound(text)) {
             None => nested(pass, screen, value),
-            Some(Bound::Literal) => mixed(pass, value),
+            Some(Bound::Literal | Bound::Blank) => mixed(pass, value),
             Some(Bound::Reference(reference)) if navigates => {
-                handed_on(pass, screen, reference, value);
+                handed_on(pass, screen, action, member, reference);
             }
             Some(Bound::Expression(inner)) if navigates => {
                 local_in_expression(pass, screen, inner, value);
@@ -116,14 +137,14 @@ fn nested(pass: &mut Pass<'_, '_>, screen: usize, value: &Value<'_>) {
     match value.kind() {
         Kind::String(text) => match pass.bound(text) {
             Bound::Reference(reference) => {
-                if let Err(fault) = pass.scope.resolve(screen, reference) {
+                if let Err(fault) = pass.resolve(screen, reference) {
                     pass.note(Level::Warning, value.span(), &fault);
                 }
             }
             Bound::Malformed => {
                 pass.note(Level::Warning, value.span(), &Fault::malformed_reference());
             }
-            Bound::Literal => mixed(pass, value),
+            Bound::Literal | Bound::Blank => mixed(pass, value),
             Bound::Expression(_) => {}
         },
         Kind::Array(items) => items.iter().for_each(|item| nested(pass, screen, item)),
@@ -135,27 +156,46 @@ fn nested(pass: &mut Pass<'_, '_>, screen: usize, value: &Value<'_>) {
     }
 }
 
-/// Inputs whose values are not of the type that the next screen can declare for them.
-fn handed_on(pass: &mut Pass<'_, '_>, screen: usize, reference: Reference<'_>, value: &Value<'_>) {
-    let Some(input) = pass.scope.input_at(screen, reference) else {
+/// Number inputs whose text the next screen takes for a number. What the validator refuses it says itself, and what the
+/// next screen does not declare nobody checks.
+fn handed_on(
+    pass: &mut Pass<'_, '_>,
+    screen: usize,
+    action: &Object<'_>,
+    member: &Member<'_>,
+    reference: Reference<'_>,
+) {
+    let input = pass.scope.input_at(screen, reference);
+    if !input.is_some_and(Input::is_number) {
         return;
-    };
-    let message = if input.is_number() {
-        "a number that was typed in arrives on the next screen as text, and fails the check of a `number` there"
-    } else if input.is_range() {
-        "a range of dates cannot be declared on the next screen"
-    } else {
+    }
+    let next = action
+        .get("next")
+        .and_then(|next| next.get("name")?.as_str());
+    let target = next.and_then(|next| pass.scope.screen_named(next));
+    let target = target.and_then(|target| pass.scope.screen(target));
+    let declared = target.and_then(|target| target.declared(member.key().as_str()));
+    if !declared.is_some_and(|declared| Shape::Schema(declared).kind().is_numeric()) {
         return;
-    };
+    }
+    let fault = Fault::new(
+        "what is typed into this input arrives on the next screen as text, which is no `number` there: the phone shows an \
+         error in place of that screen",
+    )
+    .with_help(instead_of_handing_on(pass, screen, reference));
+    pass.note(Level::Device, member.value().span(), &fault);
+}
+
+/// What to do with a value that no screen can declare.
+pub(super) fn instead_of_handing_on(
+    pass: &Pass<'_, '_>,
+    screen: usize,
+    reference: Reference<'_>,
+) -> String {
     let here = pass.scope.screen(screen).map_or("", |screen| screen.id);
     let from = reference.screen.unwrap_or(here);
     let name = reference.path;
-    let help = format!("leave it out, and refer to it there as `${{screen.{from}.form.{name}}}`");
-    pass.note(
-        Level::Warning,
-        value.span(),
-        &Fault::new(message).with_help(help),
-    );
+    format!("leave it out, and refer to it there as `${{screen.{from}.form.{name}}}`")
 }
 
 /// The validator takes local references in such an expression for ones on the next screen, the phone for ones on this.
@@ -193,6 +233,10 @@ mod tests {
 
     /// The paths of the warnings about a flow of two screens: the components of the first, and the fields of the second.
     fn warned(version: (u16, u16), children: &str, target: &str) -> Vec<String> {
+        found(version, children, target, Level::Warning)
+    }
+
+    fn found(version: (u16, u16), children: &str, target: &str, level: Level) -> Vec<String> {
         let text = format!(
             r#"{{"screens": [
                 {{"id": "A", "title": "T", "data": {{"x": {{"type": "string", "__example__": "a"}}}},
@@ -201,7 +245,7 @@ mod tests {
         );
         let findings = findings_of(&text, Version::new(version.0, version.1));
         let warnings = findings.iter().filter(|finding| {
-            finding.level() == Level::Warning && !finding.message().starts_with("nothing shows")
+            finding.level() == level && !finding.message().starts_with("nothing shows")
         });
         let path = |finding: &crate::Finding| {
             let path = finding
@@ -258,9 +302,20 @@ mod tests {
         ] {
             assert_eq!(in_7_3(component), [""; 0], "{component}");
         }
-        // Before 6.0 there are no expressions, so this is text.
-        let quoted = r#"{"type": "TextBody", "text": "`'Hello ' ${data.x}`"}"#;
-        assert_eq!(warned((5, 1), quoted, ""), ["text"]);
+    }
+
+    #[test]
+    fn p078_before_6_0_nothing_shows_in_place_of_backticks() {
+        for text in ["`'Hello ' ${data.x}`", "`hello`"] {
+            let quoted = format!(r#"{{"type": "TextBody", "text": "{text}"}}"#);
+            assert_eq!(
+                found((5, 1), &quoted, "", Level::Device),
+                ["text"],
+                "{text}"
+            );
+            assert_eq!(warned((5, 1), &quoted, ""), [""; 0], "{text}");
+            assert_eq!(found((6, 0), &quoted, "", Level::Device), [""; 0], "{text}");
+        }
     }
 
     #[test]
@@ -301,20 +356,56 @@ mod tests {
         warned((7, 3), &footer, &declared)
     }
 
+    /// All that is found about a value that is handed on to a field of this type.
+    fn handed_on(input: &str, value: &str, target: &str) -> Vec<(Level, String)> {
+        let text = format!(
+            r#"{{"screens": [
+                {{"id": "A", "title": "T", "layout": {{"children": [{input}, {{"type": "Footer", "on-click-action":
+                    {{"name": "navigate", "next": {{"type": "screen", "name": "B"}}, "payload": {{"v": "{value}"}}}}}}]}}}},
+                {{"id": "B", "terminal": true, "data": {{"v": {{"type": "{target}", "__example__": 1}}}},
+                    "layout": {{"children": [{{"type": "TextBody", "text": "${{data.v}}"}}]}}}}]}}"#
+        );
+        let findings = findings_of(&text, Version::new(7, 3));
+        let about = findings
+            .iter()
+            .filter(|finding| finding.path().ends_with("payload.v"));
+        let told = |finding: &crate::Finding| (finding.level(), finding.message().to_owned());
+        about.map(told).collect()
+    }
+
     #[test]
-    fn values_that_change_their_type_on_the_way_are_not_handed_on() {
-        let number = r#"{"type": "TextInput", "name": "n", "input-type": "number"}"#;
-        assert_eq!(navigate(number, "${form.n}", "number"), ["v"]);
-        assert_eq!(navigate(number, "${screen.A.form.n}", "number"), ["v"]);
+    fn p180_values_that_change_their_type_on_the_way_are_told_of_once() {
+        for kind in ["number", "passcode"] {
+            let input = format!(r#"{{"type": "TextInput", "name": "n", "input-type": "{kind}"}}"#);
+            for value in ["${form.n}", "${screen.A.form.n}"] {
+                let as_number = handed_on(&input, value, "number");
+                assert_eq!(as_number.len(), 1, "{kind} {value}");
+                assert_eq!(as_number[0].0, Level::Device, "{kind} {value}");
+                let as_text = handed_on(&input, value, "string");
+                assert_eq!(as_text.len(), 1, "{kind} {value}: {as_text:?}");
+                assert_eq!(as_text[0].0, Level::Error, "{kind} {value}");
+                assert!(
+                    as_text[0].1.contains("neither declaration works"),
+                    "{as_text:?}"
+                );
+            }
+        }
         let text = r#"{"type": "TextInput", "name": "n", "input-type": "email"}"#;
-        assert_eq!(navigate(text, "${form.n}", "string"), [""; 0]);
+        assert_eq!(handed_on(text, "${form.n}", "string"), []);
         let range = r#"{"type": "CalendarPicker", "name": "n", "mode": "range"}"#;
-        assert_eq!(navigate(range, "${form.n}", "object"), ["v"]);
+        for target in ["object", "string"] {
+            let found = handed_on(range, "${form.n}", target);
+            assert_eq!(found.len(), 1, "{target}: {found:?}");
+            assert_eq!(found[0].0, Level::Error, "{target}");
+            assert!(found[0].1.contains("cannot be declared"), "{found:?}");
+        }
         let day = r#"{"type": "CalendarPicker", "name": "n"}"#;
-        assert_eq!(navigate(day, "${form.n}", "string"), [""; 0]);
+        assert_eq!(handed_on(day, "${form.n}", "string"), []);
         // To the endpoint they may go.
+        let number = r#"{"type": "TextInput", "name": "n", "input-type": "number"}"#;
         let sent = r#"{"type": "Footer", "on-click-action": {"name": "data_exchange", "payload": {"v": "${form.n}"}}}"#;
-        assert_eq!(in_7_3(&format!("{sent}, {number}")), [""; 0]);
+        let sending = format!("{sent}, {number}");
+        assert_eq!(found((7, 3), &sending, "", Level::Device), [""; 0]);
     }
 
     #[test]

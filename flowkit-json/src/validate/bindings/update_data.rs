@@ -73,6 +73,7 @@ fn check_value<'d>(
             }
         }
         Some(Bound::Malformed) => pass.report(level, CODE, span, &Fault::malformed_reference()),
+        Some(Bound::Blank) => {}
         Some(Bound::Reference(reference)) => {
             if is_itself(pass, action.screen, reference, key) {
                 let fault = Fault::new(format!("`{key}` is set to itself, which changes nothing"))
@@ -80,7 +81,7 @@ fn check_value<'d>(
                 pass.report(Level::Error, CODE, span, &fault);
                 return;
             }
-            let fault = match pass.scope.resolve(action.screen, reference) {
+            let fault = match pass.resolve(action.screen, reference) {
                 Err(fault) => fault,
                 Ok(found) => match same(found, Shape::Schema(declared), &what) {
                     Ok(()) => return,

@@ -6,8 +6,9 @@
 use super::example;
 use super::flow::Flow;
 use crate::finding::Finding;
-use crate::read::{Text, Value};
+use crate::read::{Member, Text, Value};
 use crate::validate::Code;
+use crate::validate::schema::trail::Trail;
 
 /// The types a field may have. The documentation names the first five.
 const TYPES: [&str; 7] = [
@@ -68,8 +69,12 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
                 continue;
             }
             let found = findings.len();
-            let mut model = Model { flow, findings };
-            model.types(field.value(), field.key());
+            let mut model = Model {
+                flow,
+                field: field.value(),
+                findings,
+            };
+            model.types(field.value(), field.key(), &Trail::ROOT);
             model.items(field.value(), field.key());
             model.misplaced_examples(field.value(), true);
             let sound = findings.len() == found;
@@ -82,6 +87,8 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
 
 struct Model<'f, 'd> {
     flow: &'f Flow<'d>,
+    /// The declaration of the field that is looked at.
+    field: &'f Value<'f>,
     findings: &'f mut Vec<Finding>,
 }
 
@@ -94,9 +101,23 @@ impl Model<'_, '_> {
         );
     }
 
+    /// A finding about what is no JSON Schema. Meta's validator has a library judge that, which writes the names of
+    /// members in brackets: `screens[0].data.visit.properties['room'].type`.
+    fn add_at(&mut self, trail: &Trail<'_>, finding: Finding) {
+        let within = trail.path();
+        // Those that come after many others have no path yet.
+        let finding = if within.is_empty() || finding.path().is_empty() {
+            finding
+        } else {
+            let field = self.flow.doc.path_of(self.field.span());
+            finding.at_path(format!("{field}.{within}"))
+        };
+        self.findings.push(finding);
+    }
+
     /// Every type, also in members and items, is a name that is known, and what stands beside it is well formed.
-    fn types(&mut self, schema: &Value<'_>, field: Text<'_>) {
-        self.keywords(schema);
+    fn types(&mut self, schema: &Value<'_>, field: Text<'_>, trail: &Trail<'_>) {
+        self.keywords(schema, trail);
         match schema.get("type") {
             Some(list) if list.as_array().is_some() => {
                 let message = format!("the type of `{field}` must be one name, not a list");
@@ -117,26 +138,49 @@ impl Model<'_, '_> {
                         .flow
                         .finding(Code::InvalidEnumValue, found.span(), message);
                     let nearest = name.and_then(|name| crate::nearest(name, TYPES));
-                    self.findings.push(match nearest {
+                    let finding = match nearest {
                         Some(_) => finding.with_nearest(nearest),
                         None => finding
                             .with_help("use string, number, boolean, object, array or integer"),
-                    });
+                    };
+                    self.add_at(&trail.property("type"), finding);
                 }
             }
             None => {}
         }
         let members = schema.get("properties").and_then(Value::as_object);
+        let trail_of_members = trail.property("properties");
         for member in members.into_iter().flat_map(crate::read::Object::members) {
-            self.types(member.value(), member.key());
+            let trail = trail_of_members.entry(member.key().as_str());
+            self.member(member, &trail);
         }
         if let Some(items) = schema.get("items") {
-            self.types(items, field);
+            self.types(items, field, &trail.property("items"));
         }
     }
 
+    /// A member is declared by a schema: an object, or `true` and `false` for anything and nothing.
+    fn member(&mut self, member: &Member<'_>, trail: &Trail<'_>) {
+        let (key, schema) = (member.key(), member.value());
+        if schema.as_object().is_some() || schema.as_bool().is_some() {
+            return self.types(schema, key, trail);
+        }
+        let message = format!(
+            "the member `{key}` must be declared by an object with `type`, not by {}",
+            schema.kind_name()
+        );
+        // Meta's validator asks `null` for its type, and falls over that.
+        let code = match schema.is_null() {
+            true => Code::InvalidFlowJson,
+            false => Code::InvalidPropertyType,
+        };
+        let finding = self.flow.finding(code, schema.span(), message);
+        let help = format!("write `\"{key}\": {{\"type\": \"string\"}}`, or the type that it has");
+        self.add_at(trail, finding.with_help(help));
+    }
+
     /// Keywords of JSON Schema hold what draft 7 says they hold.
-    fn keywords(&mut self, schema: &Value<'_>) {
+    fn keywords(&mut self, schema: &Value<'_>, trail: &Trail<'_>) {
         for (keyword, wanted, fits) in KEYWORDS {
             let Some(value) = schema.get(keyword).filter(|value| !fits(value)) else {
                 continue;
@@ -145,12 +189,13 @@ impl Model<'_, '_> {
             let finding = self
                 .flow
                 .finding(Code::InvalidPropertyType, value.span(), message);
-            self.findings
-                .push(finding.with_help("it is a keyword of JSON Schema (draft 7)"));
+            let finding = finding.with_help("it is a keyword of JSON Schema (draft 7)");
+            self.add_at(&trail.property(keyword), finding);
         }
     }
 
-    /// A list says what it holds, and so do the lists in it. Lists in objects need not.
+    /// A list says what it holds, and so do the lists in it. Lists in objects need not, and `true` says enough: the
+    /// list holds anything.
     fn items(&mut self, schema: &Value<'_>, field: Text<'_>) {
         if schema.get("type").and_then(Value::as_str) != Some("array") {
             return;
@@ -160,6 +205,9 @@ impl Model<'_, '_> {
             let help = "add `items` with a `type`, such as `\"items\": {\"type\": \"string\"}`";
             return self.add(Code::InvalidScreenData, schema, message, help);
         };
+        if items.as_bool().is_some() {
+            return;
+        }
         if items.get("type").is_none() {
             let message = format!("the items of `{field}` have no `type`");
             let help = "add one, such as `\"type\": \"string\"`";

@@ -49,11 +49,14 @@ pub(super) struct Action<'d> {
     /// The type of the component.
     pub(super) component: &'d str,
     pub(super) name: Text<'d>,
+    /// Whether one item of a NavigationList has it, not the list.
+    pub(super) of_list_item: bool,
     object: &'d Object<'d>,
 }
 
 const TRIGGERS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
-const ITEM_LISTS: [&str; 2] = ["list-items", "data-source"];
+const LIST_ITEMS: &str = "list-items";
+const ITEM_LISTS: [&str; 2] = [LIST_ITEMS, "data-source"];
 
 impl<'d> Flow<'d> {
     pub(super) fn of(doc: Doc<'d>) -> Self {
@@ -166,11 +169,12 @@ impl<'d> Flow<'d> {
 
 impl<'d> Screen<'d> {
     fn actions_of(&mut self, object: &'d Object<'d>, component: &'d str) {
-        let lists = ITEM_LISTS
-            .iter()
-            .filter_map(|key| object.get(key)?.as_array());
-        let items = lists.flatten().filter_map(Value::as_object);
-        for holder in std::iter::once(object).chain(items) {
+        let items = ITEM_LISTS.iter().flat_map(|list| {
+            let items = object.get(list).and_then(Value::as_array);
+            let items = items.unwrap_or_default().iter();
+            items.filter_map(|item| Some((item.as_object()?, *list == LIST_ITEMS)))
+        });
+        for (holder, of_list_item) in std::iter::once((object, false)).chain(items) {
             for action in TRIGGERS
                 .iter()
                 .filter_map(|key| holder.get(key)?.as_object())
@@ -179,6 +183,7 @@ impl<'d> Screen<'d> {
                     self.actions.push(Action {
                         component,
                         name,
+                        of_list_item,
                         object: action,
                     });
                 }

@@ -1,7 +1,7 @@
 //! `navigate` actions: that they lead to a screen, and the routes they make where no routing model is written down.
 
 use super::endpoint::derives_routes;
-use super::flow::{Flow, Screen};
+use super::flow::{Action, Flow, Screen};
 use super::gates;
 use super::routing_graph::{Graph, MOST_ROUTES};
 use crate::finding::Finding;
@@ -17,7 +17,9 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
 fn targets(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let code = Code::InvalidNavigateActionNextScreenName;
     for screen in &flow.screens {
-        for target in screen.navigates() {
+        // Meta's validator does not look at the items of a NavigationList: `device::list_actions` does.
+        let actions = screen.actions.iter().filter(|action| !action.of_list_item);
+        for target in actions.filter_map(Action::target) {
             if target == screen.id.as_str() {
                 let message = format!("the screen `{target}` may not navigate to itself");
                 findings.push(

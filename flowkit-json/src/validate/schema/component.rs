@@ -1,7 +1,7 @@
 //! Components: their type and place, their properties, and what some properties demand of each other.
 
-use super::Pass;
 use super::trail::Trail;
+use super::{Pass, words};
 use crate::finding::Finding;
 use crate::read::{Object, Value};
 use crate::validate::Code;
@@ -23,9 +23,13 @@ impl Pass {
             known.first_version().is_some()
         });
         match known {
-            None => self.unknown_type(kind, place, &trail.property("type")),
+            None => {
+                self.unknown_type(kind, place, &trail.property("type"));
+                self.whatever_the_type(object, place, trail);
+            }
             Some(known) if known.since(place).is_none_or(|since| self.version < since) => {
                 self.misplaced(known, kind, place, trail);
+                self.wherever_it_stands(known, object, value.span(), trail);
             }
             Some(known) => self.known_component(known, value, object, place, trail),
         }
@@ -110,6 +114,8 @@ impl Pass {
         }
         if self.faults > before {
             self.rivals(known, object, place, first, trail);
+        } else if known.name == "Image" {
+            self.source_in_backticks(known, object, place, trail);
         }
     }
 
@@ -153,7 +159,21 @@ impl Pass {
             return;
         }
         if input.member("helper-text").is_none() {
-            self.missing_key("helper-text", input, value.span(), trail);
+            self.fault(Code::MissingRequiredProperty, value.span(), || {
+                let message =
+                    "this `TextInput` has a `pattern`, and no `helper-text` that explains it";
+                let keys = input.members().map(|member| member.key().as_str());
+                let help = match crate::nearest("helper-text", keys) {
+                    Some(key) => format!("is `{key}` meant to be `helper-text`?"),
+                    None => {
+                        "add a `helper-text` that says what `pattern` wants, or remove `pattern`"
+                            .to_owned()
+                    }
+                };
+                Finding::new(message, value.span(), trail.path())
+                    .with_code(Code::MissingRequiredProperty)
+                    .with_help(help)
+            });
         }
         const WITH_PATTERN: [&str; 4] = ["text", "number", "password", "passcode"];
         let Some(input_type) = input.get("input-type") else {
@@ -165,17 +185,27 @@ impl Pass {
         {
             return;
         }
-        self.not_one_of(
-            Code::InvalidEnumValue,
-            &WITH_PATTERN,
-            input_type,
-            &trail.property("input-type"),
+        let found = input_type.as_str().map_or_else(
+            || input_type.kind_name().to_owned(),
+            |word| format!("`{word}`"),
         );
+        self.fault(Code::InvalidEnumValue, input_type.span(), || {
+            let message = format!(
+                "an input of type {found} takes no `pattern`; only {} do",
+                words::list(&WITH_PATTERN)
+            );
+            let path = trail.property("input-type").path();
+            Finding::new(message, input_type.span(), path)
+                .with_code(Code::InvalidEnumValue)
+                .with_help("remove `pattern`, or write `\"input-type\": \"text\"`")
+        });
         let kind = input.get("type").map_or(value.span(), Value::span);
         self.fault(Code::OneOfSchemaValidationFailed, kind, || {
-            Finding::new("this type of input takes no `pattern`", kind, trail.path())
+            let message = format!("no `TextInput` has both a `pattern` and the type {found}");
+            Finding::new(message, kind, trail.path())
                 .with_code(Code::OneOfSchemaValidationFailed)
-                .with_help("remove `pattern`, or use `\"input-type\": \"text\"`")
+                .with_help("it goes away with `pattern`, or with another `input-type`")
+                .echoing()
         });
     }
 }

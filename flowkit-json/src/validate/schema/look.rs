@@ -73,6 +73,10 @@ fn pattern(text: &str, look: Look, version: Version) -> Option<&'static str> {
             version < V6_0 || !blank(),
             "write a text; before 6.0 it could be left blank",
         ),
+        Look::WrittenOut => (
+            reference(text).is_none(),
+            "a picture is written out here, in base64; where pictures come from data, bind the whole list",
+        ),
         Look::ScreenId => (
             is_screen_id(text, version),
             "a screen id has only letters and underscores, such as `ORDER_DETAILS`",
@@ -95,20 +99,22 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 /// Whether the whole string is a reference or, from 6.0, an expression.
 pub(super) fn is_binding(text: &str, version: Version) -> bool {
-    let reference = text
-        .strip_prefix("${")
-        .and_then(|rest| rest.strip_suffix('}'));
-    let of_known_kind = |inner: &str| {
-        ["data.", "form.", "screen."].iter().any(|kind| {
-            inner
-                .strip_prefix(kind)
-                .is_some_and(|path| !path.is_empty())
-        })
-    };
-    reference.is_some_and(of_known_kind) || (version >= V6_0 && is_quoted(text))
+    reference(text).is_some() || (version >= V6_0 && is_quoted(text))
 }
 
-fn is_quoted(text: &str) -> bool {
+/// What stands in the braces, if the whole string is a reference: `data.x` of `${data.x}`.
+fn reference(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix("${")?.strip_suffix('}')?;
+    let of_kind = |kind: &str| {
+        let path = inner.strip_prefix(kind);
+        path.is_some_and(|path| !path.is_empty())
+    };
+    let known = ["data.", "form.", "screen."].into_iter().any(of_kind);
+    known.then_some(inner)
+}
+
+/// Whether the whole string is in backticks, with something between them.
+pub(super) fn is_quoted(text: &str) -> bool {
     text.len() > 2 && text.starts_with('`') && text.ends_with('`')
 }
 

@@ -11,7 +11,8 @@ mod look;
 mod regex_syntax;
 mod rivals;
 mod screen;
-mod trail;
+pub(super) mod trail;
+mod untyped;
 mod values;
 mod words;
 
@@ -29,6 +30,7 @@ use trail::Trail;
 pub(super) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
     let mut pass = Pass {
         version: document.version,
+        states_version: document.states_version,
         findings: Vec::new(),
         quiet: false,
         faults: 0,
@@ -47,6 +49,8 @@ pub(super) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
 /// One run over the document.
 struct Pass {
     version: Version,
+    /// Whether the document says so itself.
+    states_version: bool,
     findings: Vec<Finding>,
     /// Whether faults are only counted: an alternative is being tried.
     quiet: bool,
@@ -106,7 +110,9 @@ impl Pass {
         trail: &Trail<'_>,
     ) {
         for property in properties {
-            if property.is_required(self.version) && object.member(property.name).is_none() {
+            let is_told = self.states_version || !matches!(property.shape, Shape::Version);
+            let is_missing = object.member(property.name).is_none();
+            if is_told && is_missing && property.is_required(self.version) {
                 self.missing_key(property.name, object, span, trail);
             }
         }

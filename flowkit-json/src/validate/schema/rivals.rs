@@ -82,6 +82,49 @@ impl Pass {
         }
     }
 
+    /// An Image whose `src` is in backticks fits two alternatives in its schema, a picture and an expression. Meta's
+    /// validator takes that for fitting none and says nothing of it; what it does report is what other types say of the
+    /// rest, and to an ImageCarousel `aspect-ratio` is a word such as `4:3`.
+    pub(super) fn source_in_backticks(
+        &mut self,
+        known: &Component,
+        object: &Object<'_>,
+        place: Place,
+        trail: &Trail<'_>,
+    ) {
+        let source = object.get("src").and_then(Value::as_str);
+        if !source.is_some_and(look::is_quoted) {
+            return;
+        }
+        let first = self.findings.len();
+        for rival in COMPONENTS {
+            let stands_here = rival
+                .since(place)
+                .is_some_and(|since| self.version >= since);
+            if rival.name != known.name && rival.name != "Footer" && stands_here {
+                self.shared(rival, object, trail);
+            }
+        }
+        let echoes = self.findings.split_off(first);
+        self.findings.extend(echoes.into_iter().map(|echo| {
+            let message = format!(
+                "beside a `src` in backticks Meta's validator takes this for an ImageCarousel's: {}",
+                echo.message()
+            );
+            let help = "bind `src` to one field, such as `${data.picture}`, or leave `aspect-ratio` out";
+            let reworded = Finding::new(message, echo.span(), echo.path()).with_help(help);
+            // Its type is wrong, and then it is no word that an ImageCarousel knows either.
+            let reworded = match echo.is_echo() || echo.code() == Some(Code::InvalidPropertyType) {
+                true => reworded.echoing(),
+                false => reworded,
+            };
+            match echo.code() {
+                Some(code) => reworded.with_code(code),
+                None => reworded,
+            }
+        }));
+    }
+
     /// Says of the findings from index `first` on what they are: echoes of the component's own faults. What is also
     /// its own fault stays so.
     fn reword(&mut self, first: usize, known: &Component, own: &Own) {
@@ -102,7 +145,8 @@ impl Pass {
             };
             let reworded = Finding::new(message, echo.span(), echo.path()).with_help(format!(
                 "it goes away with the other faults of this `{name}`"
-            ));
+            ))
+            .echoing();
             match echo.code() {
                 Some(code) => reworded.with_code(code),
                 None => reworded,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 /// One step and those before it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Trail<'a> {
+pub(in crate::validate) struct Trail<'a> {
     parent: Option<&'a Trail<'a>>,
     step: Step<'a>,
 }
@@ -20,20 +20,20 @@ enum Step<'a> {
 }
 
 impl<'a> Trail<'a> {
-    pub(super) const ROOT: Trail<'static> = Trail {
+    pub(in crate::validate) const ROOT: Trail<'static> = Trail {
         parent: None,
         step: Step::Root,
     };
 
-    pub(super) fn property(&'a self, key: &'a str) -> Trail<'a> {
+    pub(in crate::validate) fn property(&'a self, key: &'a str) -> Trail<'a> {
         self.then(Step::Property(key))
     }
 
-    pub(super) fn entry(&'a self, key: &'a str) -> Trail<'a> {
+    pub(in crate::validate) fn entry(&'a self, key: &'a str) -> Trail<'a> {
         self.then(Step::Entry(key))
     }
 
-    pub(super) fn index(&'a self, index: usize) -> Trail<'a> {
+    pub(in crate::validate) fn index(&'a self, index: usize) -> Trail<'a> {
         self.then(Step::Index(index))
     }
 
@@ -46,14 +46,14 @@ impl<'a> Trail<'a> {
 
     /// The path in the style of the schema pass: `screens[0].layout.children[1]['font-weight']`, and every key of the
     /// author's own in brackets too: `routing_model['HOME'][0]`.
-    pub(super) fn path(&self) -> String {
+    pub(in crate::validate) fn path(&self) -> String {
         let mut path = String::new();
         self.write(&mut path);
         path
     }
 
     /// The path of a key that is itself at fault: `screens[0].layout.children[1].font-weight`.
-    pub(super) fn path_of_key(&self, key: &str) -> String {
+    pub(in crate::validate) fn path_of_key(&self, key: &str) -> String {
         let mut path = self.path();
         if !path.is_empty() {
             path.push('.');
@@ -85,7 +85,7 @@ impl<'a> Trail<'a> {
     }
 
     /// The value in words: `` `text` ``, or `` item 2 of `tags` ``.
-    pub(super) fn noun(&self) -> String {
+    pub(in crate::validate) fn noun(&self) -> String {
         match (self.step, self.parent) {
             (Step::Property(key) | Step::Entry(key), _) => format!("`{key}`"),
             (Step::Index(index), Some(parent)) => {

@@ -103,8 +103,38 @@ impl Pass {
         if alternatives.iter().any(|shape| fits(self, shape)) {
             return;
         }
+        let first = self.findings.len();
         for shape in alternatives {
             self.value_as(shape, value, trail, whole);
+        }
+        self.tell_once(first, trail);
+    }
+
+    /// Leaves one of the findings from index `first` on to tell what is wrong with the value at `trail`, which fits none
+    /// of several alternatives: what stands within it if that is at fault, else the words that it may be, else what it
+    /// looks like.
+    fn tell_once(&mut self, first: usize, trail: &Trail<'_>) {
+        let found = self.findings.get_mut(first..).unwrap_or_default();
+        if found.len() < 2 {
+            return;
+        }
+        let here = trail.path();
+        let weight = |finding: &Finding| match finding.code() {
+            _ if finding.is_echo() => 0,
+            _ if finding.path() != here => 4,
+            Some(Code::InvalidEnumValue | Code::InvalidPropertyValue) => 3,
+            Some(Code::InvalidPropertyType) => 1,
+            _ => 2,
+        };
+        let most = found.iter().map(weight).max().unwrap_or_default();
+        // Within the value there may be several mistakes.
+        let mut is_told = false;
+        for finding in found {
+            let tells = weight(finding) == most && (most == 4 || !is_told);
+            is_told |= tells;
+            if !tells {
+                *finding = finding.clone().echoing();
+            }
         }
     }
 
@@ -203,7 +233,10 @@ impl Pass {
     }
 
     fn look(&mut self, wanted: Look, text: &str, value: &Value<'_>, trail: &Trail<'_>) {
-        for failure in look::failures(text, wanted, self.version) {
+        for (index, failure) in look::failures(text, wanted, self.version)
+            .into_iter()
+            .enumerate()
+        {
             self.fault(failure.code(), value.span(), || {
                 let noun = trail.noun();
                 let code = failure.code();
@@ -217,6 +250,11 @@ impl Pass {
                     Failure::Format(why) => (format!("{noun} {why}"), None),
                 };
                 let finding = Finding::new(message, value.span(), trail.path()).with_code(code);
+                let finding = match index {
+                    0 => finding,
+                    // That it is empty says it all.
+                    _ => finding.echoing(),
+                };
                 match help {
                     Some(help) => finding.with_help(help),
                     None => finding,
@@ -226,14 +264,16 @@ impl Pass {
     }
 
     fn binding(&mut self, text: &str, value: &Value<'_>, trail: &Trail<'_>) {
-        if look::is_binding(text, self.version) {
+        let version = self.version;
+        if look::is_binding(text, version) {
             return;
         }
         self.fault(Code::PatternMismatch, value.span(), || {
             let message = format!("{} may not be the fixed text `{text}`", trail.noun());
+            let help = words::instead_of_text(text, version);
             Finding::new(message, value.span(), trail.path())
                 .with_code(Code::PatternMismatch)
-                .with_help(words::instead_of_text(text))
+                .with_help(help)
         });
     }
 
@@ -257,7 +297,7 @@ impl Pass {
     /// The version was read before, so all that can be wrong is its spelling, such as `7.03`.
     fn version(&mut self, value: &Value<'_>, trail: &Trail<'_>) {
         let canonical = self.version.to_string();
-        if value.as_str() != Some(canonical.as_str()) {
+        if self.states_version && value.as_str() != Some(canonical.as_str()) {
             self.not_one_of(Code::InvalidPropertyValue, &[&canonical], value, trail);
         }
     }

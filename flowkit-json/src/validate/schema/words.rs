@@ -1,8 +1,11 @@
 //! How findings of the schema pass speak.
 
 use super::trail::Trail;
+use crate::expression::Expression;
 use crate::read::{Object, Value};
+use crate::validate::doc::Version;
 use crate::validate::tables::shapes::Shape;
+use crate::validate::tables::versions::V6_0;
 
 /// The object in words: its type if it is a component, else what it is called.
 pub(super) fn subject(object: &Object<'_>, trail: &Trail<'_>) -> String {
@@ -75,11 +78,23 @@ pub(super) fn list(words: &[&str]) -> String {
 }
 
 /// What to write instead of a fixed text where a binding may stand.
-pub(super) fn instead_of_text(text: &str) -> String {
+pub(super) fn instead_of_text(text: &str, version: Version) -> String {
     let bare = matches!(text, "true" | "false") || text.parse::<f64>().is_ok_and(f64::is_finite);
     if bare {
-        format!("write `{text}` without quotes")
+        return format!("write `{text}` without quotes");
+    }
+    if !text.contains("${") {
+        return "a binding is the whole text, such as `${data.field}` or `${form.name}`".to_owned();
+    }
+    let meant = match Expression::parse(text) {
+        Ok(_) => text,
+        Err(_) => "${data.field} == 'x'",
+    };
+    if version >= V6_0 {
+        format!("an expression stands in backticks, with only the names in braces: `` `{meant}` ``")
     } else {
-        "a binding is the whole text, such as `${data.field}` or `${form.name}`".to_owned()
+        format!(
+            "from 6.0 on an expression stands in backticks, `` `{meant}` ``; until then send its outcome as a field"
+        )
     }
 }

@@ -122,7 +122,11 @@ const MAIN_CONTENT: &[Property] = &[
     optional("metadata", TEXT),
 ];
 
-const START: &[Property] = &[required("image", TEXT), optional("alt-text", TEXT)];
+const START: &[Property] = &[
+    // Not even its being blank is noticed.
+    required("image", Shape::String(Look::WrittenOut)),
+    optional("alt-text", TEXT),
+];
 
 const END: &[Property] = &[
     optional("title", TEXT),

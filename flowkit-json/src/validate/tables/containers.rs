@@ -1,6 +1,6 @@
 //! Form, If and Switch.
 
-use super::shapes::{Look, NAME, Shape};
+use super::shapes::{LABEL, Look, Shape};
 use super::versions::V5_1;
 use super::{Component, Place, optional, required};
 
@@ -10,7 +10,8 @@ const OBJECT_OR_BINDING: Shape = Shape::OneOf(&[ANY_OBJECT, Shape::Binding]);
 pub(super) const FORM: Component = Component {
     name: "Form",
     properties: &[
-        required("name", NAME),
+        // Unlike the name of an input, nothing refers to it, so it may be bound.
+        required("name", LABEL),
         required("children", Shape::Components(Place::Form)),
         optional("init-values", OBJECT_OR_BINDING),
         optional("error-messages", OBJECT_OR_BINDING),

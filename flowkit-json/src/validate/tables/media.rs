@@ -22,7 +22,8 @@ pub(super) const IMAGE: Component = Component {
     places: EVERYWHERE,
 };
 
-const PICTURE: &[Property] = &[required("src", TEXT), required("alt-text", TEXT)];
+// Whether `src` can be decoded is a rule of its own, and nothing decodes to an empty picture.
+const PICTURE: &[Property] = &[required("src", ANY_STRING), required("alt-text", TEXT)];
 
 pub(super) const IMAGE_CAROUSEL: Component = Component {
     name: "ImageCarousel",

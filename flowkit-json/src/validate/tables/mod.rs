@@ -161,6 +161,14 @@ pub(super) fn component(name: &str) -> Option<&'static Component> {
     COMPONENTS.iter().find(|component| component.name == name)
 }
 
+/// What an item of a list may have: of the property `list` of this component, of any version.
+pub(super) fn item_properties(component: &str, list: &str) -> Option<&'static [Property]> {
+    match self::component(component)?.property(list)?.shape {
+        Shape::Source(Shape::Object(properties), _) => Some(properties),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::versions::{RECOMMENDED, State, VERSIONS};
@@ -189,8 +197,11 @@ mod tests {
             assert_eq!(known.written, known.version.to_string());
         }
         assert!(VERSIONS.is_sorted_by_key(|known| known.version));
-        let recommended = VERSIONS.iter().find(|known| known.written == RECOMMENDED);
+        let recommended = VERSIONS
+            .iter()
+            .find(|known| known.version == RECOMMENDED.version);
         assert_eq!(recommended.map(|known| known.state), Some(State::Active));
+        assert_eq!(RECOMMENDED.written, RECOMMENDED.version.to_string());
     }
 
     #[test]

@@ -69,6 +69,8 @@ pub(in crate::validate) enum Look {
     Label,
     /// The name of a component: not empty, from 6.0 neither blank nor a binding.
     Name,
+    /// Like anything but a reference: it is written out, or put together in backticks.
+    WrittenOut,
     /// The id of a screen.
     ScreenId,
     /// `#RRGGBB`

@@ -1,10 +1,11 @@
 //! Texts, links and the Footer.
 
-use super::shapes::{ANY_STRING, BODY, BOOLEAN, ClickSlot, LABEL, Shape, TEXT};
+use super::shapes::{BODY, BOOLEAN, ClickSlot, LABEL, Shape, TEXT};
 use super::{Component, EVERYWHERE, Property, optional, required};
 use crate::validate::tables::versions::V5_1;
 
-const LINES: Shape = Shape::OneOf(&[BODY, Shape::Array(&ANY_STRING, 0, None)]);
+/// A text, or its lines.
+const LINES: Shape = Shape::OneOf(&[BODY, Shape::Array(&TEXT, 0, None)]);
 
 const FONT_WEIGHT: Shape = Shape::OneOf(&[
     Shape::Enum(&["bold", "italic", "bold_italic", "normal"]),

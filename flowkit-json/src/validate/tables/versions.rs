@@ -60,7 +60,7 @@ pub(in crate::validate) const VERSIONS: &[Known] = &[
 ];
 
 /// The newest version that Meta recommends.
-pub(in crate::validate) const RECOMMENDED: &str = "7.3";
+pub(in crate::validate) const RECOMMENDED: &Known = &known(7, 3, "7.3", State::Active);
 
 /// The data API versions that a document of this version may name.
 pub(in crate::validate) fn data_api_versions(version: Version) -> &'static [&'static str] {

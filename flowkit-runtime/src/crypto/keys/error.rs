@@ -3,10 +3,14 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use super::foreign::ForeignForm;
+
 /// Makes a key as Meta asks for it, in a form that every tool reads.
 const MAKE: &str = "make a key with `openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out private.pem`";
-/// Turns whatever OpenSSL reads into a form that we read too.
-const CONVERT: &str = "convert it with `openssl pkcs8 -topk8 -in old.pem -out private.pem`";
+/// Turns whatever OpenSSL reads into a form that we read too. OpenSSL 3 reads the weak ciphers of old by its legacy
+/// provider alone.
+const CONVERT: &str = "convert it with `openssl pkcs8 -topk8 -provider legacy -provider default -in old.pem -out \
+                       private.pem` (OpenSSL 1 does without the providers)";
 
 /// A private key could not be read or used.
 ///
@@ -41,6 +45,8 @@ pub enum KeyErrorKind {
     WrongPassphrase,
     /// The key is encrypted in a way that is not supported: which.
     UnsupportedEncryption(String),
+    /// A private key in a form of another program that is not read: which.
+    Foreign(ForeignForm),
     /// A private key, but not for RSA encryption: which algorithm.
     NotRsa(String),
     /// The modulus has fewer than 2048 bits: how many.
@@ -101,6 +107,9 @@ impl KeyError {
             KeyErrorKind::NotAPrivateKey(what) => {
                 write!(f, "holds {what}, where an RSA private key is expected")
             }
+            KeyErrorKind::Foreign(form) => {
+                write!(f, "holds {form}, where PEM text is expected")
+            }
             KeyErrorKind::Damaged => {
                 f.write_str("holds a private key that is cut off or damaged")
             }
@@ -157,6 +166,7 @@ impl KeyError {
                  (`base64 -w0 private.pem`); should that fail too, {MAKE}"
             ),
             (KeyErrorKind::UnsupportedEncryption(_), _) => f.write_str(CONVERT),
+            (KeyErrorKind::Foreign(form), _) => f.write_str(&form.help("OLD_FILE")),
             (KeyErrorKind::NotGenerated, _) => f.write_str("check the system's random source"),
             (
                 KeyErrorKind::NotPem

@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use pkcs8::PrivateKeyInfoRef;
+use pkcs1::RsaPrivateKeyRef;
 use pkcs8::der::Decode as _;
 
-use super::der;
 use super::error::KeyError;
-use super::pem::{self, Label};
+use super::pem::{self, Block, Label};
+use super::{der, file};
 
 /// How the text of a private key is written: everything that can be told before its passphrase is needed.
 ///
@@ -44,6 +44,10 @@ pub enum KeyContainer {
     Pkcs8,
     /// PKCS#8, encrypted: `ENCRYPTED PRIVATE KEY`.
     Pkcs8Encrypted,
+    /// JSON: a JSON Web Key, or a set of them.
+    Jwk,
+    /// XML as .NET writes it: `RSAKeyValue`.
+    Xml,
 }
 
 /// Something about the text that is made good when the key is read, and that other tools may stumble over.
@@ -58,6 +62,12 @@ pub enum KeyRepair {
     Quotes,
     /// The text is base64 of the PEM text.
     Base64,
+    /// The text is base64 of DER, as in PEM, without the lines around it (`-----BEGIN …`).
+    NoArmour,
+    /// A file holds DER, which is bytes and no text. A variable of the environment cannot hold it.
+    Der,
+    /// A file holds its text in UTF-16.
+    Utf16,
     /// `\n` spelled out in place of line ends.
     Escapes,
     /// Line ends with a carriage return, as Windows writes them.
@@ -72,11 +82,23 @@ impl KeyForm {
     /// Looks at the text of a key without decrypting it.
     ///
     /// # Errors
-    /// When the text holds no private key, or one that is encrypted in a way that is not supported. What is within the
-    /// encryption, and whether the numbers of the key are good, only [`PrivateKey::from_pem`](crate::PrivateKey::from_pem)
+    /// When the text holds no private key, one of another algorithm than RSA, or one that is encrypted in a way that is not
+    /// supported. What is within the encryption, and whether the numbers of the key are good, only [`PrivateKey::from_pem`](crate::PrivateKey::from_pem)
     /// tells.
     pub fn of(text: &str) -> Result<Self, KeyError> {
-        let block = pem::read(text)?;
+        Self::of_block(pem::read(text)?)
+    }
+
+    /// The same of the bytes of a file, which may also be DER or text in UTF-16, as
+    /// [`PrivateKey::from_bytes`](crate::PrivateKey::from_bytes) reads them.
+    ///
+    /// # Errors
+    /// As [`of`](Self::of).
+    pub fn of_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
+        Self::of_block(file::read(bytes)?)
+    }
+
+    fn of_block(block: Block) -> Result<Self, KeyError> {
         let (container, encryption) = match (&block.dek_info, block.label) {
             (Some(info), _) => {
                 let cipher = info.split(',').next().unwrap_or_default();
@@ -88,11 +110,17 @@ impl KeyForm {
                 (KeyContainer::Pkcs8Encrypted, Some(how))
             }
             // The label may be wrong, and does no harm then.
-            (None, Label::Clear) if PrivateKeyInfoRef::from_der(&block.der).is_ok() => {
-                (KeyContainer::Pkcs8, None)
+            (None, Label::Clear) => {
+                let is_pkcs8 = der::inside_pkcs8(&block.der)?.is_some();
+                let is_pkcs1 = || RsaPrivateKeyRef::from_der(&block.der).is_ok();
+                let container = match block.container {
+                    _ if is_pkcs8 => KeyContainer::Pkcs8,
+                    Some(container) => container,
+                    None if is_pkcs1() => KeyContainer::Pkcs1,
+                    None => KeyContainer::Pkcs8,
+                };
+                (container, None)
             }
-            (None, Label::Clear) if block.is_labelled_pkcs1 => (KeyContainer::Pkcs1, None),
-            (None, Label::Clear) => (KeyContainer::Pkcs8, None),
         };
         Ok(Self {
             container,
@@ -129,6 +157,8 @@ impl fmt::Display for KeyContainer {
             }
             Self::Pkcs8 => "PKCS#8 (PRIVATE KEY)",
             Self::Pkcs8Encrypted => "PKCS#8, encrypted (ENCRYPTED PRIVATE KEY)",
+            Self::Jwk => "JSON Web Key (JWK)",
+            Self::Xml => "XML of .NET (RSAKeyValue)",
         })
     }
 }
@@ -138,7 +168,10 @@ impl fmt::Display for KeyRepair {
         f.write_str(match self {
             Self::ByteOrderMark => "a byte order mark before it",
             Self::Quotes => "quotes around it",
-            Self::Base64 => "base64 of the PEM text",
+            Self::Base64 => "base64 of the text",
+            Self::NoArmour => "base64 without the lines around it (`-----BEGIN …`)",
+            Self::Der => "bytes (DER) in place of text",
+            Self::Utf16 => "text in UTF-16",
             Self::Escapes => "`\\n` spelled out",
             Self::CarriageReturns => "line ends of Windows (CRLF)",
             Self::OneLine => "no line ends",

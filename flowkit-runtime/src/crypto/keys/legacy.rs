@@ -38,9 +38,18 @@ fn cbc<C: BlockCipherDecrypt + KeyInit>(
 ) -> Result<usize, KeyErrorKind> {
     let salt = vector.get(..8).ok_or(KeyErrorKind::Damaged)?;
     let key = bytes_to_key(passphrase, salt, key_length);
+    decrypt_cbc::<C>(&key, vector, body)
+}
+
+/// Decrypts in place with this key and vector, and returns the length without padding.
+pub(super) fn decrypt_cbc<C: BlockCipherDecrypt + KeyInit>(
+    key: &[u8],
+    vector: &[u8],
+    body: &mut [u8],
+) -> Result<usize, KeyErrorKind> {
     // The vector has to be as long as the cipher's block.
     let cipher =
-        cbc::Decryptor::<C>::new_from_slices(&key, vector).map_err(|_| KeyErrorKind::Damaged)?;
+        cbc::Decryptor::<C>::new_from_slices(key, vector).map_err(|_| KeyErrorKind::Damaged)?;
     cipher
         .decrypt_padded::<Pkcs7>(body)
         .map(<[u8]>::len)

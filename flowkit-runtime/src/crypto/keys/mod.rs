@@ -3,13 +3,20 @@
 mod backend;
 mod der;
 mod error;
+mod file;
+mod foreign;
 mod form;
+mod jwk;
 mod legacy;
+mod numbers;
+mod pbe_sha1;
 mod pem;
 mod private_key;
 mod source;
+mod xml;
 
 pub use backend::Backend;
 pub use error::{KeyError, KeyErrorKind};
+pub use foreign::ForeignForm;
 pub use form::{KeyContainer, KeyForm, KeyRepair};
 pub use private_key::PrivateKey;

@@ -3,19 +3,22 @@
 use zeroize::Zeroizing;
 
 use super::error::KeyErrorKind;
-use super::form::KeyRepair;
+use super::form::{KeyContainer, KeyRepair};
+use super::{der, foreign, jwk, xml};
 use crate::crypto::base64::decode_lenient;
 use crate::crypto::text::strip_quotes;
 
 const BEGIN: &str = "-----BEGIN ";
 const END: &str = "-----END ";
 const DASHES: &str = "-----";
+/// What all labels of private keys end with.
+const PRIVATE: &str = "PRIVATE KEY";
 
 /// One PEM block, decoded.
 pub(super) struct Block {
     pub(super) label: Label,
-    /// Whether the label is that of PKCS#1, be it right or wrong.
-    pub(super) is_labelled_pkcs1: bool,
+    /// The form that the text says it is in, be it right or wrong: PKCS#1 by its label, JWK, XML.
+    pub(super) container: Option<KeyContainer>,
     /// The value of the `DEK-Info` header, where the body is encrypted as OpenSSL
     /// did before PKCS#8.
     pub(super) dek_info: Option<String>,
@@ -34,9 +37,10 @@ pub(super) enum Label {
 
 /// Reads the first private key in `text`.
 ///
-/// Accepted are PEM text, PEM text with `\n` spelled out (environment files), and
-/// base64 of PEM text (stores of secrets); each with blanks, quotes or a byte order
-/// mark around it, any line ends, and other text or blocks before and after.
+/// Accepted are PEM text, PEM text with `\n` spelled out (environment files), JSON (JWK)
+/// and XML (.NET), and base64 of any of these (stores of secrets) or of DER; each with
+/// blanks, quotes or a byte order mark around it, any line ends, and other text or
+/// blocks before and after.
 pub(super) fn read(text: &str) -> Result<Block, KeyErrorKind> {
     let mut repairs = Vec::new();
     let text = bare(text, &mut repairs);
@@ -46,17 +50,73 @@ pub(super) fn read(text: &str) -> Result<Block, KeyErrorKind> {
     if text.is_empty() {
         return Err(KeyErrorKind::Missing);
     }
-    match decode_lenient(unescape(text).as_bytes()).map(Zeroizing::new) {
-        Ok(inner) => match str::from_utf8(&inner) {
-            Ok(inner) if inner.contains(BEGIN) => {
-                repairs.push(KeyRepair::Base64);
-                let inner = bare(inner, &mut repairs);
-                find_block(&plain(inner, &mut repairs), repairs)
-            }
-            _ => Err(KeyErrorKind::NotPem),
-        },
-        Err(_) if names_a_file(text) => Err(KeyErrorKind::FileName),
-        Err(_) => Err(KeyErrorKind::NotPem),
+    if let Some(block) = escaped_or_not(text, &repairs) {
+        return block;
+    }
+    if let Ok(inner) = decode_lenient(unescape(text).as_bytes()).map(Zeroizing::new)
+        && let Some(block) = inside_base64(&inner, repairs)
+    {
+        return block;
+    }
+    Err(if text.contains(PRIVATE) {
+        // The first line, or its dashes, got lost; the key may be whole.
+        KeyErrorKind::Damaged
+    } else if names_a_file(text) {
+        KeyErrorKind::FileName
+    } else {
+        KeyErrorKind::NotPem
+    })
+}
+
+/// What text without a PEM block may be, also if it was put into a text of JSON once more (`{\"kty\": …`).
+fn escaped_or_not(text: &str, repairs: &[KeyRepair]) -> Option<Result<Block, KeyErrorKind>> {
+    other_text(text, repairs).or_else(|| {
+        let mut repairs = repairs.to_vec();
+        let plain = text.contains('\\').then(|| plain(text, &mut repairs))?;
+        other_text(&plain, &repairs)
+    })
+}
+
+/// What text without a PEM block may be.
+fn other_text(text: &str, repairs: &[KeyRepair]) -> Option<Result<Block, KeyErrorKind>> {
+    let as_block = |container, pkcs1: Result<_, _>| {
+        pkcs1.map(|der| Block {
+            label: Label::Clear,
+            container: Some(container),
+            dek_info: None,
+            der,
+            repairs: repairs.to_vec(),
+        })
+    };
+    jwk::read(text)
+        .map(|pkcs1| as_block(KeyContainer::Jwk, pkcs1))
+        .or_else(|| xml::read(text).map(|pkcs1| as_block(KeyContainer::Xml, pkcs1)))
+        .or_else(|| foreign::of_text(text).map(Err))
+}
+
+/// What base64 may hold; `None` of what is no key.
+fn inside_base64(inner: &[u8], mut repairs: Vec<KeyRepair>) -> Option<Result<Block, KeyErrorKind>> {
+    if let Ok(text) = str::from_utf8(inner) {
+        repairs.push(KeyRepair::Base64);
+        let text = bare(text, &mut repairs);
+        if text.contains(BEGIN) {
+            return Some(find_block(&plain(text, &mut repairs), repairs));
+        }
+        return escaped_or_not(text, &repairs);
+    }
+    match der::label(inner) {
+        Ok(Some(label)) => {
+            repairs.push(KeyRepair::NoArmour);
+            Some(Ok(Block {
+                label,
+                container: None,
+                dek_info: None,
+                der: Zeroizing::new(inner.to_vec()),
+                repairs,
+            }))
+        }
+        Ok(None) => foreign::of_bytes(inner).map(Err),
+        Err(kind) => Some(Err(kind)),
     }
 }
 
@@ -104,10 +164,21 @@ fn unescape(text: &str) -> Zeroizing<String> {
     plain
 }
 
+/// How many characters a path may have that looks like base64. A piece of a key is longer.
+const SHORT: usize = 100;
+const EXTENSIONS: [&str; 10] = [
+    ".pem", ".key", ".der", ".p8", ".p12", ".pfx", ".jwk", ".json", ".xml", ".ppk",
+];
+
 fn names_a_file(text: &str) -> bool {
-    text.len() < 300
+    let most = match decode_lenient(text.as_bytes()).map(Zeroizing::new) {
+        Ok(_) => SHORT,
+        Err(_) => 300,
+    };
+    text.len() < most
         && !text.contains('\n')
-        && (text.ends_with(".pem") || text.ends_with(".key") || text.contains(['/', '\\']))
+        && !text.starts_with(['<', '{', '['])
+        && (EXTENSIONS.iter().any(|end| text.ends_with(end)) || text.contains(['/', '\\']))
 }
 
 /// The first private key among the blocks; failing that, what the first block is.
@@ -124,8 +195,12 @@ fn find_block(text: &str, mut repairs: Vec<KeyRepair>) -> Result<Block, KeyError
         let kind = match label.trim() {
             "PRIVATE KEY" | "RSA PRIVATE KEY" => Label::Clear,
             "ENCRYPTED PRIVATE KEY" => Label::Encrypted,
+            // The dashes behind it got lost, and everything up to the next ones was taken for the label.
+            label if label.contains(PRIVATE) && label.contains('\n') => {
+                return Err(KeyErrorKind::Damaged);
+            }
             label => {
-                other.get_or_insert_with(|| describe(label));
+                other.get_or_insert_with(|| describe(label, body));
                 continue;
             }
         };
@@ -141,7 +216,7 @@ fn find_block(text: &str, mut repairs: Vec<KeyRepair>) -> Result<Block, KeyError
             repairs.push(KeyRepair::OtherText);
         }
         let mut block = decode(kind, body)?;
-        block.is_labelled_pkcs1 = label.trim() == "RSA PRIVATE KEY";
+        block.container = (label.trim() == "RSA PRIVATE KEY").then_some(KeyContainer::Pkcs1);
         block.repairs = repairs;
         return Ok(block);
     }
@@ -164,7 +239,7 @@ fn decode(label: Label, body: &str) -> Result<Block, KeyErrorKind> {
     let der = decode_lenient(base64.as_bytes()).map_err(|_| KeyErrorKind::Damaged)?;
     Ok(Block {
         label,
-        is_labelled_pkcs1: false,
+        container: None,
         dek_info,
         der: Zeroizing::new(der),
         repairs: Vec::new(),
@@ -172,14 +247,20 @@ fn decode(label: Label, body: &str) -> Result<Block, KeyErrorKind> {
 }
 
 /// Says what a block is that holds none of the keys we read.
-fn describe(label: &str) -> KeyErrorKind {
+fn describe(label: &str, body: &str) -> KeyErrorKind {
     let what = match label {
-        "PUBLIC KEY" | "RSA PUBLIC KEY" => "a public key (the part that Meta gets)",
+        "PUBLIC KEY" | "RSA PUBLIC KEY" => der::PUBLIC,
         "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" => "a certificate",
         "CERTIFICATE REQUEST" | "NEW CERTIFICATE REQUEST" => "a certificate request",
-        "OPENSSH PRIVATE KEY" => "a key in OpenSSH's own form",
+        "OPENSSH PRIVATE KEY" => {
+            let body = body.split(DASHES).next().unwrap_or_default();
+            let bytes = decode_lenient(body.as_bytes()).unwrap_or_default();
+            return foreign::of_openssh(&Zeroizing::new(bytes));
+        }
+        "PGP PRIVATE KEY BLOCK" | "PGP PUBLIC KEY BLOCK" | "PGP MESSAGE" => "something of PGP",
+        "PKCS7" | "CMS" => "a bundle of certificates (PKCS#7)",
         "EC PRIVATE KEY" | "EC PARAMETERS" => {
-            return KeyErrorKind::NotRsa("elliptic curves".into());
+            return KeyErrorKind::NotRsa("elliptic curves (EC)".into());
         }
         "DSA PRIVATE KEY" => return KeyErrorKind::NotRsa("DSA".into()),
         // An unknown label may be anything, so it is not repeated.

@@ -1,6 +1,7 @@
 //! One RSA private key, ready to unwrap.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use zeroize::Zeroizing;
@@ -8,10 +9,11 @@ use zeroize::Zeroizing;
 use super::backend::{Backend, BackendKey};
 use super::der::{self, RsaDer};
 use super::error::{KeyError, KeyErrorKind};
-use super::legacy;
-use super::pem::{self, Label};
+use super::pem::{self, Block, Label};
+use super::{file, legacy};
 use crate::crypto::exchange_keys::AesKey;
 use crate::crypto::fingerprint::Fingerprint;
+use crate::crypto::text::strip_quotes;
 use crate::crypto::unwrap::UnwrapError;
 
 /// The RSA private key that belongs to the public key uploaded to Meta.
@@ -21,10 +23,13 @@ use crate::crypto::unwrap::UnwrapError;
 ///
 /// Accepted forms, each of 2048 to 8192 bits: PKCS#8 (`PRIVATE KEY`), PKCS#1 (`RSA
 /// PRIVATE KEY`), and either one encrypted: PBES2 with PBKDF2 or scrypt and 3DES or
-/// AES (what OpenSSL 3 writes), or OpenSSL's older scheme with `DEK-Info` (what
-/// OpenSSL 1.1 and Meta's Node sample write). The text may be PEM, PEM with `\n`
-/// spelled out, or base64 of PEM, and may have quotes, blanks, a byte order mark or
-/// other text around it.
+/// AES (what OpenSSL 3 writes), PKCS#12's scheme with SHA-1 and 3DES, or OpenSSL's
+/// older one with `DEK-Info` (what OpenSSL 1.1 and Meta's Node sample write). The text
+/// may be PEM, PEM with `\n` spelled out, a JSON Web Key, XML of .NET, or base64 of one
+/// of these or of DER, and may have quotes, blanks, a byte order mark or other text
+/// around it. Files may also be DER, or text in UTF-16. Of other forms (OpenSSH's own,
+/// PuTTY's, PKCS#12 and Java stores, weaker ciphers) the error names the command that
+/// converts them.
 #[derive(Clone)]
 pub struct PrivateKey(Arc<Inner>);
 
@@ -36,6 +41,10 @@ struct Inner {
 }
 
 impl PrivateKey {
+    /// The sizes that a key may have, in bits. Meta's guides make 2048 alone; whether Meta takes a larger one when it is
+    /// uploaded, none of its pages says.
+    pub const BITS: RangeInclusive<u32> = der::BITS;
+
     /// Reads a key from text, with its passphrase if it is encrypted.
     ///
     /// An empty passphrase means none; a line end after it is dropped. A passphrase
@@ -53,7 +62,23 @@ impl PrivateKey {
     /// # Errors
     /// When the text holds no such key; see [`KeyErrorKind`].
     pub fn from_pem(text: &str, passphrase: Option<&str>) -> Result<Self, KeyError> {
-        let block = pem::read(text)?;
+        Self::from_block(pem::read(text)?, passphrase)
+    }
+
+    /// Reads a key from the bytes of a file, which may also be DER or text in UTF-16.
+    ///
+    /// As in variables of the environment, quotes around a passphrase are dropped if it
+    /// opens the key without them alone.
+    ///
+    /// # Errors
+    /// When the bytes hold no such key; see [`KeyErrorKind`].
+    pub fn from_bytes(bytes: &[u8], passphrase: Option<&str>) -> Result<Self, KeyError> {
+        with_or_without_quotes(passphrase, |passphrase| {
+            Self::from_block(file::read(bytes)?, passphrase)
+        })
+    }
+
+    fn from_block(block: Block, passphrase: Option<&str>) -> Result<Self, KeyError> {
         let encrypted = block.label == Label::Encrypted || block.dek_info.is_some();
         let clear = if encrypted {
             let passphrase = passphrase
@@ -173,6 +198,23 @@ impl PrivateKey {
     fn modulus_bytes(&self) -> usize {
         // At most 8192 bits.
         self.0.bits.div_ceil(8) as usize
+    }
+}
+
+/// Reads with this passphrase. Files of variables put quotes around values, and not every tool takes them off, so one that
+/// does not open the key is tried without them; one that really has them was tried first.
+pub(super) fn with_or_without_quotes<T>(
+    passphrase: Option<&str>,
+    read: impl Fn(Option<&str>) -> Result<T, KeyError>,
+) -> Result<T, KeyError> {
+    let first = read(passphrase);
+    match (&first, passphrase) {
+        (Err(error), Some(quoted))
+            if error.kind() == &KeyErrorKind::WrongPassphrase && strip_quotes(quoted) != quoted =>
+        {
+            read(Some(strip_quotes(quoted)))
+        }
+        _ => first,
     }
 }
 

@@ -7,8 +7,10 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use super::error::{KeyError, KeyErrorKind, Origin};
-use super::private_key::PrivateKey;
-use crate::crypto::text::{strip_quotes, variable};
+use super::file;
+use super::private_key::{PrivateKey, with_or_without_quotes};
+use crate::crypto::text::variable;
+use crate::log;
 
 const KEY: &str = "PRIVATE_KEY";
 const PASSPHRASE: &str = "PASSPHRASE";
@@ -61,16 +63,7 @@ impl PrivateKey {
         let text = lookup(key).unwrap_or_default();
         let secret = lookup(passphrase);
         let secret = secret.as_ref().map(|secret| secret.as_str());
-        let mut read = Self::from_pem(&text, secret);
-        // Files of variables put quotes around values, and not every tool takes them off; a passphrase that
-        // really has them was tried first.
-        if let (Err(error), Some(secret)) = (&read, secret)
-            && error.kind() == &KeyErrorKind::WrongPassphrase
-            && strip_quotes(secret) != secret
-        {
-            read = Self::from_pem(&text, Some(strip_quotes(secret)));
-        }
-        read.map_err(|error| {
+        with_or_without_quotes(secret, |secret| Self::from_pem(&text, secret)).map_err(|error| {
             error.at(Origin::Variable {
                 key: key.to_owned(),
                 passphrase: passphrase.to_owned(),
@@ -78,7 +71,9 @@ impl PrivateKey {
         })
     }
 
-    /// Reads the key from a file, with its passphrase if it is encrypted.
+    /// Reads the key from a file, with its passphrase if it is encrypted; see
+    /// [`from_bytes`](Self::from_bytes). A warning is logged if others than the file's
+    /// owner may read it.
     ///
     /// # Errors
     /// When the file cannot be read or holds no such key; names the file.
@@ -89,9 +84,27 @@ impl PrivateKey {
         if bytes.trim_ascii().is_empty() {
             return Err(here(KeyErrorKind::NotPem.into()));
         }
-        // Binary DER and UTF-16 end here.
-        let text = str::from_utf8(&bytes).map_err(|_| here(KeyErrorKind::NotPem.into()))?;
-        Self::from_pem(text, passphrase).map_err(here)
+        let key = Self::from_bytes(&bytes, passphrase).map_err(here)?;
+        if let Some(mode) = Self::open_to_others(path) {
+            log::key_file_open_to_others(path, mode);
+        }
+        Ok(key)
+    }
+
+    /// The mode of a file with a key or another secret that others than its owner may read or change, such as `0o644`; `None`
+    /// of one that is its owner's alone, and on systems without such modes. For tools, which say it in their own way.
+    ///
+    /// ```
+    /// # #[cfg(unix)] {
+    /// use flowkit_runtime::PrivateKey;
+    ///
+    /// let program = std::env::current_exe()?; // as an example of a file that everybody may run
+    /// assert!(PrivateKey::open_to_others(program).is_some());
+    /// # }
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn open_to_others(path: impl AsRef<Path>) -> Option<u32> {
+        file::open_to_others(path.as_ref())
     }
 }
 

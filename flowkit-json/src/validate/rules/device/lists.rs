@@ -1,70 +1,152 @@
 //! How many options and items a list may have, and their ids.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::super::flow::{Component, Flow, is_bound};
-use super::finding;
-use crate::finding::{Finding, Level};
-use crate::read::{Text, Value};
+use super::super::flow::is_bound;
+use super::look::{Field, Look};
+use crate::read::{Member, Text, Value};
+use crate::validate::tables;
 
 /// Type of component, the property that lists, what it lists, fewest and most.
-const COUNTS: [(&str, &str, &str, usize, usize); 6] = [
+///
+/// How many pictures an ImageCarousel may have is a rule of Meta's validator itself.
+const COUNTS: [(&str, &str, &str, usize, usize); 5] = [
     ("CheckboxGroup", "data-source", "options", 1, 20),
     ("RadioButtonsGroup", "data-source", "options", 1, 20),
     ("Dropdown", "data-source", "options", 1, 200),
     ("ChipsSelector", "data-source", "options", 2, 20),
     ("NavigationList", "list-items", "items", 1, 20),
-    ("ImageCarousel", "images", "pictures", 1, 3),
 ];
 /// How many options a Dropdown may have if one of them has a picture.
 const MOST_WITH_PICTURES: usize = 100;
 
-pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
-    for (_, property, listed, fewest, most) in
-        COUNTS.iter().filter(|(kind, ..)| component.kind == *kind)
-    {
-        let Some(items) = super::items(component, property) else {
-            continue;
-        };
-        let pictures = items.iter().any(|item| item.get("image").is_some());
-        let most = if pictures && component.kind == "Dropdown" {
-            MOST_WITH_PICTURES
-        } else {
-            *most
-        };
-        if !(*fewest..=most).contains(&items.len()) {
-            let message = format!(
-                "the phone shows {fewest} to {most} {listed} in {} {}, and here {} {}",
-                if component.kind == "ImageCarousel" {
-                    "an"
-                } else {
-                    "a"
-                },
-                component.kind,
-                if items.len() == 1 { "is" } else { "are" },
-                items.len()
-            );
-            let place = component.get(property).unwrap_or(component.value).span();
-            findings.push(finding(flow, Level::Device, place, message));
+pub(super) fn check(look: &mut Look<'_, '_>) {
+    let own = look.component.kind;
+    for (kind, property, listed, fewest, most) in COUNTS.iter().filter(|(kind, ..)| own == *kind) {
+        match super::items(look.component, property) {
+            Some(items) => {
+                count(look, property, listed, items, (*fewest, *most));
+                ids(look, (listed, items));
+            }
+            None => {
+                empty_example(look, property, (listed, *fewest));
+                ids_of_example(look, property, listed);
+                unknown_members(look, property, kind);
+            }
         }
-        ids(flow, component, (listed, items), findings);
     }
-    chips(flow, component, findings);
+    chips(look);
 }
 
-fn ids(
-    flow: &Flow<'_>,
-    component: &Component<'_>,
-    (listed, items): (&str, &[Value<'_>]),
-    findings: &mut Vec<Finding>,
+fn count(
+    look: &mut Look<'_, '_>,
+    property: &str,
+    listed: &str,
+    items: &[Value<'_>],
+    (fewest, most): (usize, usize),
 ) {
+    let pictures = items.iter().any(|item| item.get("image").is_some());
+    let most = if pictures && look.is(&["Dropdown"]) {
+        MOST_WITH_PICTURES
+    } else {
+        most
+    };
+    if (fewest..=most).contains(&items.len()) {
+        return;
+    }
+    let kind = look.component.kind;
+    let article = if kind == "ImageCarousel" { "an" } else { "a" };
+    let are = if items.len() == 1 { "is" } else { "are" };
+    let message = format!(
+        "{article} {kind} has {fewest} to {most} {listed}, and here {are} {}",
+        items.len()
+    );
+    let place = look.get(property).unwrap_or(look.component.value).span();
+    let too_few = items.len() < fewest;
+    let help = match (too_few || kind == "NavigationList", too_few) {
+        (true, true) => "the phone shows an error in place of the screen: add some",
+        (true, false) => "the phone shows an error in place of the screen: leave some out",
+        (false, _) => {
+            "a draft shows an error in its place; a published flow is long to go through: leave some out"
+        }
+    };
+    look.breaks(place, message, help);
+}
+
+/// An example that, sent as an answer, would be refused by the phone.
+fn empty_example(look: &mut Look<'_, '_>, property: &str, (listed, fewest): (&str, usize)) {
+    let Some(example) = look.bound_list(property).and_then(|list| list.example) else {
+        return;
+    };
+    let Some(items) = example.as_array().filter(|items| items.len() < fewest) else {
+        return;
+    };
+    let kind = look.component.kind;
+    let few = match items.len() {
+        0 => format!("no {listed}"),
+        count => format!("{count} of the {listed}"),
+    };
+    look.warn(
+        example.span(),
+        format!("a {kind} with {few}, as in this example, is an error on the phone"),
+        format!("put {fewest} or more {listed} into the example, such as an answer will bring"),
+    );
+}
+
+/// An example with two items of one id, or with one that has none, which an answer may not have either.
+fn ids_of_example(look: &mut Look<'_, '_>, property: &str, listed: &str) {
+    let items = look.bound_list(property).map(Field::example_items);
+    let mut seen = HashSet::new();
+    let ids = items.unwrap_or_default().iter();
+    let mut wrong = ids
+        .filter_map(|item| item.get("id")?.as_text())
+        .filter(|id| *id == "" || !seen.insert(id.as_str()));
+    if let Some(id) = wrong.next() {
+        look.warn(
+            id.span(),
+            format!("{listed} need an `id` each that no other has, and an answer like this example is an error on the phone"),
+            "give every one an id of its own",
+        );
+    }
+}
+
+/// What the phone knows of an option, in any version: published flows are all drawn by the newest rules.
+fn unknown_members(look: &mut Look<'_, '_>, property: &str, kind: &str) {
+    let Some(known) = tables::item_properties(kind, property).filter(|_| property == "data-source")
+    else {
+        return;
+    };
+    let Some(declared) = look.bound_list(property).and_then(Field::item_members) else {
+        return;
+    };
+    let names = || known.iter().map(|property| property.name);
+    let unknown = |member: &&Member<'_>| names().all(|name| member.key() != name);
+    for member in declared.members().filter(unknown) {
+        let key = member.key();
+        let help = look.nearest_or(
+            key.as_str(),
+            names(),
+            "leave it out of the list; what is to be known of the chosen option the endpoint finds by its `id`",
+        );
+        look.breaks(
+            key.span(),
+            format!("an option of a {kind} has no `{key}`, and the phone shows an error in place of the screen"),
+            help,
+        );
+    }
+}
+
+fn ids(look: &mut Look<'_, '_>, (listed, items): (&str, &[Value<'_>])) {
     // The first one of each id, and how many there were until now.
     let mut seen: HashMap<&str, (Text<'_>, usize)> = HashMap::new();
     let ids = || items.iter().filter_map(|item| item.get("id")?.as_text());
     for id in ids() {
         if id == "" {
-            let message = format!("{listed} need an `id` that is not empty");
-            findings.push(finding(flow, Level::Device, id.span(), message));
+            look.breaks(
+                id.span(),
+                format!("{listed} need an `id` that is not empty"),
+                "the phone shows an error in place of the screen: give it an id of its own",
+            );
             continue;
         }
         let (first, count) = seen.entry(id.as_str()).or_insert((id, 0));
@@ -72,15 +154,16 @@ fn ids(
         if *count == 2 {
             let message = format!("two {listed} have the id `{id}`, and the phone refuses that");
             let help = format!("the other one is at {}", first.span().start());
-            findings.push(finding(flow, Level::Device, id.span(), message).with_help(help));
+            look.breaks(id.span(), message, help);
         }
     }
-    if component.get("data-source").is_none() {
+    if look.get("data-source").is_none() {
         return;
     }
-    let Some(init) = component.get("init-value") else {
+    let Some(init) = look.initial() else {
         return;
     };
+    let blocks = look.is(&["Dropdown"]);
     let many = init.as_array().unwrap_or_default().iter();
     for value in std::iter::once(init)
         .chain(many)
@@ -89,32 +172,50 @@ fn ids(
         let Some(id) = value.as_text().filter(|id| !seen.contains_key(id.as_str())) else {
             continue;
         };
-        let message = format!("no option has the id `{id}`");
+        // Nothing chosen, as a Dropdown that was cleared has it.
+        if id == "" {
+            continue;
+        }
         let known = ids().map(|id| id.as_str());
-        let nearest = flow.nearest(id.as_str(), known);
-        findings.push(finding(flow, Level::Warning, id.span(), message).with_nearest(nearest));
+        let help = look.nearest_or(
+            id.as_str(),
+            known,
+            "start with the id of an option, or with none",
+        );
+        let message = format!("no option has the id `{id}`");
+        match blocks {
+            true => look.breaks(
+                id.span(),
+                format!(
+                    "{message}: the phone shows nothing as chosen, and keeps the Footer disabled"
+                ),
+                help,
+            ),
+            false => look.warn(id.span(), message, help),
+        }
     }
 }
 
 /// The validator does not compare the limits of a ChipsSelector.
-fn chips(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
-    if component.kind != "ChipsSelector" {
+fn chips(look: &mut Look<'_, '_>) {
+    if !look.is(&["ChipsSelector"]) {
         return;
     }
     let limits = (
-        component.number("min-selected-items"),
-        component.number("max-selected-items"),
+        look.component.number("min-selected-items"),
+        look.component.number("max-selected-items"),
     );
     let (Some(low), Some(high)) = limits else {
         return;
     };
-    if let Some(value) = component.get("min-selected-items").filter(|_| low > high) {
+    if let Some(value) = look.get("min-selected-items").filter(|_| low > high) {
         let message = format!(
             "`min-selected-items` is {low}, more than `max-selected-items`, which is {high}"
         );
-        findings.push(
-            finding(flow, Level::Device, value.span(), message)
-                .with_help("nobody can select that many: lower the one or raise the other"),
+        look.breaks(
+            value.span(),
+            message,
+            "nobody can select that many: lower the one or raise the other",
         );
     }
 }

@@ -1,11 +1,24 @@
 //! What Meta's validator lets through and the phone does not: documents that publish, but break or are cut short.
 
+mod blocked;
+mod conditions;
 mod dates;
+mod empty_pictures;
+mod expressions;
 mod footers;
+mod forms;
+mod list_actions;
+mod list_items;
 mod lists;
+mod look;
+mod navigation_lists;
+mod payloads;
 mod pictures;
+mod rich_text;
 mod routes;
 mod screens;
+mod selecting;
+mod text_inputs;
 mod texts;
 
 #[cfg(test)]
@@ -14,16 +27,33 @@ mod tests;
 use super::flow::{Component, Flow};
 use crate::finding::{Finding, Level};
 use crate::read::{Span, Value};
+use look::Look;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     screens::check(flow, findings);
     routes::check(flow, findings);
-    for component in flow.screens.iter().flat_map(|screen| &screen.components) {
-        texts::check(flow, component, findings);
-        lists::check(flow, component, findings);
-        dates::check(flow, component, findings);
-        pictures::check(flow, component, findings);
-        footers::check(flow, component, findings);
+    list_actions::check(flow, findings);
+    for screen in &flow.screens {
+        expressions::check_title(flow, screen, findings);
+        for component in &screen.components {
+            dates::check(flow, component, findings);
+            empty_pictures::check(flow, component, findings);
+            footers::check(flow, component, findings);
+            let mut look = Look::at(flow, screen, component, findings);
+            blocked::check(&mut look);
+            conditions::check(&mut look);
+            expressions::check(&mut look);
+            forms::check(&mut look);
+            list_items::check(&mut look);
+            lists::check(&mut look);
+            navigation_lists::check(&mut look);
+            payloads::check(&mut look);
+            pictures::check(&mut look);
+            rich_text::check(&mut look);
+            selecting::check(&mut look);
+            text_inputs::check(&mut look);
+            texts::check(&mut look);
+        }
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let ways = Ways::of(flow);
     ends(flow, &ways, findings);
     circle(flow, findings);
+    unseen(flow, findings);
     let mut entries = flow
         .screens
         .iter()
@@ -100,6 +101,55 @@ impl<'d> Ways<'d> {
             }
         }
         reached
+    }
+}
+
+/// What the phone looks at for routes where there is no routing model.
+const SEEN: [&str; 3] = ["Footer", "EmbeddedLink", "OptIn"];
+
+/// Without a routing model the phone takes the routes from `navigate` actions, but from none in an If or a Switch.
+fn unseen(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
+    if flow.member("routing_model").is_some() {
+        return;
+    }
+    let navigates = |in_branch: bool| {
+        let screens = flow.screens.iter();
+        screens.flat_map(move |screen| {
+            let components = screen.components.iter();
+            let looked_at = components.filter(move |found| {
+                found.in_branch == in_branch && SEEN.contains(&found.kind.as_str())
+            });
+            looked_at.filter_map(move |component| {
+                let action = component.get("on-click-action")?;
+                let is_navigate = action.get("name")?.as_str() == Some("navigate");
+                let to = action
+                    .get("next")
+                    .filter(|_| is_navigate)?
+                    .get("name")?
+                    .as_text()?;
+                Some((screen, to))
+            })
+        })
+    };
+    let seen: HashSet<(&str, &str)> = navigates(false)
+        .map(|(screen, to)| (screen.id.as_str(), to.as_str()))
+        .collect();
+    let links_all = |id: &str| flow.screen(id).is_none_or(Screen::has_navigation_list);
+    for (screen, to) in navigates(true) {
+        let (from, target) = (screen.id.as_str(), to.as_str());
+        let known = seen.contains(&(from, target)) || seen.contains(&(target, from));
+        if known || links_all(from) || links_all(target) {
+            continue;
+        }
+        let message = format!(
+            "the phone finds no route from `{from}` to `{target}`: without a `routing_model` it does not look into If and \
+             Switch, and shows an error in place of the screen"
+        );
+        findings.push(
+            finding(flow, Level::Device, to.span(), message).with_help(format!(
+                "add a `routing_model` with `\"{from}\": [\"{target}\"]`"
+            )),
+        );
     }
 }
 

@@ -26,19 +26,15 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
         // The lower-case one is refused by the validator itself.
         if id.as_str().eq_ignore_ascii_case("SUCCESS") && id != "success" {
             let message = format!(
-                "a screen called `{id}` can never be shown by an endpoint: that answer closes the flow"
+                "Meta reserves `SUCCESS`: an endpoint can never show a screen called `{id}`, because that answer closes the flow"
             );
             findings.push(
                 finding(flow, Level::Device, id.span(), message)
                     .with_help("give it another name, such as `DONE`"),
             );
         }
-        for url in screen.actions.iter().filter_map(Action::url) {
-            let scheme = url.as_str().get(..HTTPS.len()).unwrap_or_default();
-            if !scheme.eq_ignore_ascii_case(HTTPS) {
-                let message = format!("the phone opens only addresses that begin with `{HTTPS}`");
-                findings.push(finding(flow, Level::Device, url.span(), message));
-            }
+        for action in &screen.actions {
+            addresses(flow, action, findings);
         }
         reserved_data(flow, screen, findings);
         let components = screen.components.iter();
@@ -55,6 +51,26 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// What an `open_url` action opens.
+fn addresses(flow: &Flow<'_>, action: &Action<'_>, findings: &mut Vec<Finding>) {
+    let Some(url) = action.url() else {
+        return;
+    };
+    let scheme = url.as_str().get(..HTTPS.len()).unwrap_or_default();
+    if scheme.eq_ignore_ascii_case(HTTPS) {
+        return;
+    }
+    let instead = match action.component {
+        "EmbeddedLink" => "and shows an error in place of the screen for this one",
+        _ => "and a tap on this one does nothing",
+    };
+    let message = format!("the phone opens only addresses that begin with `{HTTPS}`, {instead}");
+    findings.push(
+        finding(flow, Level::Device, url.span(), message)
+            .with_help(format!("write an address that begins with `{HTTPS}`")),
+    );
 }
 
 /// Fields that no answer of an endpoint can fill.

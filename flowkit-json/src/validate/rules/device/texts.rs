@@ -1,8 +1,8 @@
 //! How long texts may be.
 
-use super::super::flow::{Component, Flow, is_bound};
-use super::finding;
-use crate::finding::{Finding, Level};
+use super::super::flow::is_bound;
+use super::look::{Field, Look};
+use crate::finding::Level;
 use crate::read::Value;
 
 /// The longest text of a property, in characters, by type of component.
@@ -88,8 +88,14 @@ const TAG: usize = 15;
 /// The limit of a label with `"label-variant": "large"`.
 const LARGE_LABEL: usize = 150;
 
-pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
-    let mut texts = Texts { flow, findings };
+pub(super) fn check(look: &mut Look<'_, '_>) {
+    let component = look.component;
+    let example = look.bound_list("list-items").map(Field::example_items);
+    let mut texts = Texts {
+        look,
+        hard: false,
+        level: Level::Device,
+    };
     let kind = component.kind.as_str();
     for (_, property, most) in LIMITS.iter().filter(|(kinds, _, _)| kinds.contains(&kind)) {
         match property.split_once('.') {
@@ -109,7 +115,16 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
     for option in super::items(component, "data-source").unwrap_or_default() {
         texts.at_most(option.get("description"), "description", OPTION_DESCRIPTION);
     }
-    for item in super::items(component, "list-items").unwrap_or_default() {
+    texts.hard = true;
+    let items = match super::items(component, "list-items") {
+        Some(items) => items,
+        None => {
+            // An answer like the example is what breaks.
+            texts.level = Level::Warning;
+            example.unwrap_or_default()
+        }
+    };
+    for item in items {
         for (path, most) in &LIST_ITEM_LIMITS {
             let text = path.iter().try_fold(item, |here, key| here.get(key));
             texts.at_most(text, path.last().copied().unwrap_or_default(), *most);
@@ -121,12 +136,14 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
     }
 }
 
-struct Texts<'f, 'd> {
-    flow: &'f Flow<'d>,
-    findings: &'f mut Vec<Finding>,
+struct Texts<'t, 'l, 'd> {
+    look: &'t mut Look<'l, 'd>,
+    /// Whether the phone shows an error in place of the screen for a longer text, and not only less of it.
+    hard: bool,
+    level: Level,
 }
 
-impl Texts<'_, '_> {
+impl Texts<'_, '_, '_> {
     /// Measures a text, each of a list of texts, or both texts of a range.
     fn at_most(&mut self, value: Option<&Value<'_>>, what: &str, most: usize) {
         let Some(value) = value.filter(|value| !is_bound(value)) else {
@@ -144,10 +161,17 @@ impl Texts<'_, '_> {
             (None, None) => return,
         };
         if length > most {
-            let message =
-                format!("this `{what}` has {length} characters, and the phone shows {most}");
-            let finding = finding(self.flow, Level::Device, value.span(), message);
-            self.findings.push(finding.with_help("shorten it"));
+            let message = match self.hard {
+                true => format!(
+                    "this `{what}` has {length} characters, and with more than {most} the phone shows an error in place of \
+                     the screen"
+                ),
+                false => {
+                    format!("this `{what}` has {length} characters, and the phone shows {most}")
+                }
+            };
+            self.look
+                .report(self.level, value.span(), message, "shorten it");
         }
     }
 }

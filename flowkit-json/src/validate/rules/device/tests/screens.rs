@@ -121,3 +121,43 @@ fn what_the_phone_takes_out_of_answers_fills_no_field() {
     // Without an endpoint the field gets its value from a `navigate` action.
     assert_eq!(flow(""), []);
 }
+
+#[test]
+fn p011_p181_routes_in_branches_need_a_routing_model() {
+    let footer = r#"{"type": "Footer", "on-click-action": {"name": "navigate", "next": {"type": "screen", "name": "B"}}}"#;
+    let branch = format!(
+        r#"{{"type": "If", "condition": "${{data.b}}", "then": [{footer}], "else": [{footer}]}}"#
+    );
+    let flow = |model: &str, children: &str| {
+        in_document(&format!(
+            r#"{{{model}"screens": [{{"id": "A", "layout": {{"children": [{children}]}}}},
+                {{"id": "B", "terminal": true, "layout": {{"children": []}}}}]}}"#
+        ))
+    };
+    let found = flow("", &branch);
+    let place = |branch: &str| format!("{branch}[0].on-click-action.next.name");
+    assert_eq!(
+        paths(&found),
+        [
+            (Level::Device, place("then").as_str()),
+            (Level::Device, place("else").as_str())
+        ]
+    );
+    assert_eq!(flow(r#""routing_model": {"A": ["B"]}, "#, &branch), []);
+    // One that the phone sees is enough for both ways.
+    assert_eq!(flow("", &format!("{branch}, {footer}")), []);
+    let link = footer.replace("Footer", "EmbeddedLink");
+    assert_eq!(flow("", &format!("{branch}, {link}")), []);
+}
+
+#[test]
+fn p158_a_link_to_another_scheme_is_an_error_and_an_opt_in_is_dead() {
+    let component = |kind: &str| {
+        let found = on_a_screen(&format!(
+            r#"{{"type": "{kind}", "on-click-action": {{"name": "open_url", "url": "tel:+441"}}}}"#
+        ));
+        found[0].2.clone()
+    };
+    assert!(component("EmbeddedLink").ends_with("an error in place of the screen for this one"));
+    assert!(component("OptIn").ends_with("a tap on this one does nothing"));
+}

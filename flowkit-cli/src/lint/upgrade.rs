@@ -1,0 +1,84 @@
+//! What must change in a document beside its version, to make it one of another version.
+
+use std::io;
+
+use flowkit_json::validate::validate_as;
+use flowkit_json::{Code, Finding, Level, validate_bytes};
+
+use super::Checked;
+use crate::Status;
+use crate::input::Input;
+use crate::output::Output;
+
+/// A document judged as one of another version.
+pub(super) struct Upgraded {
+    /// With what is found in it as one of that version and not as it is.
+    pub(super) document: Checked,
+    /// What else there is to say of it.
+    remark: Option<Remark>,
+}
+
+enum Remark {
+    /// It is of that version, or of a later one, already.
+    Already(String),
+    /// It has errors as it is, which may hide what else must change.
+    OwnErrors,
+}
+
+impl Upgraded {
+    /// Judges a document as one of the version `to`.
+    pub(super) fn new(input: Input, to: &str) -> Self {
+        let now = validate_bytes(&input.bytes);
+        let own = now.version().and_then(numbers);
+        let is_older = own.is_none() || own < numbers(to);
+        let Some(then) = validate_as(&input.bytes, to).filter(|_| is_older) else {
+            let version = now.version().unwrap_or_default().to_owned();
+            return Self {
+                document: Checked {
+                    input,
+                    report: now.clone().beyond(&now),
+                },
+                remark: Some(Remark::Already(version)),
+            };
+        };
+        let is_about_version = |finding: &Finding| {
+            matches!(
+                finding.code(),
+                Some(Code::InvalidFlowJsonVersion | Code::MissingFlowJsonVersion)
+            )
+        };
+        let has_own_errors = now
+            .findings()
+            .iter()
+            .any(|finding| finding.level() == Level::Error && !is_about_version(finding));
+        let report = then.beyond(&now);
+        Self {
+            document: Checked { input, report },
+            remark: has_own_errors.then_some(Remark::OwnErrors),
+        }
+    }
+
+    /// Says what else there is to say; the status is what that amounts to.
+    pub(super) fn remark(&self, output: &mut Output) -> io::Result<Status> {
+        let name = &self.document.input.name;
+        match &self.remark {
+            None => Ok(Status::Fine),
+            Some(Remark::Already(version)) => {
+                output.say(&format!("`{name}` is of version {version} already"))?;
+                Ok(Status::Fine)
+            }
+            Some(Remark::OwnErrors) => {
+                output.warn(&format!(
+                    "`{name}` has errors as it is, which may hide what else must change: `flowkit lint` without --upgrade shows them"
+                ))?;
+                Ok(Status::Findings)
+            }
+        }
+    }
+}
+
+/// A version as numbers, 7.10 behind 7.9.
+fn numbers(version: &str) -> Option<(u32, u32)> {
+    let (major, minor) = version.split_once('.')?;
+    Some((major.parse().ok()?, minor.parse().ok()?))
+}

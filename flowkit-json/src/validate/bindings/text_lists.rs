@@ -1,0 +1,53 @@
+//! The lines of a text that is a list.
+
+use super::pass::{Bound, Pass};
+use crate::expression::Fault;
+use crate::finding::Level;
+use crate::read::Value;
+use crate::validate::Code;
+use crate::validate::doc::ComponentAt;
+
+fn lines<'d>(component: &ComponentAt<'_, 'd>) -> &'d [Value<'d>] {
+    let lines = component.get("text").and_then(Value::as_array);
+    lines.unwrap_or_default()
+}
+
+/// No line is a reference. In backticks Meta's validator lets one through, and does not look at what stands there.
+pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+    let bound = |line: &&Value<'_>| {
+        let text = line.as_str().map(|text| pass.bound(text));
+        matches!(text, Some(Bound::Reference(_) | Bound::Malformed))
+    };
+    let Some(line) = lines(component).iter().find(bound).and_then(Value::as_str) else {
+        return;
+    };
+    let fault = Fault::new(format!(
+        "a text that is a list may not hold bindings, and one line is `{line}`"
+    ))
+    .with_help("bind the whole `text`, or put the bound line into a text component of its own");
+    pass.report(
+        Level::Error,
+        Code::InvalidTextDynamicData,
+        component.kind.span(),
+        &fault,
+    );
+}
+
+/// Warns of lines in backticks: Meta documents fixed lines alone. One that no phone can evaluate is worse.
+pub(super) fn check_expressions(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+    let help = "write the whole `text` as one expression, or put the line into a text component of its own";
+    for line in lines(component) {
+        let Some(Bound::Expression(inner)) = line.as_str().map(|text| pass.bound(text)) else {
+            continue;
+        };
+        match pass.expression_type(inner, component.screen) {
+            Err(fault) => pass.note(Level::Device, line.span(), &fault),
+            Ok(_) => {
+                let fault = Fault::new(
+                    "Meta documents no expression in a line of a list, only fixed texts",
+                );
+                pass.note(Level::Warning, line.span(), &fault.with_help(help));
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! References of components whose type nobody knows.
+//!
+//! Meta's validator stops at such a type. Whether the data that they refer to exists does not depend on it, and is told
+//! in the same run. Inputs are left out: an unknown type may hold some.
+
+use std::cell::RefCell;
+
+use super::pass::{Bound, Pass};
+use crate::expression::{Area, Expression, Fault, Type};
+use crate::finding::Level;
+use crate::read::{Member, Object, Span, Value};
+use crate::validate::Code;
+use crate::validate::doc::ComponentAt;
+use crate::validate::tables;
+
+/// What is not looked at for references; a condition has a language of its own.
+const FIXED: [&str; 4] = ["type", "name", "pattern", "condition"];
+const SLOTS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
+
+/// Whether no component has its type.
+pub(super) fn is_untyped(component: &ComponentAt<'_, '_>) -> bool {
+    tables::component(component.kind.as_str()).is_none()
+}
+
+/// Checks the data that a component of an unknown type refers to, in its properties and in its payloads.
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>) {
+    if !is_untyped(component) {
+        return;
+    }
+    let screen = component.screen;
+    let members = component.object.members();
+    for member in members.filter(|member| !FIXED.contains(&member.key().as_str())) {
+        let (reference, expression) = (Code::InvalidScreenDynamicData, Code::InvalidPropertyValue);
+        let key = member.key().span();
+        text(
+            pass,
+            screen,
+            member.value(),
+            (reference, member.value().span()),
+            (expression, key),
+        );
+    }
+    let payloads = SLOTS.iter().filter_map(|slot| {
+        let action = component.get(slot)?;
+        action.get("payload")?.as_object()
+    });
+    for value in payloads.flat_map(Object::members).map(Member::value) {
+        let (reference, expression) = (
+            Code::InvalidOnClickActionPayload,
+            Code::InvalidActionPayloadProperty,
+        );
+        let span = value.span();
+        text(pass, screen, value, (reference, span), (expression, span));
+    }
+}
+
+/// Checks a text; where a reference and an expression are reported, and under which code, is said by the caller.
+fn text(
+    pass: &mut Pass<'_, '_>,
+    screen: usize,
+    value: &Value<'_>,
+    (of_reference, at): (Code, Span),
+    (of_expression, around): (Code, Span),
+) {
+    let Some(text) = value.as_str() else {
+        return;
+    };
+    match pass.bound(text) {
+        Bound::Reference(reference) if reference.area == Area::Data => {
+            if let Err(fault) = pass.resolve(screen, reference) {
+                pass.report(Level::Pending, of_reference, at, &fault);
+            }
+        }
+        Bound::Malformed => {
+            let fault = Fault::malformed_reference();
+            pass.report(Level::Pending, of_reference, at, &fault);
+        }
+        Bound::Expression(inner) => {
+            if let Some(fault) = fault_in(pass, screen, inner) {
+                pass.report(Level::Pending, of_expression, around, &fault);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What is wrong with an expression whatever it is for: its grammar, or the data that it names.
+fn fault_in(pass: &Pass<'_, '_>, screen: usize, inner: &str) -> Option<Fault> {
+    let expression = match Expression::parse(inner) {
+        Ok(expression) => expression,
+        Err(fault) => return Some(fault),
+    };
+    let unknown = RefCell::new(None);
+    // Whether its types fit is not known without the inputs, so only what the look-up finds counts.
+    let _ = expression.type_of(&|reference| {
+        let found = match reference.area {
+            Area::Data => pass.scope.type_of(screen, reference),
+            Area::Form => Ok(Type::Unknown),
+        };
+        found.inspect_err(|fault| {
+            unknown.borrow_mut().get_or_insert_with(|| fault.clone());
+        })
+    });
+    unknown.into_inner()
+}

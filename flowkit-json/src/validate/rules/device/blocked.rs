@@ -1,0 +1,202 @@
+//! Inputs that keep the Footer disabled, for good or until the user finds out which it is: the phone shows no reason.
+
+use super::super::flow::is_bound;
+use super::look::Look;
+use crate::read::{Object, Value};
+
+/// The most characters of a TextInput that does not say.
+const MOST_CHARS: f64 = 80.0;
+/// The most characters of a TextArea that does not say.
+const MOST_IN_AREA: f64 = 600.0;
+
+pub(super) fn check(look: &mut Look<'_, '_>) {
+    required_but_disabled(look);
+    if look.is(&["TextInput"]) {
+        least_of_text(look);
+        initial_text(look);
+    }
+    if look.is(&["TextArea"]) {
+        initial_area(look);
+    }
+    if look.is(&["CheckboxGroup", "ChipsSelector"]) && !look.says("enabled", false) {
+        fewest_ticks(look);
+        initial_ticks(look);
+    }
+    if look.is(&["DatePicker", "CalendarPicker"]) {
+        initial_day(look);
+        required_end(look);
+    }
+}
+
+fn required_but_disabled(look: &mut Look<'_, '_>) {
+    let hopeless = look.says("enabled", false)
+        && look.says("required", true)
+        && !look.says("visible", false)
+        && !look.may_be_filled();
+    if let Some(enabled) = look.get("enabled").filter(|_| hopeless) {
+        look.breaks(
+            enabled.span(),
+            "nobody can fill this input in, and a required one keeps the Footer disabled all the same",
+            "give it an initial value, or leave out `required`",
+        );
+    }
+}
+
+fn least_of_text(look: &mut Look<'_, '_>) {
+    let Some(least) = look.component.number("min-chars") else {
+        return;
+    };
+    if let Some(value) = look
+        .get("min-chars")
+        .filter(|_| look.get("max-chars").is_none() && least > MOST_CHARS)
+    {
+        look.breaks(
+            value.span(),
+            format!("without `max-chars` an input takes {MOST_CHARS} characters, so that no text has {least}"),
+            "add a `max-chars` above it",
+        );
+    }
+}
+
+/// The length of a text as the phone counts it: without blanks around it, in UTF-16 units.
+fn length(text: &str) -> f64 {
+    // No text comes near the lengths that an `f64` cannot count.
+    text.trim().encode_utf16().count() as f64
+}
+
+fn initial_text(look: &mut Look<'_, '_>) {
+    let Some(initial) = look.initial().filter(|initial| !is_bound(initial)) else {
+        return;
+    };
+    let Some(text) = initial.as_str() else {
+        return;
+    };
+    let bound = look
+        .get("max-chars")
+        .is_some_and(|most| most.as_number().is_none());
+    let most = look.component.number("max-chars").unwrap_or(MOST_CHARS);
+    let least = look.component.number("min-chars").unwrap_or(0.0);
+    let found = length(text);
+    let fault = if !bound && found > most {
+        format!("this initial value has {found} characters, and the input takes {most}")
+    } else if found > 0.0 && found < least {
+        format!("this initial value has {found} characters, and the input asks for {least}")
+    } else {
+        return;
+    };
+    look.breaks(
+        initial.span(),
+        format!("{fault}: the Footer is disabled until it is changed"),
+        "start with a value that the input accepts",
+    );
+}
+
+fn initial_area(look: &mut Look<'_, '_>) {
+    let Some(initial) = look.initial().filter(|initial| !is_bound(initial)) else {
+        return;
+    };
+    let bound = look
+        .get("max-length")
+        .is_some_and(|most| most.as_number().is_none());
+    let most = look.component.number("max-length").unwrap_or(MOST_IN_AREA);
+    let found = initial.as_str().map_or(0.0, length);
+    if !bound && found > most {
+        look.warn(
+            initial.span(),
+            format!("this initial value has {found} characters: the phone shows {most} of them, and sends all"),
+            "shorten it, or raise `max-length`",
+        );
+    }
+}
+
+fn fewest_ticks(look: &mut Look<'_, '_>) {
+    let Some(least) = look.component.number("min-selected-items") else {
+        return;
+    };
+    let Some(value) = look.get("min-selected-items") else {
+        return;
+    };
+    let options = super::items(look.component, "data-source").map(<[Value<'_>]>::len);
+    // No list comes near the lengths that an `f64` cannot count.
+    if let Some(count) = options.filter(|count| (*count as f64) < least) {
+        look.breaks(
+            value.span(),
+            format!(
+                "nobody can select {least} of {count} options, so that the Footer is never enabled"
+            ),
+            "lower it, or add options",
+        );
+    } else if least >= 1.0
+        && look
+            .get("required")
+            .is_none_or(|required| required.as_bool() == Some(false))
+    {
+        look.warn(
+            value.span(),
+            "the label says that the input is optional, and the Footer is disabled all the same until enough is selected",
+            "add `\"required\": true`, or leave out `min-selected-items`",
+        );
+    }
+}
+
+fn initial_ticks(look: &mut Look<'_, '_>) {
+    let Some(initial) = look.initial() else {
+        return;
+    };
+    let ticked = initial.as_array().unwrap_or_default().len();
+    let most = look.component.number("max-selected-items");
+    // No list comes near the lengths that an `f64` cannot count.
+    if let Some(most) = most.filter(|most| ticked as f64 > *most) {
+        look.breaks(
+            initial.span(),
+            format!(
+                "{ticked} options are selected at first, and {most} may be: the Footer is disabled until some are taken \
+                 away"
+            ),
+            "select fewer, or raise `max-selected-items`",
+        );
+    }
+}
+
+fn initial_day(look: &mut Look<'_, '_>) {
+    let taken = look.get("unavailable-dates").and_then(Value::as_array);
+    let Some(initial) = look.initial() else {
+        return;
+    };
+    let halves = initial.as_object().into_iter().flat_map(Object::members);
+    let days = std::iter::once(initial).chain(halves.map(crate::read::Member::value));
+    let is_taken = |day: &&Value<'_>| {
+        let day = day.as_str();
+        day.is_some()
+            && taken
+                .unwrap_or_default()
+                .iter()
+                .any(|other| other.as_str() == day)
+    };
+    if let Some(day) = days.filter(|day| !is_bound(day)).find(is_taken) {
+        look.breaks(
+            day.span(),
+            "this day is among the `unavailable-dates`: the Footer is disabled until another one is chosen",
+            "start with a day that is available, or with none",
+        );
+    }
+}
+
+/// The phone waits for the first day of a range alone.
+fn required_end(look: &mut Look<'_, '_>) {
+    let Some(required) = look.get("required") else {
+        return;
+    };
+    let asks = |half: &str| {
+        required
+            .get(half)
+            .filter(|half| half.as_bool() == Some(true))
+    };
+    if let Some(end) = asks("end-date").filter(|_| asks("start-date").is_none()) {
+        look.warn(
+            end.span(),
+            "the phone does not wait for this: only a missing `start-date` keeps the Footer disabled",
+            "require the `start-date` as well, and expect a range without an end",
+        );
+    }
+}

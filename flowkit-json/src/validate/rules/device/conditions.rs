@@ -1,0 +1,290 @@
+//! Conditions of an If and cases of a Switch that the phone never finds true.
+//!
+//! The phone has a reader of its own for conditions: one in backticks is false to it, `!` of nothing is false, numbers
+//! are cut to whole ones, and groups in parentheses are joined from left to right.
+
+use std::collections::HashSet;
+
+use super::look::{Look, Referred, references_in};
+use crate::expression::{Reference, in_backticks};
+use crate::read::{Member, Object, Text, Value};
+
+const ONE_OF_OPTIONS: [&str; 2] = ["RadioButtonsGroup", "Dropdown"];
+/// How many comparisons of one text are looked at; nobody writes more, and each is held against a list of options.
+const MOST_COMPARISONS: usize = 50;
+/// Properties whose expressions may compare an input with the id of an option.
+const TRUTHS: [&str; 3] = ["visible", "enabled", "required"];
+
+pub(super) fn check(look: &mut Look<'_, '_>) {
+    if look.is(&["If"]) {
+        condition(look);
+    }
+    if look.is(&["Switch"]) {
+        cases(look);
+    }
+    let component = look.component;
+    for value in TRUTHS.iter().filter_map(|property| component.get(property)) {
+        compared_ids(look, value);
+    }
+    for property in ["visible", "enabled"] {
+        always_so(look, property);
+    }
+}
+
+/// The value of an OptIn that is not ticked is missing, and in place of a missing value the default counts.
+fn always_so(look: &mut Look<'_, '_>, property: &str) {
+    let Some(value) = look.get(property) else {
+        return;
+    };
+    let text = value.as_str().unwrap_or_default();
+    let expressions = look.flow.doc.since(6, 0);
+    let inner = in_backticks(text).filter(|_| expressions);
+    let Some(Ok(reference)) = Reference::in_text(inner.map_or(text, str::trim)) else {
+        return;
+    };
+    let Some(Referred::Input(input)) = look.referred(reference) else {
+        return;
+    };
+    if input.kind == "OptIn" {
+        let instead = match expressions {
+            true => format!("write `` `{reference} == true` ``, in backticks"),
+            false => format!("put the component into an If with the condition `{reference}`"),
+        };
+        look.breaks(
+            value.span(),
+            format!(
+                "`{property}` is true here whatever the user does: the value of an OptIn that is not ticked is missing, and \
+                 then the default counts"
+            ),
+            instead,
+        );
+    }
+}
+
+fn condition(look: &mut Look<'_, '_>) {
+    let Some(value) = look.get("condition") else {
+        return;
+    };
+    let Some(text) = value.as_text() else {
+        return;
+    };
+    compared_ids(look, value);
+    match in_backticks(text.as_str()) {
+        // A blank one is told of where blank conditions are.
+        Some(inner) if inner.trim().is_empty() => {}
+        Some(_) if look.flow.doc.since(6, 0) => {
+            let shown = match look.get("else") {
+                Some(_) => "always shows `else`",
+                None => "never shows anything",
+            };
+            look.breaks(
+                text.span(),
+                format!("the phone takes a condition in backticks for false, so that this If {shown}"),
+                "write it without backticks, each comparison in parentheses; or put the expression into `visible` of \
+                 the components, where backticks work",
+            );
+        }
+        Some(_) => {}
+        None => plain(look, text),
+    }
+}
+
+fn plain(look: &mut Look<'_, '_>, text: Text<'_>) {
+    if let Some(reference) = denied_opt_in(look, text.as_str()) {
+        look.breaks(
+            text.span(),
+            format!(
+                "`!{reference}` is never true on the phone: the value of an OptIn that is not ticked is missing, and `!` of \
+                 a missing value is false"
+            ),
+            format!("write `{reference} != true`"),
+        );
+    }
+    if mixes_groups(text.as_str()) {
+        look.breaks(
+            text.span(),
+            "the phone joins groups in parentheses from left to right, so that this `||` goes before the `&&` behind it",
+            "put parentheses around what belongs together: `(…) || ((…) && (…))`",
+        );
+    }
+    if let Some((reference, example)) = fraction(look, text.as_str()) {
+        look.remark(
+            text.span(),
+            format!(
+                "in a condition the phone cuts numbers to whole ones: `{reference}`, such as {example}, is compared \
+                 without its fraction"
+            ),
+            "compare in an expression, such as `visible` of a component, or declare a boolean for the outcome",
+        );
+    }
+}
+
+/// The first OptIn that stands behind a `!` alone.
+fn denied_opt_in<'t>(look: &Look<'_, '_>, text: &'t str) -> Option<Reference<'t>> {
+    let denied = text.split('!').skip(1).filter_map(|after| {
+        let inner = after.trim_start_matches([' ', '(']);
+        let (reference, behind) = inner.strip_prefix("${")?.split_once('}')?;
+        let behind = behind.trim_start();
+        let alone = ["", ")", "&&", "||"];
+        let is_alone = alone.iter().any(|sign| match sign.is_empty() {
+            true => behind.is_empty(),
+            false => behind.starts_with(sign),
+        });
+        let reference = Reference::in_braces(reference).ok().filter(|_| is_alone)?;
+        match look.referred(reference)? {
+            Referred::Input(input) if input.kind == "OptIn" => Some(reference),
+            _ => None,
+        }
+    });
+    let mut denied = denied;
+    denied.next()
+}
+
+/// Whether a `||` stands before a group that a `&&` follows, in the same parentheses.
+fn mixes_groups(text: &str) -> bool {
+    /// What came before at one depth of parentheses.
+    #[derive(Default, Clone, Copy)]
+    struct Here {
+        behind_or: bool,
+        behind_group: bool,
+    }
+    let mut depths = vec![Here::default()];
+    let mut rest = text;
+    while let Some(sign) = rest.chars().next() {
+        let mut length = sign.len_utf8();
+        let depth = depths.len();
+        let Some(here) = depths.last_mut() else {
+            return false;
+        };
+        match sign {
+            '\'' => {
+                let inner = rest.get(1..).unwrap_or_default();
+                length = inner
+                    .find('\'')
+                    .map_or(rest.len(), |end| end.saturating_add(2));
+            }
+            '(' => depths.push(Here::default()),
+            ')' if depth > 1 => {
+                depths.pop();
+                if let Some(around) = depths.last_mut() {
+                    around.behind_group = true;
+                }
+            }
+            '|' => {
+                *here = Here {
+                    behind_or: true,
+                    behind_group: false,
+                }
+            }
+            '&' => {
+                if here.behind_or && here.behind_group {
+                    return true;
+                }
+                *here = Here::default();
+            }
+            _ => {}
+        }
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    false
+}
+
+/// A number that is compared and whose example has a fraction.
+fn fraction<'t>(look: &Look<'_, '_>, text: &'t str) -> Option<(Reference<'t>, String)> {
+    references_in(text).find_map(|reference| {
+        let Referred::Field(field) = look.referred(reference)? else {
+            return None;
+        };
+        let example = field.example?.as_number()?;
+        let whole = example.is_integral() || field.kind() != Some("number");
+        (!whole).then(|| (reference, example.as_str().to_owned()))
+    })
+}
+
+/// The ids of a list's options, if they stand in the document.
+fn option_ids<'d>(look: &Look<'_, 'd>, reference: Reference<'_>) -> Option<Vec<&'d str>> {
+    let Referred::Input(input) = look.referred(reference)? else {
+        return None;
+    };
+    if !ONE_OF_OPTIONS.contains(&input.kind.as_str()) {
+        return None;
+    }
+    let options = input.get("data-source")?.as_array()?;
+    options
+        .iter()
+        .map(|option| {
+            option
+                .get("id")
+                .filter(|id| !super::super::flow::is_bound(id))?
+                .as_str()
+        })
+        .collect()
+}
+
+/// Cases for ids that no option has.
+fn cases(look: &mut Look<'_, '_>) {
+    let Some(value) = look.get("value").and_then(Value::as_str) else {
+        return;
+    };
+    let Some(Ok(reference)) = Reference::in_text(value) else {
+        return;
+    };
+    let Some(ids) = option_ids(look, reference) else {
+        return;
+    };
+    let known: HashSet<&str> = ids.iter().copied().collect();
+    let cases = look.get("cases").and_then(Value::as_object);
+    let never = |case: &&Member<'_>| {
+        let key = case.key().as_str();
+        !key.is_empty() && key != "default" && !known.contains(key)
+    };
+    for case in cases.into_iter().flat_map(Object::members).filter(never) {
+        let key = case.key();
+        let help = look.nearest_or(
+            key.as_str(),
+            ids.iter().copied(),
+            "name the case after the id of an option, or `default` for all others",
+        );
+        look.breaks(
+            key.span(),
+            format!("this case is never shown: no option of `{reference}` has the id `{key}`"),
+            help,
+        );
+    }
+}
+
+/// Comparisons of an input with an id that none of its options has.
+fn compared_ids(look: &mut Look<'_, '_>, value: &Value<'_>) {
+    let text = value.as_str().unwrap_or_default();
+    for (reference, literal) in comparisons(text).take(MOST_COMPARISONS) {
+        let Some(ids) = option_ids(look, reference) else {
+            continue;
+        };
+        if literal.is_empty() || ids.contains(&literal) {
+            continue;
+        }
+        let help = look.nearest_or(
+            literal,
+            ids.iter().copied(),
+            "compare with the id of an option, not with its title",
+        );
+        look.breaks(
+            value.span(),
+            format!("`{reference}` is never `{literal}`: none of its options has that id"),
+            help,
+        );
+    }
+}
+
+/// The comparisons of a reference with a text behind it: `${form.size} == 'large'`.
+fn comparisons(text: &str) -> impl Iterator<Item = (Reference<'_>, &str)> {
+    text.split("${").skip(1).filter_map(|after| {
+        let (inner, behind) = after.split_once('}')?;
+        let behind = behind.trim_start();
+        let compared = behind
+            .strip_prefix("==")
+            .or_else(|| behind.strip_prefix("!="))?;
+        let (literal, _) = compared.trim_start().strip_prefix('\'')?.split_once('\'')?;
+        Some((Reference::in_braces(inner).ok()?, literal))
+    })
+}

@@ -1,0 +1,203 @@
+//! Expressions in backticks as the phone reads them, also where the validator does not look at them.
+
+use super::super::flow::{Component, Flow, Screen};
+use super::finding;
+use super::look::{Look, Referred, references_in};
+use crate::expression::{Area, Expression, Fault, Reference, in_backticks};
+use crate::finding::{Finding, Level};
+use crate::read::{Kind, Object, Value};
+
+/// What has other rules, or holds other components.
+const NOT_LOOKED_INTO: [&str; 8] = [
+    "type",
+    "name",
+    "pattern",
+    "condition",
+    "children",
+    "then",
+    "else",
+    "cases",
+];
+/// Properties in which the validator reads no expressions.
+const UNREAD: [&str; 4] = [
+    "init-value",
+    "error-message",
+    "init-values",
+    "error-messages",
+];
+/// Actions, whose payloads the validator reads.
+const ACTIONS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
+/// How deep the top-level values of a payload lie in an action.
+const DEPTH_OF_PAYLOAD: usize = 2;
+
+pub(super) fn check(look: &mut Look<'_, '_>) {
+    dotted_name(look);
+    if !look.flow.doc.since(6, 0) {
+        return;
+    }
+    for member in look.component.object.members() {
+        let property = member.key().as_str();
+        if NOT_LOOKED_INTO.contains(&property) {
+            continue;
+        }
+        let read_down_to = match property {
+            _ if UNREAD.contains(&property) => None,
+            _ if ACTIONS.contains(&property) => Some(DEPTH_OF_PAYLOAD),
+            // The lines of a list of texts are looked at with the bindings.
+            "text" => Some(1),
+            _ => Some(0),
+        };
+        within(look, member.value(), read_down_to, 0);
+    }
+}
+
+/// The title of a screen, of which the validator reads nothing.
+pub(super) fn check_title(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
+    let title = screen.object.get("title");
+    let Some(inner) = title.and_then(Value::as_str).and_then(in_backticks) else {
+        return;
+    };
+    if let (Some(title), true) = (title, flow.doc.since(6, 0) && !inner.trim().is_empty())
+        && let Err(fault) = Expression::parse(inner)
+    {
+        findings.push(broken(flow, title, &fault));
+    }
+}
+
+fn broken(flow: &Flow<'_>, value: &Value<'_>, fault: &Fault) -> Finding {
+    let message = format!("{fault}: the phone cannot work this expression out");
+    let found = finding(flow, Level::Device, value.span(), message);
+    match fault.help() {
+        Some(help) => found.with_help(help),
+        None => found,
+    }
+}
+
+/// Looks at every text within a value. `read_down_to` is the depth down to which the validator reads it too.
+fn within(look: &mut Look<'_, '_>, value: &Value<'_>, read_down_to: Option<usize>, depth: usize) {
+    let deeper = depth.saturating_add(1);
+    match value.kind() {
+        Kind::String(text) => {
+            if let Some(inner) = in_backticks(text).filter(|inner| !inner.trim().is_empty()) {
+                let is_read = read_down_to.is_some_and(|read| depth <= read);
+                expression(look, value, inner, is_read);
+            }
+        }
+        Kind::Array(items) => {
+            for item in items {
+                within(look, item, read_down_to, deeper);
+            }
+        }
+        Kind::Object(object) => {
+            for member in Object::members(object) {
+                let key = member.key().as_str();
+                // The actions of an option or an item are read as those of a component.
+                match ACTIONS.contains(&key) {
+                    true => within(look, member.value(), Some(DEPTH_OF_PAYLOAD), 0),
+                    false => within(look, member.value(), read_down_to, deeper),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn expression(look: &mut Look<'_, '_>, value: &Value<'_>, inner: &str, is_read: bool) {
+    let expression = match Expression::parse(inner) {
+        Ok(expression) => expression,
+        Err(fault) => {
+            if !is_read && !is_known_to_the_phone(inner) {
+                let found = broken(look.flow, value, &fault);
+                look.push(found);
+            }
+            return;
+        }
+    };
+    if brace_in_text(inner) {
+        look.breaks(
+            value.span(),
+            "the phone removes every `}` from an expression, also from a text in it",
+            "leave the brace out, or send the whole text as a field of data",
+        );
+    }
+    if let Some(reference) = references_in(inner).find(|reference| !is_plain_name(*reference)) {
+        look.breaks(
+            value.span(),
+            format!(
+                "in an expression the phone reads `{reference}` as a calculation, because of the sign in the name of the \
+                 input"
+            ),
+            "give the input a name of letters, digits and underscores",
+        );
+    }
+    let is_text = |reference: Reference<'_>| match look.referred(reference) {
+        Some(Referred::Input(input)) => is_number_input(input),
+        _ => false,
+    };
+    if expression.orders_texts(&is_text) {
+        look.breaks(
+            value.span(),
+            "the values of two inputs are texts to the phone, also those of number inputs, and it never finds one text \
+             larger or smaller than another",
+            "turn one side into a number: `${form.a} * 1 < ${form.b}`",
+        );
+    }
+}
+
+/// Whether an expression that the validator refuses may work on the phone, which knows a remainder and the word `null`.
+fn is_known_to_the_phone(expression: &str) -> bool {
+    let (outside, _) = outside_and_within_quotes(expression);
+    outside.contains('%') || outside.contains("null")
+}
+
+/// Whether a `}` stands within a text in quotes.
+fn brace_in_text(expression: &str) -> bool {
+    outside_and_within_quotes(expression).1.contains('}')
+}
+
+/// What stands outside of the texts in quotes, and what within.
+fn outside_and_within_quotes(expression: &str) -> (String, String) {
+    let (mut outside, mut within) = (String::new(), String::new());
+    let mut quote = None;
+    let mut escaped = false;
+    for sign in expression.chars() {
+        match quote {
+            None => {
+                quote = Some(sign).filter(|sign| matches!(sign, '\'' | '"'));
+                outside.push(sign);
+            }
+            Some(_) if escaped => escaped = false,
+            Some(_) if sign == '\\' => escaped = true,
+            Some(open) if open == sign => quote = None,
+            Some(_) => within.push(sign),
+        }
+    }
+    (outside, within)
+}
+
+/// Whether a name is one word to a reader of expressions; the validator itself sees to the names of data.
+fn is_plain_name(reference: Reference<'_>) -> bool {
+    let is_letter = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '$' | '.');
+    reference.area == Area::Data || reference.path.chars().all(is_letter)
+}
+
+fn is_number_input(input: &Component<'_>) -> bool {
+    let kind = input.get("input-type").and_then(Value::as_str);
+    input.kind == "TextInput" && matches!(kind, Some("number" | "passcode"))
+}
+
+/// The phone splits references at dots, and reads brackets as an index.
+fn dotted_name(look: &mut Look<'_, '_>) {
+    let name = look.component.name().filter(|_| !look.is(&["Form"]));
+    let Some(name) = name.filter(|name| name.as_str().contains(['.', '[', ']', '}'])) else {
+        return;
+    };
+    look.breaks(
+        name.span(),
+        format!(
+            "no reference reaches the input `{name}` on the phone, which splits references at dots and brackets: its value \
+             is never sent"
+        ),
+        "give it a name of letters, digits and underscores",
+    );
+}

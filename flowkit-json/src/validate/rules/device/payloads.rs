@@ -1,0 +1,116 @@
+//! Payloads that do not arrive as they are written.
+
+use super::super::flow::is_bound;
+use super::look::{Look, Referred};
+use crate::expression::{Area, Reference};
+use crate::read::{Member, Object, Value};
+
+/// How many names of required fields are looked at for each value; nobody writes more.
+const MOST_REQUIRED: usize = 500;
+const SLOTS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
+const LISTS: [&str; 2] = ["data-source", "list-items"];
+
+pub(super) fn check(look: &mut Look<'_, '_>) {
+    let lists = LISTS
+        .iter()
+        .filter_map(|list| super::items(look.component, list));
+    let items = lists.flatten().filter_map(Value::as_object);
+    let holders: Vec<_> = std::iter::once(look.component.object)
+        .chain(items)
+        .collect();
+    for holder in holders {
+        for action in SLOTS
+            .iter()
+            .filter_map(|slot| holder.get(slot)?.as_object())
+        {
+            check_action(look, action);
+        }
+    }
+}
+
+fn check_action(look: &mut Look<'_, '_>, action: &Object<'_>) {
+    let name = action
+        .get("name")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let payload = action.get("payload").and_then(Value::as_object);
+    for member in payload.into_iter().flat_map(Object::members) {
+        if member.key().as_str().starts_with("on-") && holds_binding(member.value()) {
+            look.breaks(
+                member.key().span(),
+                "the phone takes keys that begin with `on-` for actions, and sends what stands here as it is written",
+                "give the key another name",
+            );
+        }
+        match name {
+            "complete" => flow_token(look, member),
+            "navigate" => needed_there(look, action, member),
+            _ => {}
+        }
+    }
+}
+
+fn holds_binding(value: &Value<'_>) -> bool {
+    let items = value.as_array().unwrap_or_default().iter();
+    let members = value.as_object().into_iter().flat_map(Object::members);
+    let mut inner = items.chain(members.map(Member::value));
+    is_bound(value) || inner.any(holds_binding)
+}
+
+fn flow_token(look: &mut Look<'_, '_>, member: &Member<'_>) {
+    let key = member.key();
+    if key == "flow_token" {
+        look.warn(
+            key.span(),
+            "the phone puts the flow's own token in this place, whatever stands here",
+            "leave it out, or use another key for a value of your own",
+        );
+    }
+}
+
+/// What the next screen cannot do without must be there.
+fn needed_there(look: &mut Look<'_, '_>, action: &Object<'_>, member: &Member<'_>) {
+    let key = member.key().as_str();
+    let next = action
+        .get("next")
+        .and_then(|next| next.get("name")?.as_str());
+    let Some(target) = next.and_then(|next| look.flow.screen(next)) else {
+        return;
+    };
+    let Some(Ok(reference)) = member.value().as_str().and_then(Reference::in_text) else {
+        return;
+    };
+    if reference.area != Area::Form {
+        return;
+    }
+    let data = target.object.get("data");
+    let required = data.and_then(|data| data.get("required")?.as_array());
+    let names = required.unwrap_or_default().iter().take(MOST_REQUIRED);
+    let needed = names.filter_map(Value::as_str).any(|name| name == key);
+    if !needed {
+        return;
+    }
+    let Some(Referred::Input(input)) = look.referred(reference) else {
+        return;
+    };
+    let own = |property: &str| input.get(property).and_then(Value::as_bool);
+    let by_footer = look.is(&["Footer"]);
+    let sure = by_footer
+        && !input.in_branch
+        && own("required") == Some(true)
+        && own("visible") != Some(false);
+    let starts_filled =
+        input.get("init-value").is_some() || input.in_form && look.is_filled_by_form(input);
+    if sure || starts_filled {
+        return;
+    }
+    let id = target.id;
+    look.breaks(
+        member.value().span(),
+        format!(
+            "`{reference}` is missing until the user has filled it in, and `{id}` lists `{key}` in `data.required`: the \
+             phone then shows an error in place of that screen"
+        ),
+        format!("require the input, give it an initial value, or take `{key}` out of `required`"),
+    );
+}
