@@ -1,7 +1,9 @@
 //! Bodies: reading one within its bounds, and the one that goes back.
 
 use std::convert::Infallible;
+use std::future::poll_fn;
 use std::pin::{Pin, pin};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -43,7 +45,8 @@ pub(crate) async fn read<'a, B: Body>(
     let mut held = budget.open(connection);
     held.look_ahead(usize::try_from(promised).unwrap_or(usize::MAX))?;
     held.grow(0)?;
-    let whole = async {
+    let large = AtomicBool::new(false);
+    let mut whole = pin!(async {
         let mut body = pin!(body);
         // What a header promises is not memory yet: only so much is set aside before bytes come.
         let mut bytes = Vec::with_capacity(held.bytes());
@@ -60,6 +63,7 @@ pub(crate) async fn read<'a, B: Body>(
                 if length > held.bytes() {
                     // By doubling, so that a long one asks seldom.
                     held.grow(held.bytes().saturating_mul(2).min(limit).max(length))?;
+                    large.store(held.is_large(), Ordering::Relaxed);
                 }
                 if length > bytes.capacity() {
                     let doubled = bytes.capacity().saturating_mul(2);
@@ -71,12 +75,23 @@ pub(crate) async fn read<'a, B: Body>(
                 data.advance(taken);
             }
         }
-        Ok(bytes)
-    };
-    let bytes = tokio::time::timeout(time, whole)
+        Ok(Whole { bytes, _held: held })
+    });
+    let mut given_way = pin!(async {
+        loop {
+            budget.is_short().await;
+            if large.load(Ordering::Relaxed) {
+                return Err(budget.is_full());
+            }
+        }
+    });
+    let first = poll_fn(|cx| match whole.as_mut().poll(cx) {
+        Poll::Ready(read) => Poll::Ready(read),
+        Poll::Pending => given_way.as_mut().poll(cx),
+    });
+    tokio::time::timeout(time, first)
         .await
-        .unwrap_or(Err(Refusal::SlowBody { after: time }))?;
-    Ok(Whole { bytes, _held: held })
+        .unwrap_or(Err(Refusal::SlowBody { after: time }))
 }
 
 /// The body of an answer; it is there as a whole.

@@ -4,6 +4,8 @@
 //! small body needs nothing but the bytes that its connection has for itself: so a stranger who fills the budget
 //! does not shut out the phones, whose requests are small.
 
+use std::time::Duration;
+
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::Limits;
@@ -18,6 +20,11 @@ const LEAST: usize = 4 * 1024;
 const FOR_SMALL: usize = 4;
 /// One connection may have this part of the budget.
 const OF_ONE_CONNECTION: usize = 16;
+
+/// A body that takes longer than this is slow; one from WhatsApp is there at once.
+pub(crate) const SLOW: Duration = Duration::from_secs(1);
+/// How often the budget is looked at on behalf of a slow body.
+const LOOK_AGAIN: Duration = Duration::from_millis(200);
 
 /// The bytes of all bodies of an endpoint.
 pub(crate) struct Budget {
@@ -45,6 +52,15 @@ impl Budget {
         }
     }
 
+    /// Ends, a second from now at the earliest, when more than half of the budget is taken: then a large body that is slow
+    /// gives way, so that nobody keeps others out for the whole time that a body may take.
+    pub(super) async fn is_short(&self) {
+        tokio::time::sleep(SLOW).await;
+        while self.bytes.available_permits() >= self.size / 2 {
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
     fn take(&self, bytes: usize, small: bool) -> Result<SemaphorePermit<'_>, Refusal> {
         let taken = take(&self.bytes, bytes).ok_or_else(|| self.is_full())?;
         if !small && self.bytes.available_permits() < self.size / FOR_SMALL {
@@ -53,7 +69,7 @@ impl Budget {
         Ok(taken)
     }
 
-    fn is_full(&self) -> Refusal {
+    pub(super) fn is_full(&self) -> Refusal {
         Refusal::NoRoomForBody {
             limit: self.size,
             connection: false,
@@ -82,6 +98,10 @@ pub(super) struct Held<'a> {
 impl<'a> Held<'a> {
     pub(super) fn bytes(&self) -> usize {
         self.bytes
+    }
+
+    pub(super) fn is_large(&self) -> bool {
+        self.bytes > SMALL
     }
 
     /// Refuses a large body that would not be given its bytes at the moment. Nothing is held for a promise: else a few
@@ -148,8 +168,6 @@ fn merge<'a>(held: &mut Option<SemaphorePermit<'a>>, more: SemaphorePermit<'a>) 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-
-    use std::time::Duration;
 
     use super::*;
 

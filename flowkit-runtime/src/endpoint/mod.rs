@@ -14,6 +14,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use body::ResponseBody;
+#[cfg(feature = "server")]
+pub(crate) use budget::SLOW;
 pub use builder::EndpointBuilder;
 #[cfg(feature = "server")]
 pub(crate) use connection::{Answered, Connection, Stage};

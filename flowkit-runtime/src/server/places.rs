@@ -2,16 +2,12 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use tokio::sync::watch;
 
-use crate::endpoint::{Connection, Stage};
+use crate::endpoint::{Connection, SLOW, Stage};
 use crate::log;
-
-/// A peer that takes longer than this to send a body or to take an answer makes room for a newcomer; WhatsApp does both at
-/// once.
-const SLOW: Duration = Duration::from_secs(1);
 
 /// The places of a server.
 pub(super) struct Places {
@@ -127,6 +123,7 @@ impl Taken {
         None
     }
 
+    /// The one that has been sending a body, or not taken an answer, for longest.
     fn slowest(&self) -> Option<u64> {
         let now = Instant::now();
         let slow = self.seats.iter().filter_map(|(number, seat)| {
