@@ -145,8 +145,9 @@ fn what_breaks_on_the_phone_is_said() {
     let ran = folder.run(["new", "one", "--flow", "success.json"]);
     ran.ended(0);
     assert!(
-        ran.stderr
-            .starts_with("device: a screen called `SUCCESS` can never be shown by an endpoint"),
+        ran.stderr.starts_with(
+            "device: Meta reserves `SUCCESS`: an endpoint can never show a screen called `SUCCESS`"
+        ),
         "{}",
         ran.stderr
     );

@@ -234,7 +234,7 @@ fn resolve(
                     action: "INIT",
                 });
         }
-        Action::Other(_) => return fallback().ok_or(Mismatch::UnknownAction),
+        Action::Unknown(_) => return fallback().ok_or(Mismatch::UnknownAction),
         Action::Back => (Answers::AnyBack, "BACK"),
         Action::DataExchange => (Answers::AnyDataExchange, "data_exchange"),
     };

@@ -175,7 +175,7 @@ impl FlowJson {
     }
 
     /// The document as types. What they cannot hold is kept as JSON in `extra` of the object it stands in, or as
-    /// [`Component::Other`](super::Component::Other), and written again as it was. Every version can be read. A list is
+    /// [`Component::Unknown`](super::Component::Unknown), and written again as it was. Every version can be read. A list is
     /// read as a whole or not at all: a screen without an id leaves all `screens` as JSON.
     ///
     /// ```

@@ -62,7 +62,7 @@
 //! # Reading
 //!
 //! [`FlowJson::parse`] reads documents of all versions, the frozen ones 2.1 to 5.0 too, valid or not. Nothing is lost:
-//! what the types cannot hold stays JSON, in `extra` of the object it stands in or as [`Component::Other`], and is
+//! what the types cannot hold stays JSON, in `extra` of the object it stands in or as [`Component::Unknown`], and is
 //! written again.
 //!
 //! ```

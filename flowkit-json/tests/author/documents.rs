@@ -197,7 +197,7 @@ fn what_has_no_type_stays_where_it_is() {
 
     let children = &flow.screens[0].layout.as_ref().unwrap().children;
     assert_eq!(children[0].kind(), Some("Hologram"));
-    assert_eq!(children[3], Component::Other(Json::from(7)));
+    assert_eq!(children[3], Component::Unknown(Json::from(7)));
     let Component::TextInput(input) = &children[1] else {
         panic!("the component is a TextInput");
     };

@@ -16,7 +16,7 @@ pub enum Action {
     /// `data_exchange`: an action of the screen sent its payload.
     DataExchange,
     /// An action this version of flowkit does not know.
-    Other(String),
+    Unknown(String),
 }
 
 impl Action {
@@ -25,7 +25,7 @@ impl Action {
             "INIT" => Self::Init,
             "BACK" => Self::Back,
             "data_exchange" => Self::DataExchange,
-            other => Self::Other(other.to_owned()),
+            other => Self::Unknown(other.to_owned()),
         }
     }
 
@@ -36,7 +36,7 @@ impl Action {
             Self::Init => "INIT",
             Self::Back => "BACK",
             Self::DataExchange => "data_exchange",
-            Self::Other(_) => "<unknown>",
+            Self::Unknown(_) => "<unknown>",
         }
     }
 }

@@ -82,7 +82,7 @@ async fn the_debug_of_everything_else() {
     look("Decrypted", &Decrypted::new(MARK.into(), keys()));
     look("Envelope", &Envelope::new(MARK.into(), MARK.into(), VECTOR));
     look("FlowToken", &FlowToken::new(TOKEN));
-    look("Action", &Action::Other(MARK.to_owned()));
+    look("Action", &Action::Unknown(MARK.to_owned()));
     look("Payload", &Payload(MARK));
     look("Params", &params);
     look("Answer::show", &screen);

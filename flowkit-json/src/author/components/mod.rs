@@ -41,7 +41,7 @@ macro_rules! components {
         pub enum Component {
             $($(#[$meta])* $name($name),)*
             /// A component that the model does not know, or that lacks what makes it one.
-            Other(Json),
+            Unknown(Json),
         }
 
         impl Component {
@@ -50,7 +50,7 @@ macro_rules! components {
             pub fn kind(&self) -> Option<&str> {
                 match self {
                     $(Self::$name(_) => Some(stringify!($name)),)*
-                    Self::Other(json) => match json.get("type") {
+                    Self::Unknown(json) => match json.get("type") {
                         Some(Json::String(kind)) => Some(kind),
                         _ => None,
                     },
@@ -80,13 +80,13 @@ macro_rules! components {
                         None
                     }
                 };
-                Ok(read.unwrap_or_else(|| Self::Other(Json::of(value))))
+                Ok(read.unwrap_or_else(|| Self::Unknown(Json::of(value))))
             }
 
             fn write(&self) -> Json {
                 match self {
                     $(Self::$name(component) => component.write(),)*
-                    Self::Other(json) => json.clone(),
+                    Self::Unknown(json) => json.clone(),
                 }
             }
         }
@@ -147,6 +147,6 @@ components! {
 impl From<Json> for Component {
     /// For components that this version of the model does not know.
     fn from(json: Json) -> Self {
-        Self::Other(json)
+        Self::Unknown(json)
     }
 }

@@ -71,7 +71,8 @@ async fn http_2_headers_of_requests_that_wait() {
     let server = Server::start(&[]);
     let grown = http_2_attack(&server, (80, 64), 14_000, 0, 0).await;
     println!("{} MB", grown / MEGABYTE);
-    assert!(grown < 42 * MEGABYTE, "{} MB", grown / MEGABYTE);
+    // The headers alone would be 72 MB.
+    assert!(grown < 60 * MEGABYTE, "{} MB", grown / MEGABYTE);
 }
 
 /// HTTP/1 has one body a connection, so it takes many connections.

@@ -80,10 +80,6 @@ fn p079_p080_broken_expressions_where_the_validator_reads_none() {
             r#"{"type": "Form", "init-values": {"y": "`(`"}, "children": [{"type": "TextInput", "name": "y"}]}"#,
             "init-values.y",
         ),
-        (
-            r#"{"type": "TextBody", "text": ["one", "`two (`"]}"#,
-            "text[1]",
-        ),
     ] {
         let found = on_a_screen(component);
         assert_eq!(paths(&found), [(Level::Device, path)], "{component}");
