@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use crate::answer::{self, Kind};
 use crate::client_rules;
-use crate::error::Outcome;
 use crate::exchange::Request;
 use crate::flow::Answers;
+use crate::handler_error::Outcome;
 use crate::panic::{Panicked, caught};
 use crate::{Action, Answer, DataExchange, Flow, FlowTable, Handler, HandlerError, Mismatch, log};
 
@@ -168,7 +168,7 @@ impl Dispatcher<'_> {
             Ok(Err(error)) => Err(match error.outcome() {
                 Outcome::TokenInvalid(text) => return Ok(Answer(Kind::TokenInvalid(text))),
                 Outcome::Mismatch(mismatch) => Failure::Mismatch(mismatch),
-                Outcome::Failed => Failure::Handler {
+                Outcome::Failed | Outcome::Refused(_) => Failure::Handler {
                     handler: name,
                     error,
                 },

@@ -12,6 +12,7 @@ mod exchange;
 mod extract;
 mod flow;
 mod form;
+mod handler_error;
 mod log;
 mod mismatch;
 mod next;
@@ -19,6 +20,7 @@ mod panic;
 mod params;
 #[cfg(feature = "server")]
 mod server;
+mod status;
 mod values;
 
 #[cfg(feature = "testing")]
@@ -31,7 +33,7 @@ pub mod __private;
 pub use answer::Answer;
 pub use crypto::*;
 pub use endpoint::{Endpoint, EndpointBuilder, FlowMount, ResponseBody};
-pub use error::{Error, HandlerError, Result};
+pub use error::{Error, Result};
 pub use exchange::{Action, DataApiVersion, DataExchange, ErrorNotification, FlowToken};
 pub use extract::{FromExchange, FromPayload, Payload, StartScreen, State};
 pub use flow::{
@@ -39,9 +41,11 @@ pub use flow::{
     ScreenRef, Stays, StaysWith, StaysWithoutData, UpdateOf,
 };
 pub use form::{Completion, FieldError, FieldValue};
+pub use handler_error::HandlerError;
 pub use mismatch::Mismatch;
 pub use next::{IntoAcknowledgement, IntoAnswer, Next};
 pub use params::Params;
 #[cfg(feature = "server")]
 pub use server::shutdown_signal;
+pub use status::ProtocolStatus;
 pub use values::*;
