@@ -13,6 +13,7 @@ mod input;
 mod model;
 mod pipeline;
 mod source;
+mod surroundings;
 #[cfg(test)]
 mod tests;
 mod tool_prelude;

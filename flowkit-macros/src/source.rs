@@ -11,10 +11,22 @@ use crate::diag::{Fault, Faults};
 pub(crate) struct Source {
     /// The name as the user wrote it; in messages and docs, where a path of this machine has no place.
     pub(crate) shown: String,
-    /// The path for `include_str!`: relative to the calling source file where that is known.
-    pub(crate) include: String,
+    /// What `include_str!` takes.
+    pub(crate) include: Include,
     pub(crate) bytes: Vec<u8>,
 }
+
+/// How generated code names the file, so that what is built holds no path of this machine where that can be helped.
+#[derive(Debug, Clone)]
+pub(crate) enum Include {
+    /// Relative to the calling source file where that is known.
+    Path(String),
+    /// Below the directory into which the build script writes.
+    OutDir(String),
+}
+
+/// How a path begins that names a file which the build script writes.
+const OUT_DIR: &str = "$OUT_DIR/";
 
 impl Source {
     /// Looks at the crate's root, then beside the calling source file.
@@ -26,14 +38,52 @@ impl Source {
             faults.push(Fault::at(file, "the name of the Flow JSON is empty"));
             return None;
         }
+        if let Some(below) = shown.strip_prefix(OUT_DIR) {
+            return Self::of_build_script(file, below, faults);
+        }
         let candidates = places.candidates(&shown);
         let Some(found) = candidates.iter().find(|path| path.is_file()) else {
             faults.push(places.missing(file, &shown, &candidates));
             return None;
         };
-        match std::fs::read(found) {
+        let include = Include::Path(places.include(found));
+        Self::read(file, found, include, faults)
+    }
+
+    /// `"$OUT_DIR/flow.json"`
+    fn of_build_script(file: &LitStr, below: &str, faults: &mut Faults) -> Option<Self> {
+        let shown = file.value();
+        let Some(directory) = std::env::var_os("OUT_DIR").map(PathBuf::from) else {
+            let message = format!(
+                "there is no `{shown}`: this crate has no build script that would write it"
+            );
+            faults.push(Fault::at(file, message).help(
+                "add a `build.rs` beside the Cargo.toml that writes the file into `OUT_DIR`, or name a file from the crate's root",
+            ));
+            return None;
+        };
+        let path = directory.join(below);
+        if !path.is_file() {
+            let fault = Fault::at(file, format!("the build script wrote no `{below}`"));
+            let written = names_in(&directory, Path::is_file);
+            let nearest = flowkit_json::nearest(below, written.iter().map(String::as_str));
+            faults.push(fault.nearest_or(
+                nearest.map(|name| format!("{OUT_DIR}{name}")).as_deref(),
+                || {
+                    "it has to write the file into the directory that the variable `OUT_DIR` names"
+                        .to_owned()
+                },
+            ));
+            return None;
+        }
+        Self::read(file, &path, Include::OutDir(format!("/{below}")), faults)
+    }
+
+    fn read(file: &LitStr, path: &Path, include: Include, faults: &mut Faults) -> Option<Self> {
+        let shown = file.value();
+        match std::fs::read(path) {
             Ok(bytes) => Some(Self {
-                include: places.include(found),
+                include,
                 shown,
                 bytes,
             }),
@@ -81,6 +131,18 @@ impl Places {
         paths
     }
 
+    /// The same path from a directory above the crate's root, up to that of the workspace: `../flows/table.json`.
+    fn further_up(&self, file: &Path) -> Option<String> {
+        let root = self.root.as_deref()?;
+        let workspace = root.ancestors().skip(1).position(is_workspace)?;
+        let above = root.ancestors().skip(1).take(workspace.saturating_add(1));
+        let (levels, _) = (1..)
+            .zip(above)
+            .find(|(_, place)| place.join(file).is_file())?;
+        let up = "../".repeat(levels);
+        Some(format!("{up}{}", file.to_str()?))
+    }
+
     /// Relative, so that what is built does not hold a path of this machine.
     fn include(&self, found: &Path) -> String {
         let relative = self
@@ -115,7 +177,7 @@ impl Places {
             .into_iter()
             .flatten()
             .find_map(|place| nearest_file(place, Path::new(shown)));
-        if let Some(nearest) = nearest {
+        if let Some(nearest) = nearest.or_else(|| self.further_up(Path::new(shown))) {
             fault = fault.help(format!("did you mean `{nearest}`?"));
         }
         if self.root.is_some() {
@@ -134,6 +196,14 @@ impl Places {
         }
         fault
     }
+}
+
+/// Whether the Cargo.toml here is that of a workspace.
+fn is_workspace(directory: &Path) -> bool {
+    std::fs::read_to_string(directory.join("Cargo.toml")).is_ok_and(|manifest| {
+        let mut lines = manifest.lines().map(str::trim_start);
+        lines.any(|line| line.starts_with("[workspace"))
+    })
 }
 
 /// A file that was probably meant, spelt as the user would: of a like name in the same folder, of the same name one
@@ -261,6 +331,38 @@ mod tests {
         assert!(said("flows\\a.json").contains("`flows/a.json`"));
         let absolute = said("/nowhere/a.json");
         assert!(absolute.contains("only there") && !absolute.contains("Cargo.toml"));
+    }
+
+    #[test]
+    fn a_file_at_the_root_of_the_workspace_is_offered() {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let places = |root: PathBuf| Places {
+            root: Some(root),
+            beside: None,
+            shown_beside: None,
+        };
+        let up = |root: &Path, file: &str| places(root.to_owned()).further_up(Path::new(file));
+        let table = "flowkit/flows/table.json";
+        assert_eq!(
+            up(manifest, table).as_deref(),
+            Some("../flowkit/flows/table.json")
+        );
+        // As if it were a crate two levels down, and one that is the workspace's root.
+        assert_eq!(
+            up(&manifest.join("tests/expand"), table).as_deref(),
+            Some("../../../flowkit/flows/table.json")
+        );
+        assert_eq!(up(manifest, "flows/nowhere.json"), None);
+        let workspace = manifest.parent().expect("the workspace");
+        assert_eq!(up(workspace, table), None);
+        let file = LitStr::new(table, proc_macro2::Span::call_site());
+        let said = places(manifest.to_owned())
+            .missing(&file, table, &[])
+            .text();
+        assert!(
+            said.contains("did you mean `../flowkit/flows/table.json`?"),
+            "{said}"
+        );
     }
 
     #[test]

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use crate::answer::{self, Kind};
 use crate::client_rules;
-use crate::error::Outcome;
 use crate::exchange::Request;
 use crate::flow::Answers;
+use crate::handler_error::Outcome;
 use crate::panic::{Panicked, caught};
 use crate::run_to_end::{Held, RunToEnd};
 use crate::{Action, Answer, DataExchange, Flow, FlowTable, Handler, HandlerError, Mismatch, log};
@@ -206,7 +206,7 @@ async fn finish(
         Ok(Err(error)) => match error.outcome() {
             Outcome::TokenInvalid(text) => Ok(Answer(Kind::TokenInvalid(text))),
             Outcome::Mismatch(mismatch) => Err(Failure::Mismatch(mismatch)),
-            Outcome::Failed => Err(Failure::Handler { handler, error }),
+            Outcome::Failed | Outcome::Refused(_) => Err(Failure::Handler { handler, error }),
         },
         Err(Panicked) => Err(Failure::Panic { handler }),
     };

@@ -4,12 +4,14 @@
 
 use std::future::Future;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use crate::{Answer, DataExchange, HandlerError};
 
 /// A flow with its handlers, as `#[flow]` makes it from an `impl` block or a module.
 ///
-/// An [`Endpoint`](crate::Endpoint) holds any number of them, each under a path of its own.
+/// An [`Endpoint`](crate::Endpoint) holds any number of them, each under a path of its own. `Arc<F>` and `&'static F`
+/// are flows, too.
 pub trait Flow: Send + Sync + 'static {
     /// The screens of the flow and the handlers that answer for them.
     const TABLE: &'static FlowTable;
@@ -23,6 +25,32 @@ pub trait Flow: Send + Sync + 'static {
         handler: u16,
         exchange: &'a DataExchange,
     ) -> impl Future<Output = Result<Answer, HandlerError>> + Send + 'a;
+}
+
+/// A flow that is shared with other parts of the program, which look at its state or change it.
+impl<F: Flow> Flow for Arc<F> {
+    const TABLE: &'static FlowTable = F::TABLE;
+
+    fn call<'a>(
+        &'a self,
+        handler: u16,
+        exchange: &'a DataExchange,
+    ) -> impl Future<Output = Result<Answer, HandlerError>> + Send + 'a {
+        F::call(self, handler, exchange)
+    }
+}
+
+/// A flow that lives as long as the program, such as one in a `static`.
+impl<F: Flow> Flow for &'static F {
+    const TABLE: &'static FlowTable = F::TABLE;
+
+    fn call<'a>(
+        &'a self,
+        handler: u16,
+        exchange: &'a DataExchange,
+    ) -> impl Future<Output = Result<Answer, HandlerError>> + Send + 'a {
+        F::call(self, handler, exchange)
+    }
 }
 
 /// The screens and handlers of a flow; one constant that `#[flow]` writes.

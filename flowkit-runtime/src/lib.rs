@@ -12,6 +12,7 @@ mod exchange;
 mod extract;
 mod flow;
 mod form;
+mod handler_error;
 mod json;
 mod log;
 mod mismatch;
@@ -21,6 +22,7 @@ mod params;
 mod run_to_end;
 #[cfg(feature = "server")]
 mod server;
+mod status;
 mod values;
 
 #[cfg(feature = "testing")]
@@ -33,7 +35,7 @@ pub mod __private;
 pub use answer::Answer;
 pub use crypto::*;
 pub use endpoint::{Endpoint, EndpointBuilder, FlowMount, ResponseBody};
-pub use error::{Error, HandlerError, Result};
+pub use error::{Error, Result};
 pub use exchange::{Action, DataApiVersion, DataExchange, ErrorNotification, FlowToken};
 pub use extract::{FromExchange, FromPayload, Payload, StartScreen, State};
 pub use flow::{
@@ -41,9 +43,11 @@ pub use flow::{
     ScreenRef, Stays, StaysWith, StaysWithoutData, UpdateOf,
 };
 pub use form::{Completion, FieldError, FieldValue};
+pub use handler_error::HandlerError;
 pub use mismatch::Mismatch;
 pub use next::{IntoAcknowledgement, IntoAnswer, Next};
 pub use params::Params;
 #[cfg(feature = "server")]
 pub use server::{ServeAddress, shutdown_signal};
+pub use status::ProtocolStatus;
 pub use values::*;

@@ -162,10 +162,10 @@ impl<S> Next<S> {
     }
 
     /// Ends the flow. The parameters ([`params!`](crate::params), or any serde value that is an object) go to
-    /// the business with the message in the chat; `flow_token` is added to them.
+    /// the business with the message in the chat; `flow_token` is added to them, and not yours to give.
     ///
     /// # Errors
-    /// A value that serde refuses, or that is no object.
+    /// A value that serde refuses, or that is no object, or that has a member `flow_token`.
     pub fn complete(params: impl Serialize) -> Result<Self> {
         Ok(Self::of(Kind::Complete(Params::from_value(params)?)))
     }

@@ -4,9 +4,12 @@ use serde_json::{Map, Value};
 use crate::answer::quoted;
 use crate::{HandlerError, json};
 
+/// The parameter that the endpoint gives itself.
+const FLOW_TOKEN: &str = "flow_token";
+
 /// The parameters of a completion: what the business gets back with the message in the chat.
 ///
-/// Usually written by [`params!`](crate::params). The endpoint adds `flow_token`.
+/// Usually written by [`params!`](crate::params). The endpoint adds `flow_token`, so it is not among them.
 ///
 /// The client runs text in them through its own expressions: `${form.x}` in a value can be replaced, so
 /// text that a user typed is better left out.
@@ -31,27 +34,43 @@ impl Params {
     /// These parameters and one more; a later one of the same name wins.
     ///
     /// # Errors
-    /// A value that serde refuses.
+    /// A value that serde refuses; the name `flow_token`, which is not yours to give.
     pub fn with(
         mut self,
         name: impl Into<String>,
         value: impl Serialize,
     ) -> Result<Self, HandlerError> {
         self.0.insert(name.into(), json::to_value(&value)?);
-        Ok(self)
+        self.without_token()
     }
 
     /// The parameters in a value of yours, which must be an object.
     ///
     /// # Errors
-    /// A value that serde refuses, or that is no object.
+    /// A value that serde refuses, or that is no object; a member `flow_token`, which is not yours to give.
     pub fn from_value(value: impl Serialize) -> Result<Self, HandlerError> {
-        match json::to_value(&value)? {
-            Value::Object(map) => Ok(Self(map)),
-            _ => Err(HandlerError::msg(
-                "the parameters of a completion must be an object: use `params! { .. }` or a struct",
-            )),
+        let kind = match json::to_value(&value)? {
+            Value::Object(map) => return Self(map).without_token(),
+            Value::Null => "nothing",
+            Value::Bool(_) => "a boolean",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a text",
+            Value::Array(_) => "a list",
+        };
+        Err(HandlerError::msg(format!(
+            "the parameters of a completion must be an object, not {kind}: use `params! {{ name: value }}` or a struct, \
+             and `params! {{}}` for none"
+        )))
+    }
+
+    /// The business finds the run of the flow by this one, and the endpoint knows what it is.
+    fn without_token(self) -> Result<Self, HandlerError> {
+        if self.0.contains_key(FLOW_TOKEN) {
+            return Err(HandlerError::msg(
+                "the parameters of a completion have a `flow_token`: leave it out, the endpoint adds the one of the request",
+            ));
         }
+        Ok(self)
     }
 
     /// The parameter of this name.
@@ -60,12 +79,13 @@ impl Params {
         self.0.get(name)
     }
 
-    /// The JSON text, the token first; a `flow_token` among the parameters stays as it is.
+    /// The JSON text, the token first.
     pub(crate) fn with_token(&self, token: Option<&str>) -> String {
         let mut text = String::from("{");
         let mut comma = "";
-        if let Some(token) = token.filter(|_| !self.0.contains_key("flow_token")) {
-            text.push_str("\"flow_token\":");
+        if let Some(token) = token {
+            text.push_str(&quoted(FLOW_TOKEN));
+            text.push(':');
             text.push_str(&quoted(token));
             comma = ",";
         }
@@ -120,10 +140,18 @@ macro_rules! params {
     };
 }
 
-/// A name in [`params!`]: an identifier or a string.
+/// A name in [`params!`]: an identifier or a string, but not the one that the endpoint adds.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __params_name {
+    (flow_token) => {
+        ::core::compile_error!(
+            "`flow_token` is no parameter to give: leave it out, the endpoint adds the one of the request"
+        )
+    };
+    ("flow_token") => {
+        $crate::__params_name!(flow_token)
+    };
     ($name:literal) => {
         $name
     };
@@ -132,11 +160,11 @@ macro_rules! __params_name {
     };
 }
 
-/// What [`params!`] writes: parameters, or the first value that serde refused, kept until the answer is
-/// made so that the macro itself needs no `?`.
+/// What [`params!`] writes: parameters, or what is wrong with the first value that could not be written, kept until the
+/// answer is made so that the macro itself needs no `?`.
 #[derive(Debug)]
 #[doc(hidden)]
-pub struct ParamsList(Result<Params, serde_json::Error>);
+pub struct ParamsList(Result<Params, String>);
 
 impl ParamsList {
     #[must_use]
@@ -151,7 +179,7 @@ impl ParamsList {
             let name = name.strip_prefix("r#").unwrap_or(name);
             params
                 .0
-                .insert(name.to_owned(), serde_json::to_value(value)?);
+                .insert(name.to_owned(), json::to_member(name, value)?);
             Ok(params)
         }))
     }
@@ -171,6 +199,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn numbers_that_are_not_finite_are_refused_where_they_stand() {
+        let seats = [1.0, f64::NAN];
+        let refused = "the answer cannot be written: `seats[1]`: a number that a screen shows must be finite, and this one is NaN";
+        for error in [
+            Params::from_value(params! { booking: 1, seats: seats }).unwrap_err(),
+            Params::from_value(serde_json::Map::new())
+                .unwrap()
+                .with("seats", seats)
+                .unwrap_err(),
+            Params::from_value(std::collections::BTreeMap::from([("seats", seats)])).unwrap_err(),
+        ] {
+            assert!(
+                error.to_string().ends_with("and this one is NaN"),
+                "{error}"
+            );
+        }
+        let error = Params::from_value(params! { seats: seats }).unwrap_err();
+        assert_eq!(error.to_string(), refused);
+    }
+
+    #[test]
     fn the_token_comes_first_unless_it_is_there() {
         let params = Params::from_value(params! { booking: "B-17" }).unwrap();
         assert_eq!(
@@ -178,11 +227,10 @@ mod tests {
             r#"{"flow_token":"tok-1","booking":"B-17"}"#
         );
         assert_eq!(params.with_token(None), r#"{"booking":"B-17"}"#);
-        let own =
-            Params::from_value(params! { flow_token: "mine", r#type: 1, "a-b": [1] }).unwrap();
+        let own = Params::from_value(params! { r#type: 1, "a-b": [1] }).unwrap();
         assert_eq!(
             own.with_token(Some("tok-1")),
-            r#"{"a-b":[1],"flow_token":"mine","type":1}"#
+            r#"{"flow_token":"tok-1","a-b":[1],"type":1}"#
         );
         assert_eq!(
             Params::from_value(params! {})
@@ -194,7 +242,27 @@ mod tests {
 
     #[test]
     fn only_objects_are_parameters() {
-        assert!(Params::from_value(7).is_err());
-        assert!(Params::from_value(["a"]).is_err());
+        let said = |value: Value| Params::from_value(value).unwrap_err().to_string();
+        for (value, kind) in [
+            (serde_json::json!(7), "a number"),
+            (serde_json::json!(["a"]), "a list"),
+            (serde_json::json!("a"), "a text"),
+            (serde_json::json!(true), "a boolean"),
+            (serde_json::json!(null), "nothing"),
+        ] {
+            let text = said(value);
+            assert!(text.contains(&format!("an object, not {kind}:")), "{text}");
+        }
+        assert!(Params::from_value(()).is_err());
+    }
+
+    #[test]
+    fn the_token_is_not_a_parameter_to_give() {
+        let value = serde_json::json!({ "flow_token": "mine", "a": 1 });
+        let text = Params::from_value(value).unwrap_err().to_string();
+        assert!(text.contains("`flow_token`: leave it out"), "{text}");
+        assert!(Params::new().with("flow_token", "mine").is_err());
+        let held = std::collections::BTreeMap::from([("flow_token", "mine")]);
+        assert!(Params::from_value(held).is_err());
     }
 }

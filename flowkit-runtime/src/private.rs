@@ -1,6 +1,7 @@
 //! All that emitted code may call; not for anyone else.
 
 use std::future::Future;
+use std::pin::Pin;
 
 use crate::{Answer, DataExchange, FromExchange, HandlerError, IntoAcknowledgement, IntoAnswer};
 
@@ -13,19 +14,21 @@ pub use crate::log::OneLine;
 pub use crate::params::ParamsList;
 pub use serde;
 
-/// Makes one argument of a handler.
-///
-/// # Errors
-/// As the argument's own [`FromExchange`].
-pub fn argument<T, S>(
-    exchange: &DataExchange,
-    state: &S,
-) -> impl Future<Output = Result<T, HandlerError>> + Send
+/// A future without its type: an `impl Future` would repeat the bounds of the function that gave it wherever it is awaited,
+/// and rustc would say a second time that one of them does not hold.
+type Boxed<'f, T> = Pin<Box<dyn Future<Output = T> + Send + 'f>>;
+
+/// Makes one argument of a handler. It fails as the argument's own [`FromExchange`] does.
+#[must_use]
+pub fn argument<'f, T, S>(
+    exchange: &'f DataExchange,
+    state: &'f S,
+) -> Boxed<'f, Result<T, HandlerError>>
 where
-    T: FromExchange<S>,
+    T: FromExchange<S> + 'f,
     S: ?Sized,
 {
-    T::from_exchange(exchange, state)
+    Box::pin(T::from_exchange(exchange, state))
 }
 
 /// How what a handler of screen `S` returns becomes an answer.
@@ -47,21 +50,14 @@ pub fn acknowledge<R: IntoAcknowledgement>() -> fn(R) -> Result<Answer, HandlerE
     }
 }
 
-/// A handler's future that can move between threads.
-#[diagnostic::on_unimplemented(
-    message = "this handler cannot run on a server with several threads",
-    label = "holds a value over an `.await` that must not leave its thread",
-    note = "something that lives across an `.await` here is not `Send`, such as `Rc`, `RefCell` or a std `MutexGuard`: end its life before the `.await`, or use `Arc` and `tokio::sync::Mutex`"
-)]
-pub trait SendFuture: Future + Send {}
-
-#[diagnostic::do_not_recommend]
-impl<F: Future + Send> SendFuture for F {}
-
-/// Says by [`SendFuture`] what is wrong with a handler's future, at the handler. What comes back is opaque,
-/// so that rustc does not complain a second time where the future is awaited.
-pub fn handler_future<F: SendFuture>(future: F) -> impl Future<Output = F::Output> + Send {
-    future
+/// A handler's future, which the endpoint moves between threads.
+///
+/// The bound is `Send` and no trait of ours with better words: about `Send` alone rustc names the value that must not
+/// leave its thread and the `.await` that it lives across. So the name of this function, which rustc shows, says the
+/// rest.
+#[must_use]
+pub fn handlers_run_on_any_thread<'f, F: Future + Send + 'f>(future: F) -> Boxed<'f, F::Output> {
+    Box::pin(future)
 }
 
 /// What a flow's dispatch answers for a number it does not know; the endpoint only asks for known ones.

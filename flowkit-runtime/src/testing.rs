@@ -23,6 +23,14 @@
 //! assert_eq!(refused.error_message(), Some("Please tell us your name"));
 //! # }
 //! ```
+//!
+//! What went wrong shows in the test by itself: [`Outcome`]'s accessors panic with the reason where a request got no
+//! answer. A test that means it to fail says so by [`Outcome::expect_refusal`].
+
+mod lists;
+mod outcome;
+
+pub use outcome::Outcome;
 
 use std::sync::Arc;
 
@@ -30,8 +38,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::Flow;
-use crate::dispatch::{Dispatcher, DynFlow, Failure};
-use crate::exchange::{self, RequestError};
+use crate::dispatch::{Dispatcher, DynFlow};
+use crate::exchange;
 
 /// A flow under test. Each call is one exchange; nothing is kept between them but what the flow keeps.
 ///
@@ -143,133 +151,20 @@ impl<F: Flow> Tester<F> {
             held: None,
         };
         match dispatcher.reply(&request).await {
-            Ok(reply) => Outcome::read(reply.token_invalid, &reply.plaintext),
+            Ok(reply) => self.judged(Outcome::read(reply.token_invalid, &reply.plaintext)),
             Err(failure) => Outcome::from(failure),
         }
     }
-}
 
-/// What the phone would get. It is for tests, so unlike elsewhere `Debug` shows the data.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Outcome {
-    /// A screen is shown.
-    Screen {
-        /// Its id.
-        screen: String,
-        /// Its data, without `error_message`.
-        data: Value,
-        /// The message that pops up.
-        error_message: Option<String>,
-    },
-    /// The flow ends; these parameters go to the chat, `flow_token` among them.
-    Completed(Value),
-    /// The flow closes without a message in the chat.
-    Closed,
-    /// The flow token is no longer valid (status 427).
-    TokenInvalid(Option<String>),
-    /// The error notification was acknowledged.
-    Acknowledged,
-    /// The phone gets an error status; the text is what the log would say.
-    Failed(String),
-}
-
-impl Outcome {
-    fn read(token_invalid: bool, plaintext: &str) -> Self {
-        let Ok(mut answer) = serde_json::from_str::<Value>(plaintext) else {
-            return if token_invalid {
-                Self::TokenInvalid(None)
-            } else {
-                Self::Failed("the answer is not JSON".to_owned())
-            };
+    /// What the endpoint sends and the phone would not draw.
+    fn judged(&self, outcome: Outcome) -> Outcome {
+        let Outcome::Screen { screen, data, .. } = &outcome else {
+            return outcome;
         };
-        if token_invalid {
-            return Self::TokenInvalid(
-                answer
-                    .get("error_msg")
-                    .and_then(Value::as_str)
-                    .map(str::to_owned),
-            );
+        let json = F::TABLE.json.unwrap_or_default();
+        match lists::fault(json, screen, data) {
+            Some(fault) => Outcome::Failed(format!("the phone would refuse this answer: {fault}")),
+            None => outcome,
         }
-        let Some(screen) = answer
-            .get("screen")
-            .and_then(Value::as_str)
-            .map(str::to_owned)
-        else {
-            return Self::Acknowledged;
-        };
-        if screen == "SUCCESS" {
-            return match answer.pointer("/data/extension_message_response/params") {
-                Some(params) => Self::Completed(params.clone()),
-                None => Self::Closed,
-            };
-        }
-        let mut data = answer.get_mut("data").map(Value::take).unwrap_or_default();
-        let error_message = data
-            .as_object_mut()
-            .and_then(|data| data.remove("error_message"))
-            .and_then(|text| text.as_str().map(str::to_owned));
-        Self::Screen {
-            screen,
-            data,
-            error_message,
-        }
-    }
-
-    /// The screen shown; empty where none is.
-    #[must_use]
-    pub fn screen(&self) -> &str {
-        match self {
-            Self::Screen { screen, .. } => screen,
-            _ => "",
-        }
-    }
-
-    /// The data of the screen shown; `null` where none is.
-    #[must_use]
-    pub fn data(&self) -> &Value {
-        match self {
-            Self::Screen { data, .. } => data,
-            _ => &Value::Null,
-        }
-    }
-
-    /// The message that pops up, if any.
-    #[must_use]
-    pub fn error_message(&self) -> Option<&str> {
-        match self {
-            Self::Screen { error_message, .. } => error_message.as_deref(),
-            _ => None,
-        }
-    }
-
-    /// The parameters of a completion, `None` for any other outcome.
-    #[must_use]
-    pub fn completion(&self) -> Option<&Value> {
-        match self {
-            Self::Completed(params) => Some(params),
-            _ => None,
-        }
-    }
-
-    /// What the log would say of a failure, `None` for any other outcome.
-    #[must_use]
-    pub fn failure(&self) -> Option<&str> {
-        match self {
-            Self::Failed(text) => Some(text),
-            _ => None,
-        }
-    }
-}
-
-impl From<RequestError> for Outcome {
-    fn from(error: RequestError) -> Self {
-        Self::Failed(error.to_string())
-    }
-}
-
-impl From<Failure> for Outcome {
-    fn from(failure: Failure) -> Self {
-        Self::Failed(failure.to_string())
     }
 }

@@ -41,21 +41,29 @@ fn workspace() -> PathBuf {
 
 /// A crate made of the README, with one change to its program.
 fn newcomer(name: &str, change: impl Fn(&str) -> String) -> PathBuf {
+    newcomer_with(name, &[block("toml", "[dependencies]")], change)
+}
+
+/// The same with these tables of dependencies.
+fn newcomer_with(name: &str, tables: &[&str], change: impl Fn(&str) -> String) -> PathBuf {
     let root = std::env::temp_dir().join(format!("flowkit-readme-{name}-{}", std::process::id()));
     std::fs::create_dir_all(root.join("src")).unwrap();
     std::fs::create_dir_all(root.join("flows")).unwrap();
-    let dependencies = block("toml", "[dependencies]");
-    let git = dependencies
-        .lines()
-        .find(|line| line.starts_with("flowkit = { git = "))
-        .unwrap();
-    let here = workspace().join("flowkit");
-    let path = format!("flowkit = {{ path = {:?}", here.display().to_string());
-    let source = git.split_once(',').map_or(git, |(source, _)| source);
+    let here = workspace().join("flowkit").display().to_string();
+    let git = "git = \"https://github.com/your-org/flowkit\"";
+    let tables: Vec<String> = tables
+        .iter()
+        .map(|table| {
+            // Besides the first one, a table may be only of what is new in it.
+            let table = table.replace(git, &format!("path = {here:?}"));
+            table.replace(" # or path", " # or by path")
+        })
+        .collect();
     let manifest = format!(
         "[package]\nname = \"newcomer-{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{}\n\n[workspace]\n",
-        dependencies.replace(source, &path)
+        tables.join("\n\n")
     );
+    assert!(manifest.contains(&here), "{manifest}");
     std::fs::write(root.join("Cargo.toml"), manifest).unwrap();
     // The same versions as here, so that nothing has to be fetched.
     std::fs::copy(workspace().join("Cargo.lock"), root.join("Cargo.lock")).unwrap();
@@ -251,4 +259,116 @@ fn a_fault_in_the_flow_json_reads_as_the_readme_shows() {
     let text = std::fs::read_to_string(&json).unwrap();
     std::fs::write(&json, text.replacen("${data.evening}", "${data.evning}", 1)).unwrap();
     compare_refusal(&root, "evning");
+}
+
+#[test]
+fn its_unit_test_passes_and_can_fail() {
+    let tables = [
+        block("toml", "[dependencies]"),
+        block("toml", "[dev-dependencies]"),
+    ];
+    let test = block("rust,ignore", "Tester::new");
+    let root = newcomer_with("tested", &tables, |program| format!("{program}\n{test}\n"));
+    let tested = cargo("test", &root);
+    let said = String::from_utf8_lossy(&tested.stderr).into_owned()
+        + &String::from_utf8_lossy(&tested.stdout);
+    assert!(
+        tested.status.success() && !said.contains("warning"),
+        "{said}"
+    );
+    assert!(said.contains("1 passed"), "{said}");
+
+    // What a newcomer sees of a mistake: the reason, not an empty text.
+    let program = std::fs::read_to_string(root.join("src/main.rs")).unwrap();
+    let right = "submit(\"SEATS\", json!({ \"guests\": \"eight\" }))";
+    let wrong = program.replace(
+        right,
+        "submit(\"SEATS\", json!({ \"guests\": [\"eight\"] }))",
+    );
+    assert_ne!(program, wrong);
+    std::fs::write(root.join("src/main.rs"), wrong).unwrap();
+    let tested = cargo("test", &root);
+    let said = String::from_utf8_lossy(&tested.stdout).into_owned()
+        + &String::from_utf8_lossy(&tested.stderr);
+    assert!(!tested.status.success());
+    assert!(
+        said.contains("no screen is shown: ") && said.contains("`guests` should be"),
+        "{said}"
+    );
+    std::fs::remove_dir_all(root).unwrap();
+}
+
+#[test]
+fn its_axum_program_compiles() {
+    // The lock file has axum without its default features, and nothing is fetched here.
+    let of_axum = block("toml", "axum = ").replace("[dependencies]\n", "").replace(
+        "axum = \"0.8\"",
+        "axum = { version = \"0.8\", default-features = false, features = [\"tokio\", \"http1\"] }",
+    );
+    let tables = format!("{}\n{of_axum}", block("toml", "[dependencies]"));
+    let main = block("rust,ignore", "axum::serve");
+    let root = newcomer_with("axum", &[&tables], |program| {
+        let (handlers, _) = program.split_once("#[tokio::main]").unwrap();
+        format!("{handlers}{main}\n")
+    });
+    let built = cargo("check", &root);
+    let said = String::from_utf8_lossy(&built.stderr);
+    assert!(
+        built.status.success() && !said.contains("warning"),
+        "{said}"
+    );
+    std::fs::remove_dir_all(root).unwrap();
+}
+
+/// The other blocks of Rust are doc tests of the crate `flowkit`.
+#[test]
+fn no_block_of_rust_is_left_unread() {
+    let fences = README.lines().filter(|line| line.starts_with("```rust"));
+    let ignored = fences.clone().filter(|fence| fence.contains("ignore"));
+    assert_eq!(ignored.count(), 2, "each has a test here");
+    assert!(
+        fences
+            .clone()
+            .all(|fence| matches!(fence, "```rust,ignore" | "```rust,no_run"))
+    );
+    // What a reader would have to add by guessing.
+    let hidden = README
+        .lines()
+        .filter(|line| line.starts_with("# async") || *line == "# Ok(()) }");
+    assert_eq!(hidden.count(), 0);
+}
+
+#[test]
+fn the_features_it_asks_for_are_there() {
+    let manifest = include_str!("../../flowkit/Cargo.toml");
+    let features: Vec<&str> = manifest
+        .lines()
+        .skip_while(|line| *line != "[features]")
+        .take_while(|line| *line != "[dependencies]")
+        .filter_map(|line| line.split_once(" = ["))
+        .map(|(name, _)| name)
+        .collect();
+    let mut asked = 0;
+    for line in README
+        .lines()
+        .filter(|line| line.starts_with("flowkit = {"))
+    {
+        let Some((_, list)) = line
+            .split_once("features = [")
+            .filter(|_| line.ends_with("] }"))
+        else {
+            continue;
+        };
+        for feature in list.trim_end_matches("] }").split(',') {
+            let feature = feature.trim().trim_matches('"');
+            assert!(features.contains(&feature), "{feature}");
+            asked += 1;
+        }
+    }
+    assert!(asked >= 6, "{asked}");
+    // And each has a line in the table.
+    let (_, table) = README.split_once("## Features").unwrap();
+    for feature in features.iter().filter(|feature| **feature != "default") {
+        assert!(table.contains(&format!("`{feature}`")), "{feature}");
+    }
 }

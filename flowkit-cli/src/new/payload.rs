@@ -82,14 +82,15 @@ fn written<'d>(schema: &Schema<'d>) -> Option<&'d Value<'d>> {
 
 /// The example of a declaration, else the simplest value that fits it.
 pub(super) fn example_of(schema: &Schema<'_>) -> Example {
-    if let Some(value) = written(schema) {
+    let is_empty = |value: &Value<'_>| value.as_array().is_some_and(<[_]>::is_empty);
+    if let Some(value) = written(schema).filter(|value| !is_empty(value)) {
         return Example::of(value);
     }
     match &schema.kind {
         SchemaKind::Number | SchemaKind::Integer => Example::Number("0".to_owned()),
         SchemaKind::Boolean => Example::Bool(false),
         SchemaKind::Null => Example::Null,
-        SchemaKind::Array(_) => Example::List(Vec::new()),
+        SchemaKind::Array(items) => Example::List(items.as_deref().map_or_else(Vec::new, options)),
         SchemaKind::Object(members) => {
             let members = members.iter();
             Example::Object(
@@ -100,5 +101,36 @@ pub(super) fn example_of(schema: &Schema<'_>) -> Example {
         }
         SchemaKind::Constant(value) => Example::of(value),
         _ => Example::text(""),
+    }
+}
+
+/// Items of a list of options: the phone draws no list without any, and chips from two on. Any other list is empty.
+fn options(item: &Schema<'_>) -> Vec<Example> {
+    let has_id = match &item.kind {
+        SchemaKind::Object(members) => members.iter().any(|member| member.name == "id"),
+        _ => false,
+    };
+    if !has_id {
+        return Vec::new();
+    }
+    ["one", "two"].map(|id| called(item, id)).into()
+}
+
+/// The simplest value that fits a declaration, with this text where a person would read it.
+fn called(schema: &Schema<'_>, text: &str) -> Example {
+    match &schema.kind {
+        SchemaKind::String => Example::text(text),
+        SchemaKind::Object(members) => {
+            let members = members.iter().map(|member| {
+                let value = match member.name.as_str() {
+                    // No text stands for a picture.
+                    "image" | "src" => example_of(&member.schema),
+                    _ => called(&member.schema, text),
+                };
+                (member.name.to_string(), value)
+            });
+            Example::Object(members.collect())
+        }
+        _ => example_of(schema),
     }
 }

@@ -46,7 +46,13 @@ impl BusinessPublicKey {
     /// The size of the modulus in bits; Meta's guides use 2048.
     #[must_use]
     pub fn bits(&self) -> u32 {
-        self.key.n().bits()
+        // By its bytes: what `BoxedUint` calls this changes between versions that a lock file may choose.
+        let bytes = self.key.n().to_be_bytes();
+        let bits = bytes.iter().enumerate().find(|(_, byte)| **byte > 0);
+        bits.map_or(0, |(zeros, first)| {
+            let significant = u32::try_from(bytes.len() - zeros).unwrap_or(u32::MAX);
+            significant.saturating_mul(8) - first.leading_zeros()
+        })
     }
 
     pub(super) fn rsa(&self) -> &RsaPublicKey {

@@ -133,6 +133,11 @@ impl FlowArgs {
             )));
         }
         let name = Ident::parse_any(input)?;
+        if input.peek(Token![!]) {
+            faults.push(macro_for_path(&name));
+            skip_to_comma(input);
+            return Ok(());
+        }
         match name.to_string().as_str() {
             "screens" if input.peek(token::Paren) => {
                 let list = ScreenList {
@@ -323,6 +328,16 @@ fn once<T>(slot: &mut Option<T>, value: T, name: &Ident, faults: &mut Faults) {
     } else {
         *slot = Some(value);
     }
+}
+
+/// `concat!(env!("OUT_DIR"), "/flow.json")`
+fn macro_for_path(name: &Ident) -> Fault {
+    let message = format!(
+        "`{name}!` is not expanded here: the path of the Flow JSON is plain text in quotes"
+    );
+    Fault::at(name, message)
+        .help("a file that the build script writes is `#[flow(\"$OUT_DIR/flow.json\")]`")
+        .help("any other is named from the crate's root, where its Cargo.toml is: `#[flow(\"flows/appointment.json\")]`")
 }
 
 fn unknown_argument(name: &Ident, text: &str) -> Fault {

@@ -9,15 +9,16 @@ use super::{Answers, Argument, Call, written};
 use crate::args::FlowArgs;
 use crate::diag::{Fault, Faults};
 use crate::input::{Form, last_name};
+use crate::model::Model;
 
 pub(super) fn check(
     call: &Call,
     answers: Option<Answers>,
-    args: &FlowArgs,
+    (args, model): (&FlowArgs, &Model),
     form: &Form,
     faults: &mut Faults,
 ) {
-    one_payload(call, faults);
+    one_payload(call, model, faults);
     for argument in &call.arguments {
         let Some(name) = last_name(&argument.ty).map(ToString::to_string) else {
             continue;
@@ -75,16 +76,31 @@ fn borrows(ty: TokenStream) -> bool {
 }
 
 /// Two payloads are nearly always one type that was split by mistake; both would read the same object.
-fn one_payload(call: &Call, faults: &mut Faults) {
+fn one_payload(call: &Call, model: &Model, faults: &mut Faults) {
     let mut payloads = call.arguments.iter().filter(|argument| {
-        argument.cfgs.is_empty() && last_name(&argument.ty).is_some_and(|name| name == "Payload")
+        let name = last_name(&argument.ty).map(ToString::to_string);
+        argument.cfgs.is_empty()
+            && name.is_some_and(|name| name == "Payload" || is_form(&name, model))
     });
-    if let (Some(_), Some(second)) = (payloads.next(), payloads.next()) {
-        faults.push(
-            Fault::at(&second.ty, "a request has one payload; this is the second argument that reads it")
-                .help("put the fields of both into one type, or tell several forms of one screen apart by an enum"),
-        );
-    }
+    let (Some(first), Some(second)) = (payloads.next(), payloads.next()) else {
+        return;
+    };
+    let fault = Fault::at(
+        &second.ty,
+        "a request has one payload; this is the second argument that reads it",
+    );
+    let name = |argument: &Argument| last_name(&argument.ty).map(ToString::to_string);
+    let help = match name(first).filter(|name| is_form(name, model)) {
+        Some(form) => format!("remove it: `{form}` has everything that the screen sends"),
+        None => "put the fields of both into one type, or tell several forms of one screen apart by an enum".to_owned(),
+    };
+    faults.push(fault.help(help));
+}
+
+/// Whether a type of this name is made from what a screen sends.
+fn is_form(name: &str, model: &Model) -> bool {
+    let mut screens = model.types.screens.iter();
+    screens.any(|screen| screen.form.as_ref().is_some_and(|form| form.name() == name))
 }
 
 fn fits_the_request(name: &str, argument: &Argument, answers: Answers, faults: &mut Faults) {

@@ -53,13 +53,13 @@ impl Coverage {
             if let (Some(fault), Missing::If(when)) =
                 (no_exchange(screen, args), missing(handlers, &exchange))
             {
-                faults.push(fault.only_if(when));
+                faults.push(compiled_out(fault, handlers, &exchange).only_if(when));
             }
             let back = [Answers::Back(index), Answers::AnyBack, Answers::Anything];
             if let (Some(fault), Missing::If(when)) =
                 (no_back(screen, args), missing(handlers, &back))
             {
-                faults.push(fault.only_if(when));
+                faults.push(compiled_out(fault, handlers, &back).only_if(when));
             }
         }
     }
@@ -77,11 +77,13 @@ impl Coverage {
                 .help(format!("remove `{word} = never`, or this handler")),
             ),
             (None, _) if !self.init_meant => {
-                if let Missing::If(when) = missing(handlers, &[Answers::Init, Answers::Anything]) {
+                let answers = [Answers::Init, Answers::Anything];
+                if let Missing::If(when) = missing(handlers, &answers) {
                     let fault = fault_at_source(
                         args,
                         "nothing answers when the flow is opened: INIT has no handler",
                     );
+                    let fault = compiled_out(fault, handlers, &answers);
                     faults.push(
                         fault
                             .help("add one: `#[flow_screen(INIT)] async fn open(&self) -> Result<Next<screens::Init>>`")
@@ -115,6 +117,23 @@ fn missing(handlers: &[Handler], answers: &[Answers]) -> Missing {
         }
     }
     Missing::If((!conditions.is_empty()).then(|| quote!(not(any(#(#conditions),*)))))
+}
+
+/// Names the handlers that would answer, were they not compiled out.
+fn compiled_out(fault: Fault, handlers: &[Handler], answers: &[Answers]) -> Fault {
+    let candidates = handlers
+        .iter()
+        .filter(|handler| answers.contains(&handler.answers));
+    candidates.fold(fault, |fault, handler| match handler.condition() {
+        Some(condition) => {
+            let condition = super::written(&condition).replace(" (", "(");
+            fault.help(format!(
+                "`{}` would answer it, but is compiled out: `#[cfg({condition})]` does not hold here",
+                handler.name
+            ))
+        }
+        None => fault,
+    })
 }
 
 fn no_exchange(screen: &Screen, args: &FlowArgs) -> Option<Fault> {

@@ -1,9 +1,12 @@
 //! The handlers, compared with the flow. What passes here is plain data for the expansion.
 
 mod arguments;
+mod bodies;
 mod coverage;
 mod duplicates;
 mod forms;
+mod neighbours;
+mod returns;
 mod signature;
 mod targets;
 
@@ -13,7 +16,7 @@ use syn::{Attribute, Type};
 
 use crate::args::FlowArgs;
 use crate::diag::{Fault, Faults};
-use crate::input::{Form, Input, condition};
+use crate::input::{Form, Input, Repairs, condition};
 use crate::model::Model;
 
 /// A handler that the expansion can write out.
@@ -56,11 +59,39 @@ pub(crate) struct Argument {
     pub(crate) by_reference: bool,
 }
 
+/// What the checks leave for the expansion.
+#[derive(Default)]
+pub(crate) struct Checked {
+    pub(crate) handlers: Vec<Handler>,
+    pub(crate) repairs: Repairs,
+    /// Whether nothing but the user's own item can be written out, and an empty flow beside it.
+    pub(crate) stub: bool,
+    /// Whether the module of the screens would be there twice.
+    pub(crate) without_screens: bool,
+}
+
 /// Checks everything that can be checked without types, and reports all of it.
-pub(crate) fn handlers(
+pub(crate) fn flow(args: &FlowArgs, input: &Input, model: &Model, faults: &mut Faults) -> Checked {
+    let mut checked = Checked::default();
+    if neighbours::second_flow(args, input, &mut checked.repairs, faults) {
+        // What is wrong in it would be said in terms of the other flow.
+        return Checked {
+            stub: true,
+            without_screens: true,
+            ..checked
+        };
+    }
+    checked.stub = !model.is_known();
+    checked.handlers = handlers(args, input, model, &mut checked.repairs, faults);
+    bodies::check(args, input, model, &mut checked.repairs, faults);
+    checked
+}
+
+fn handlers(
     args: &FlowArgs,
     input: &Input,
     model: &Model,
+    repairs: &mut Repairs,
     faults: &mut Faults,
 ) -> Vec<Handler> {
     arguments_of_flow(args, input, faults);
@@ -76,9 +107,9 @@ pub(crate) fn handlers(
             }
         };
         let before = faults.len();
-        let call = signature::call(raw, &input.form, answers, model, faults);
+        let call = signature::call(raw, &input.form, answers, (args, model), repairs, faults);
         if let Some(call) = &call {
-            arguments::check(call, answers, args, &input.form, faults);
+            arguments::check(call, answers, (args, model), &input.form, faults);
             forms::check(call, answers, model, faults);
         }
         // What has been reported is not written out, or rustc would report it again.

@@ -1,15 +1,15 @@
 //! Can the endpoint call this function at all?
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::ToTokens as _;
+use proc_macro2::TokenStream;
+use quote::quote;
 use syn::{
-    Attribute, FnArg, GenericArgument, GenericParam, PatType, PathArguments, Receiver,
-    ReceiverKind, ReturnType, Safety, Type,
+    Attribute, FnArg, GenericParam, PatType, Receiver, ReceiverKind, ReturnType, Safety, Type,
 };
 
-use super::{Answers, Argument, Call, written};
+use super::{Answers, Argument, Call, returns, written};
+use crate::args::FlowArgs;
 use crate::diag::{Fault, Faults};
-use crate::input::{Form, RawHandler, last_name};
+use crate::input::{Form, RawHandler, Repairs, last_name};
 use crate::model::Model;
 
 /// How to call the handler; `None`, with a fault, if nothing could.
@@ -17,11 +17,19 @@ pub(super) fn call(
     raw: &RawHandler,
     form: &Form,
     answers: Option<Answers>,
-    model: &Model,
+    (args, model): (&FlowArgs, &Model),
+    repairs: &mut Repairs,
     faults: &mut Faults,
 ) -> Option<Call> {
     let before = faults.len();
     let signature = &raw.signature;
+    if let Some(word) = &signature.constness {
+        let fault = Fault::at(
+            word,
+            "a handler cannot be `const`: it answers a request, which is there only when the program runs",
+        );
+        faults.push(fault.help("remove `const`"));
+    }
     if let Safety::Unsafe(word) = &signature.safety {
         let fault = Fault::at(
             word,
@@ -53,15 +61,30 @@ pub(super) fn call(
             FnArg::Typed(typed) => arguments.extend(argument(typed, faults)),
         }
     }
-    let returns = returns(raw, answers, model, faults);
+    let returns = returns::check(raw, answers, args, model, faults);
+    repair(raw, returns.repaired, repairs);
     let sound = faults.len() == before;
     let call = Call {
         is_async: signature.asyncness.is_some(),
         has_receiver,
         arguments,
-        returns: returns?,
+        returns: returns.ty?,
     };
     sound.then_some(call)
+}
+
+/// Writes the header without what was found to be wrong in it.
+fn repair(raw: &RawHandler, returns: Option<TokenStream>, repairs: &mut Repairs) {
+    if returns.is_none() && raw.signature.constness.is_none() {
+        return;
+    }
+    let mut signature = raw.signature.clone();
+    signature.constness = None;
+    if let (Some(repaired), ReturnType::Type(_, ty)) = (returns, &mut signature.output) {
+        **ty = Type::Verbatim(repaired);
+    }
+    let visibility = &raw.visibility;
+    repairs.replace(raw.place.header.clone(), quote!(#visibility #signature));
 }
 
 fn generics(raw: &RawHandler, faults: &mut Faults) {
@@ -158,7 +181,7 @@ fn argument(typed: &PatType, faults: &mut Faults) -> Option<Argument> {
         Type::Path(path) if path.path.is_ident("str") => unsized_argument(typed),
         Type::Never(_) | Type::Infer(_) => Fault::at(&typed.ty, "a handler cannot be given an argument of this type")
             .help("take the payload as `Payload<T>`, the token as `FlowToken`, the request itself as `DataExchange`"),
-        _ => return Some(Argument { cfgs, ty: erase_lifetimes(ty), by_reference }),
+        _ => return Some(Argument { cfgs, ty: ty.clone(), by_reference }),
     };
     faults.push(fault);
     None
@@ -179,111 +202,4 @@ fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
         .filter(|attribute| attribute.path().is_ident("cfg"))
         .cloned()
         .collect()
-}
-
-fn returns(
-    raw: &RawHandler,
-    answers: Option<Answers>,
-    model: &Model,
-    faults: &mut Faults,
-) -> Option<Type> {
-    let signature = &raw.signature;
-    let name = &signature.ident;
-    match &signature.output {
-        ReturnType::Default if answers == Some(Answers::ErrorNotification) => Some(unit(name)),
-        ReturnType::Default => {
-            let leaves = answers.map_or_else(|| "…".to_owned(), |answers| answers.leaves(model));
-            let fault = Fault::at(
-                name,
-                format!("handler `{name}` returns nothing, so the phone would wait in vain"),
-            );
-            faults.push(fault.help(format!(
-                "let it return what comes next: `-> flowkit::Result<Next<screens::{leaves}>>`"
-            )));
-            None
-        }
-        ReturnType::Type(_, ty) => match &**ty {
-            Type::ImplTrait(_) => {
-                let help = if written(ty).contains("Future") {
-                    "write it as `async fn`, with what the future gives as the return type"
-                } else {
-                    "name it: `flowkit::Result<Next<…>>`"
-                };
-                faults.push(Fault::at(ty, "the return type of a handler must be named").help(help));
-                None
-            }
-            ty => {
-                if let Some(error) = text_for_error(ty) {
-                    let message = format!(
-                        "only the error is wrong here: `{}` does not become a `flowkit::HandlerError`",
-                        written(error)
-                    );
-                    faults.push(Fault::at(error, message).help(
-                        "return a `flowkit::Result<Next<…>>`: `?` makes its error of any other, `HandlerError::msg` of text",
-                    ));
-                }
-                Some(erase_lifetimes(ty))
-            }
-        },
-    }
-}
-
-/// The error of a `Result<_, String>` or `Result<_, Box<dyn Error>>`, which are written often and never convert.
-fn text_for_error(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else {
-        return None;
-    };
-    let last = path.path.segments.last()?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return None;
-    };
-    let mut arguments = arguments.args.iter().skip(1);
-    let (Some(GenericArgument::Type(error)), None) = (arguments.next(), arguments.next()) else {
-        return None;
-    };
-    let never_converts = match error {
-        Type::Reference(_) => written(error).ends_with("str"),
-        ty => match last_name(ty)?.to_string().as_str() {
-            "String" => true,
-            "Box" => written(ty).contains("dyn") && written(ty).contains("Error"),
-            _ => false,
-        },
-    };
-    (last.ident == "Result" && never_converts).then_some(error)
-}
-
-fn unit(name: &Ident) -> Type {
-    syn::parse_quote_spanned!(name.span()=> ())
-}
-
-/// The dispatch stands outside of the function, where its named lifetimes mean nothing; inferred ones fit.
-fn erase_lifetimes(ty: &Type) -> Type {
-    fn erase(tokens: TokenStream) -> TokenStream {
-        let mut after_quote = false;
-        let erased = tokens.into_iter().map(|token| {
-            let is_name = std::mem::replace(&mut after_quote, false);
-            match token {
-                TokenTree::Group(group) => {
-                    let mut inner = Group::new(group.delimiter(), erase(group.stream()));
-                    inner.set_span(group.span());
-                    inner.into()
-                }
-                TokenTree::Punct(mark) if mark.as_char() == '\'' => {
-                    after_quote = true;
-                    mark.into()
-                }
-                TokenTree::Ident(name) if is_name && name != "static" => {
-                    Ident::new("_", name.span()).into()
-                }
-                other => other,
-            }
-        });
-        erased.collect()
-    }
-    let tokens = ty.to_token_stream();
-    let has_lifetime = |tokens: &TokenStream| tokens.to_string().contains('\'');
-    if !has_lifetime(&tokens) {
-        return ty.clone();
-    }
-    syn::parse2(erase(tokens)).unwrap_or_else(|_| Type::Verbatim(ty.to_token_stream()))
 }

@@ -55,26 +55,30 @@ impl Expansion<'_> {
         }
     }
 
-    /// Makes one argument. Everything is placed at the name of its type, and a wrong one is underlined there.
+    /// Makes one argument. Everything is placed at the name of its type, and a wrong one is underlined there. The type
+    /// itself comes from the call: written out, rustc would say twice that there is no such type.
     fn extraction(&self, index: usize, argument: &Argument) -> TokenStream {
         let Argument { cfgs, ty, .. } = argument;
         let (name, place) = (argument_name(index), name_span(ty));
-        let (krate, ty) = (self.krate_at(place), located_at(place, quote!(#ty)));
+        let krate = self.krate_at(place);
         let (state, value) = self.state_at(place);
         let exchange = local("exchange");
-        let call = quote_spanned!(place=> #krate::__private::argument::<#ty, #state>(#exchange, #value).await?);
+        let call = quote_spanned!(place=> #krate::__private::argument::<_, #state>(#exchange, #value).await?);
         quote!(#(#cfgs)* let #name = #call;)
     }
 
-    /// The conversion of what the handler returns, with its bound at the return type.
+    /// The conversion of what the handler returns, placed at the return type. Which type that is comes from the call, as
+    /// with arguments.
     fn conversion(&self, handler: &Handler, call: &Call) -> TokenStream {
-        let (krate, returns) = (self.krate(), &call.returns);
+        let place = name_span(&call.returns);
+        let krate = self.krate_at(place);
         if handler.answers == Answers::ErrorNotification {
-            return quote!(#krate::__private::acknowledge::<#returns>);
+            return quote_spanned!(place=> #krate::__private::acknowledge::<_>);
         }
         let module = self.module();
         let leaves = ident(&handler.answers.leaves(self.model));
-        quote!(#krate::__private::answer::<#module::#leaves, #returns>)
+        let leaves = located_at(place, quote!(#module::#leaves));
+        quote_spanned!(place=> #krate::__private::answer::<#leaves, _>)
     }
 
     /// The call of the handler. Everything is placed at its name, which is underlined if its future is not `Send`.
@@ -97,7 +101,7 @@ impl Expansion<'_> {
         let value = quote_spanned!(place=> #path(#receiver #(#arguments),*));
         if call.is_async {
             let krate = self.krate_at(place);
-            quote_spanned!(place=> #krate::__private::handler_future(#value).await)
+            quote_spanned!(place=> #krate::__private::handlers_run_on_any_thread(#value).await)
         } else {
             value
         }

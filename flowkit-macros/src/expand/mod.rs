@@ -7,14 +7,18 @@ mod routes;
 mod screens;
 mod table;
 mod types;
+pub(crate) mod unreadable;
 mod warnings;
+
+pub(crate) use screens::listed;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{Path, parse_quote_spanned};
+use syn::{Path, WherePredicate, parse_quote_spanned};
 
 use crate::args::FlowArgs;
-use crate::check::Handler;
+use crate::check::Checked;
+use crate::diag::Faults;
 use crate::input::{Form, ImplHeader, Input};
 use crate::model::Model;
 
@@ -23,32 +27,45 @@ pub(crate) struct Expansion<'e> {
     pub(crate) args: &'e FlowArgs,
     pub(crate) input: &'e Input,
     pub(crate) model: &'e Model,
-    pub(crate) handlers: &'e [Handler],
+    pub(crate) checked: &'e Checked,
     /// Whether `diagnostic::on_unimplemented` can be named.
     pub(crate) tool_prelude: bool,
 }
 
 impl Expansion<'_> {
     /// The user's item and what goes with it.
-    pub(crate) fn item(&self) -> TokenStream {
+    pub(crate) fn item(&self, faults: &mut Faults) -> TokenStream {
         let cfgs = &self.input.cfgs;
-        let screens = self.screens_module();
+        let screens = (!self.checked.without_screens).then(|| self.screens(faults));
         let warnings = self.warnings();
+        let repairs = &self.checked.repairs;
         match &self.input.form {
             Form::Module(_) => {
                 let flow = (!self.input.own_flow).then(|| self.flow_function());
-                self.input.item_with(quote!(#screens #warnings #flow))
+                self.input
+                    .item_with(repairs, quote!(#screens #warnings #flow))
             }
             Form::Impl(header) => {
-                let item = self.input.item_with(TokenStream::new());
+                let item = self.input.item_with(repairs, TokenStream::new());
                 let implementation = self.implementation(header);
                 let allows = &self.input.allows;
                 let warnings =
                     (!warnings.is_empty()).then(|| quote!(#(#cfgs)* #(#allows)* #warnings));
-                let marker = self.one_flow_marker();
-                quote!(#item #(#cfgs)* #screens #warnings #(#cfgs)* #implementation #marker)
+                let screens = screens.map(|screens| quote!(#(#cfgs)* #screens));
+                quote!(#item #screens #warnings #(#cfgs)* #implementation)
             }
         }
+    }
+
+    /// The module of the screens, with the types that tell faults.
+    fn screens(&self, faults: &mut Faults) -> TokenStream {
+        if !self.model.is_known()
+            && let Some(fault) = faults.first_as_type()
+        {
+            let (name, types) = (self.module(), faults.types());
+            return unreadable::module(&name, &self.model.guessed, &fault, &types);
+        }
+        self.screens_module(&faults.types())
     }
 
     fn implementation(&self, header: &ImplHeader) -> TokenStream {
@@ -57,12 +74,20 @@ impl Expansion<'_> {
         let mut generics = header.generics.clone();
         // So a generic flow need not say it of its parameters, and what is not is reported once, at the type.
         let place = dispatch::name_span(ty);
-        generics
-            .make_where_clause()
-            .predicates
-            .push(parse_quote_spanned! {place=>
+        let predicates = &mut generics.make_where_clause().predicates;
+        if header.has_lifetime() {
+            // Of a type with a lifetime this would be taken for the one way in which it is `Send`, and rustc would want
+            // the handlers' `&self` to live for ever.
+            predicates.push(parse_quote_spanned!(place=> Self: 'static));
+            predicates.extend(header.generics.type_params().map(|param| -> WherePredicate {
+                let param = &param.ident;
+                parse_quote_spanned!(place=> #param: ::core::marker::Send + ::core::marker::Sync + 'static)
+            }));
+        } else {
+            predicates.push(parse_quote_spanned! {place=>
                 Self: ::core::marker::Send + ::core::marker::Sync + 'static
             });
+        }
         let (generics, _, where_clause) = generics.split_for_impl();
         let (table, call) = (self.table(), self.dispatch());
         quote! {
@@ -72,27 +97,6 @@ impl Expansion<'_> {
                 #call
             }
         }
-    }
-
-    /// Two flows in one module would both generate `screens`. rustc's message about that does not know the way out;
-    /// this one, which collides along with it, does.
-    fn one_flow_marker(&self) -> Option<TokenStream> {
-        if self.args.module.is_some() {
-            return None;
-        }
-        let cfgs = &self.input.cfgs;
-        // The name is the message.
-        let name = Ident::new(
-            "the_second_flow_in_a_module_names_its_screens__for_example__screens_eq_booking_screens",
-            Span::call_site(),
-        );
-        Some(quote! {
-            #(#cfgs)*
-            #[doc(hidden)]
-            // Nothing uses it, and it is no constant's name.
-            #[allow(dead_code, non_upper_case_globals)]
-            const #name: () = ();
-        })
     }
 
     /// The name of the generated module.

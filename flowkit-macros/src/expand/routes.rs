@@ -14,9 +14,6 @@ impl Expansion<'_> {
     /// The parameter is called as no screen can be: one may well be called `T`.
     pub(super) fn routes(&self) -> TokenStream {
         let krate = self.krate();
-        if !self.model.is_known() {
-            return self.any_route();
-        }
         // Without routes, one trait goes for all screens: of N screens each would list all N.
         let unknown = self.model.routes == Routes::Unknown;
         let any = unknown.then(|| {
@@ -111,25 +108,6 @@ impl Expansion<'_> {
             #text
             pub trait #name<__Target> {}
             #(impl #name<super::#next> for __Go {})*
-        }
-    }
-
-    /// After a fault that hides the routes: everything is allowed, so that nothing else is said about them.
-    fn any_route(&self) -> TokenStream {
-        let krate = self.krate();
-        let tys = self
-            .model
-            .screens
-            .iter()
-            .map(|screen| ident(&screen.names.ty));
-        quote! {
-            #(
-                impl<__Target> #krate::LeadsTo<__Target> for #tys {}
-                impl #krate::Stays for #tys {}
-                impl<__Update: #krate::UpdateOf<#tys>> #krate::StaysWith<__Update> for #tys {}
-                impl #krate::StaysWithoutData for #tys {}
-            )*
-            impl<__Target> #krate::LeadsTo<__Target> for Init {}
         }
     }
 }

@@ -5,13 +5,21 @@ use quote::quote;
 
 use super::{Expansion, ident};
 use crate::model::{Origin, Routes, Screen};
+use crate::source::Include;
 
 impl Expansion<'_> {
-    pub(super) fn screens_module(&self) -> TokenStream {
+    /// `faults` are types that tell of mistakes, if there are any.
+    pub(super) fn screens_module(&self, faults: &TokenStream) -> TokenStream {
         let module = self.module();
         let (doc, json) = match &self.model.origin {
             Origin::File { shown, include } => {
                 let about = format!(" The text of `{shown}`, as it was when this was compiled.");
+                let include = match include {
+                    Include::Path(path) => quote!(#path),
+                    Include::OutDir(below) => {
+                        quote!(::core::concat!(::core::env!("OUT_DIR"), #below))
+                    }
+                };
                 // `include_str!` also tells cargo to compile again when the file changes.
                 let json = quote! {
                     #[doc = #about]
@@ -49,6 +57,7 @@ impl Expansion<'_> {
                 #(#screens)*
                 #special
                 #routes
+                #faults
             }
         }
     }
@@ -122,7 +131,7 @@ impl Expansion<'_> {
 }
 
 /// `` `A`, `B` and `C` ``
-pub(super) fn listed(ids: &[&str]) -> String {
+pub(crate) fn listed(ids: &[&str]) -> String {
     match ids {
         [] => String::new(),
         [only] => format!("`{only}`"),

@@ -12,17 +12,16 @@ impl Expansion<'_> {
     pub(super) fn table(&self) -> TokenStream {
         let (krate, module) = (self.krate(), self.module());
         let name = self.input.form.name();
-        let screens = self
-            .model
-            .screens
-            .iter()
-            .map(|screen| self.screen_entry(screen));
+        let known = self.model.screens.iter().filter(|_| !self.checked.stub);
+        let screens = known.map(|screen| self.screen_entry(screen));
         let handlers = self
             .numbered()
             .map(|(number, handler)| self.handler_entry(&number, handler));
         let json = match self.model.origin {
-            Origin::File { .. } => quote!(::core::option::Option::Some(#module::FLOW_JSON)),
-            Origin::List | Origin::Guess => quote!(::core::option::Option::None),
+            Origin::File { .. } if !self.checked.stub => {
+                quote!(::core::option::Option::Some(#module::FLOW_JSON))
+            }
+            _ => quote!(::core::option::Option::None),
         };
         quote! {
             const TABLE: &'static #krate::FlowTable = &#krate::FlowTable::new(
@@ -34,12 +33,13 @@ impl Expansion<'_> {
         }
     }
 
-    /// The handlers that are called, with the numbers they go by.
+    /// The handlers that are called, with the numbers they go by; none of a flow that is only a stub.
     pub(super) fn numbered(&self) -> impl Iterator<Item = (Literal, &Handler)> {
         let called = self
+            .checked
             .handlers
             .iter()
-            .filter(|handler| handler.call.is_some());
+            .filter(|handler| handler.call.is_some() && !self.checked.stub);
         (0_u16..)
             .zip(called)
             .map(|(number, handler)| (Literal::u16_suffixed(number), handler))

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Signature, Token, Visibility};
@@ -9,10 +11,22 @@ use crate::diag::{Fault, Faults};
 
 /// A function with `#[flow_screen]`, as it was written.
 pub(crate) struct RawHandler {
+    /// Where its tokens are among those of the block.
+    pub(crate) place: Place,
+    pub(crate) visibility: Visibility,
     /// `None` where the attribute was malformed, which has been reported.
     pub(crate) args: Option<HandlerArgs>,
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) signature: Signature,
+}
+
+/// The tokens of a handler in its block, by their number.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Place {
+    /// All of it: attributes, header and body.
+    pub(crate) whole: Range<usize>,
+    /// From the visibility to the body.
+    pub(crate) header: Range<usize>,
 }
 
 /// What stands in the braces.
@@ -50,12 +64,17 @@ pub(super) fn scan(body: TokenStream, form: &Form, faults: &mut Faults) -> Scann
         }
         match Attribute::parse_outer.parse2(run.iter().cloned().collect()) {
             Ok(found) => {
+                let start = kept.len();
                 for (attribute, tokens) in found.iter().zip(run.chunks(2)) {
                     if !is_named(attribute, "flow_screen") {
                         kept.extend_from_slice(tokens);
                     }
                 }
-                handlers.extend(handler(&found, rest, faults));
+                let mut found = handler(&found, rest, faults);
+                if let Some(handler) = &mut found {
+                    handler.place = place(start, kept.len(), rest);
+                }
+                handlers.extend(found);
             }
             Err(error) => faults.push_syn(&error),
         }
@@ -67,8 +86,17 @@ pub(super) fn scan(body: TokenStream, form: &Form, faults: &mut Faults) -> Scann
     }
 }
 
+/// Where a handler is that begins at `start`, with its header at `header`.
+fn place(start: usize, header: usize, rest: &[TokenTree]) -> Place {
+    let body = header.saturating_add(header_length(rest));
+    Place {
+        whole: start..body.saturating_add(1),
+        header: header..body,
+    }
+}
+
 /// How many of the next tokens are outer attributes (`#` and a bracket each).
-fn attribute_tokens(tokens: &[TokenTree]) -> usize {
+pub(super) fn attribute_tokens(tokens: &[TokenTree]) -> usize {
     let is_attribute = |pair: &&[TokenTree]| match pair {
         [TokenTree::Punct(hash), TokenTree::Group(group)] => {
             hash.as_char() == '#' && group.delimiter() == Delimiter::Bracket
@@ -79,7 +107,7 @@ fn attribute_tokens(tokens: &[TokenTree]) -> usize {
 }
 
 /// Whether it is worth parsing these attributes: doc comments are many.
-fn mentions_flow_screen(run: &[TokenTree]) -> bool {
+pub(super) fn mentions_flow_screen(run: &[TokenTree]) -> bool {
     run.iter().any(|token| match token {
         TokenTree::Group(group) => group
             .stream()
@@ -152,15 +180,17 @@ fn parsed(
     let end = header_length(rest);
     let header: TokenStream = rest.iter().take(end).cloned().collect();
     let parse = |input: ParseStream<'_>| {
-        input.parse::<Visibility>()?;
+        let visibility = input.parse::<Visibility>()?;
         input.call(skip_default)?;
         let signature = input.parse::<Signature>()?;
         // What comes behind it is no longer ours to judge.
         input.parse::<TokenStream>()?;
-        Ok(signature)
+        Ok((visibility, signature))
     };
     match parse.parse2(header.clone()) {
-        Ok(signature) => Some(RawHandler {
+        Ok((visibility, signature)) => Some(RawHandler {
+            place: Place::default(),
+            visibility,
             args,
             cfgs: cfgs.to_vec(),
             signature,

@@ -28,6 +28,28 @@ pub(crate) struct ImplHeader {
     pub(crate) ty: Type,
 }
 
+impl ImplHeader {
+    /// Whether the flow's type has a lifetime other than `'static`.
+    pub(crate) fn has_lifetime(&self) -> bool {
+        fn within(tokens: TokenStream) -> bool {
+            let mut after_quote = false;
+            tokens.into_iter().any(|token| {
+                let is_name = std::mem::replace(&mut after_quote, false);
+                match token {
+                    TokenTree::Group(group) => within(group.stream()),
+                    TokenTree::Punct(mark) => {
+                        after_quote = mark.as_char() == '\'';
+                        false
+                    }
+                    TokenTree::Ident(name) => is_name && name != "static",
+                    TokenTree::Literal(_) => false,
+                }
+            })
+        }
+        within(self.ty.to_token_stream())
+    }
+}
+
 impl Form {
     /// The flow's name in logs: the type's or the module's.
     pub(crate) fn name(&self) -> String {

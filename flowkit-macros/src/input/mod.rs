@@ -5,9 +5,13 @@
 
 mod body;
 mod header;
+mod no_flow;
+mod repairs;
 
 pub(crate) use body::RawHandler;
 pub(crate) use header::{Form, ImplHeader, last_name};
+pub(crate) use no_flow::unmarked;
+pub(crate) use repairs::Repairs;
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
@@ -61,9 +65,9 @@ impl Input {
         })
     }
 
-    /// The user's item without the `#[flow_screen]` attributes, with `more` at the end of its braces.
-    pub(crate) fn item_with(&self, more: TokenStream) -> TokenStream {
-        let mut body = self.body.clone();
+    /// The user's item without the `#[flow_screen]` attributes, repaired, with `more` at the end of its braces.
+    pub(crate) fn item_with(&self, repairs: &Repairs, more: TokenStream) -> TokenStream {
+        let mut body = repairs.apply(&self.body);
         body.extend(more);
         let mut braces = Group::new(Delimiter::Brace, body);
         braces.set_span(self.braces.span());

@@ -69,6 +69,7 @@ pub(super) fn model(document: &Document<'_>, source: &Source) -> Model {
             .routing_model()
             .map(|model| place(model.key().span())),
         types: flowkit_json::types::Types::default(),
+        guessed: super::Guessed::default(),
         warnings,
     }
 }

@@ -1,16 +1,19 @@
 //! The flow that was asked for: its screens and routes, whether from a Flow JSON or a list. No tokens here.
 
 mod document;
-mod guess;
+pub(crate) mod guess;
 mod list;
 mod naming;
 mod verdict;
+
+use std::collections::BTreeSet;
 
 use flowkit_json::types::{Names, Types};
 use proc_macro2::TokenStream;
 
 use crate::args::FlowArgs;
 use crate::diag::{Fault, Faults};
+use crate::source::Include;
 
 /// The screens of a flow and the way between them.
 #[derive(Debug, Default)]
@@ -23,15 +26,24 @@ pub(crate) struct Model {
     pub(crate) routes_place: Option<String>,
     /// The types that are made from the Flow JSON, for each screen; none without one.
     pub(crate) types: Types,
+    /// The names that the code takes from `screens`, where it cannot be known what they are.
+    pub(crate) guessed: Guessed,
     /// Warnings about the Flow JSON; it compiles all the same.
     pub(crate) warnings: Vec<String>,
+}
+
+/// Names that the module of the screens would have.
+#[derive(Debug, Default)]
+pub(crate) struct Guessed {
+    pub(crate) types: BTreeSet<String>,
+    pub(crate) constants: BTreeSet<String>,
 }
 
 /// Where the screens come from.
 #[derive(Debug, Default)]
 pub(crate) enum Origin {
-    /// A Flow JSON: its name as written, and its path for `include_str!`.
-    File { shown: String, include: String },
+    /// A Flow JSON: its name as written, and how `include_str!` finds it.
+    File { shown: String, include: Include },
     /// The list in the attribute.
     List,
     /// The Flow JSON could not be read; these are the screens that the code mentions, so that the compiler does not

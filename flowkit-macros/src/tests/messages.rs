@@ -102,12 +102,32 @@ fn a_handler_is_checked_before_it_is_written_out() {
             "the payload must own what it holds",
         ),
         (
-            "fn f(&self) -> Result<X, String> {}",
-            "only the error is wrong here: `String` does not become a `flowkit::HandlerError`",
+            "fn f(&self) -> Result<X, Box<dyn Error + Send>> {}",
+            "only the error is wrong here: `Box<dyn Error + Send>` may not leave its thread, and handlers change theirs",
         ),
         (
-            "fn f(&self) -> Result<X, Box<dyn Error + Send>> {}",
-            "only the error is wrong here: `Box<dyn Error + Send>` does not become a `flowkit::HandlerError`",
+            "fn f(&self) -> std::result::Result<X, std::boxed::Box<dyn std::error::Error>> {}",
+            "only the error is wrong here: `std::boxed::Box<dyn std::error::Error>` may not leave its thread, and handlers change theirs",
+        ),
+        (
+            "const fn f(&self) -> X {}",
+            "a handler cannot be `const`: it answers a request, which is there only when the program runs",
+        ),
+        (
+            "fn f(&self) -> Next<screens::Details> {}",
+            "a handler returns a `Result`, because making an answer can fail",
+        ),
+        (
+            "fn f(&self) -> Result<flowkit::Next> {}",
+            "`Next` says which screen its handler leaves",
+        ),
+        (
+            "fn f(&self) -> Result<Next<screens::DETAILS>, Own> {}",
+            "`DETAILS` is the screen as a value; as a type it is `Details`",
+        ),
+        (
+            "fn f(&self) -> anyhow::Result<Next<INIT>> {}",
+            "`INIT` is what the phone asks for; what its handler leaves is the type `Init`",
         ),
         (
             "fn f(&self, _: [u8]) -> X {}",
@@ -152,6 +172,10 @@ fn other_items_are_left_as_they_are() {
             "`#[flow]` does not go on the implementation of a trait, here `Trait<T>`",
         ),
         (
+            "impl Flow for Clinic { #[flow_screen(A)] fn a() {} #[flow_screen(_)] fn b() {} }",
+            "`#[flow]` does not go on the implementation of a trait, here `Flow`",
+        ),
+        (
             "unsafe impl Clinic {}",
             "the `impl` block of a flow cannot be `unsafe`",
         ),
@@ -167,15 +191,15 @@ fn other_items_are_left_as_they_are() {
 #[test]
 fn a_guess_stands_in_for_a_flow_json_that_cannot_be_read() {
     let tokens = |text: &str| text.parse::<proc_macro2::TokenStream>().expect("tokens");
-    let item = "impl Clinic { #[flow_screen(SIGN_UP)] fn f(&self) -> Result<Next<screens::SignUp>> { Next::show_as(screens::DONE, 1) } }";
+    let item = "impl Clinic { #[flow_screen(SIGN_UP)] fn f(&self) -> Result<Next<screens::SignUp>> { Next::show_as(screens::DONE, x) } }";
     let (expansion, faults) = crate::pipeline::expand(tokens("\"no.json\""), tokens(item));
-    assert_eq!(faults.len(), 1);
+    assert_eq!(faults.texts().len(), 1);
     let text = expansion.to_string();
     for expected in [
-        "pub enum SignUp",
-        "pub const SIGN_UP",
-        "pub enum Done",
-        "pub const DONE",
+        "pub type SignUp = __Fault0",
+        "pub const SIGN_UP : __Fault0",
+        "pub type Done = __Fault0",
+        "pub const DONE : __Fault0",
     ] {
         assert!(text.contains(expected), "{expected}: {text}");
     }
@@ -189,6 +213,12 @@ fn what_looks_like_a_fault_may_be_none() {
         "fn f(&self, _: State) -> X {}",
         "fn f(&self, _: Payload<Cow<'static, str>>) -> X {}",
         "fn f(&self) -> Result<X, Own> {}",
+        "fn f(&self) -> Result<X, String> {}",
+        "fn f(&self) -> Result<X, &'static str> {}",
+        "fn f(&self) -> Result<X, Box<dyn Error + Send + Sync>> {}",
+        "fn f(&self) -> Result<X, Box<dyn Own>> {}",
+        "fn f(&self) -> Next2<DETAILS> {}",
+        "fn f(&self) -> Result<Next<Renamed>> {}",
         "fn exchange(&self) -> X {}",
     ] {
         let item = format!(
@@ -277,4 +307,91 @@ fn a_list_without_arrows_grows_with_its_screens() {
     };
     let (few, many) = (length(50), length(400));
     assert!(many < few * 9, "{few} and {many} characters");
+}
+
+/// What is told of a handler of DETAILS with this body.
+fn in_a_body(body: &str) -> Vec<String> {
+    let item = format!(
+        "impl Clinic {{ #[flow_screen(DETAILS)] fn f(&self) -> X {{ {body} }} #[flow_screen(_)] fn rest(&self) -> X {{}} }}"
+    );
+    messages(CLINIC, &item)
+}
+
+#[test]
+fn what_no_object_is_can_be_seen() {
+    for (body, kind) in [
+        ("Next::complete(())", "nothing"),
+        ("if a { return Next::complete(5); }", "a number"),
+        ("Next::complete(-5)", "a number"),
+        ("Next::complete((true))", "a boolean"),
+        ("Next::complete(format!(\"{a}\"))", "a text"),
+        ("Next::complete(vec![a])", "a list"),
+        ("Next::complete(serde_json::json!([a]))", "a list"),
+    ] {
+        let expected = format!("the parameters of a completion are an object, and this is {kind}");
+        assert_eq!(in_a_body(body), [expected], "{body}");
+    }
+    for (body, kind) in [
+        ("Next::show_as(screens::DETAILS, 5)", "a number"),
+        ("Next::show_as_with_error(A, \"b\", \"c\")", "a text"),
+        ("Next::refresh_as([1])", "a list"),
+        ("Next::error_with_as(\"a\", None)", "nothing"),
+    ] {
+        let expected = format!("the data of a screen is an object, and this is {kind}");
+        assert_eq!(in_a_body(body), [expected], "{body}");
+    }
+    for body in [
+        "Next::complete(params! { a: 5 })",
+        "Next::complete(a)",
+        "Next::complete(a.b(5))",
+        "Next::complete(json!({ \"a\": 5 }))",
+        "Next::complete(Own { a: 5 })",
+        "Next::error(\"a\")",
+        "Other::complete(5)",
+        "complete(5)",
+    ] {
+        assert_eq!(in_a_body(body), [""; 0], "{body}");
+    }
+}
+
+#[test]
+fn the_token_is_no_parameter() {
+    for body in [
+        "Next::complete(params! { flow_token: a })",
+        "let p = params! { a: 1, \"flow_token\": b };",
+        "Next::complete(json!({ \"a\": 1, \"flow_token\": b }))",
+    ] {
+        assert_eq!(
+            in_a_body(body),
+            ["`flow_token` is no parameter to give"],
+            "{body}"
+        );
+    }
+    for body in [
+        "Next::complete(params! { token: flow_token })",
+        "let x = json!({ \"flow_token\": a });",
+        "Next::complete(params! { a: json!({ \"flow_token\": a }) })",
+    ] {
+        assert_eq!(in_a_body(body), [""; 0], "{body}");
+    }
+}
+
+#[test]
+fn a_handler_that_is_compiled_out_is_named() {
+    let item = "impl Clinic {
+        #[cfg(feature = \"late\")] #[flow_screen(INIT)] fn open(&self) -> X {}
+        #[cfg(test)] #[cfg(unix)] #[flow_screen(SUMMARY)] fn book(&self) -> X {}
+        #[flow_screen(APPOINTMENT)] fn choose(&self) -> X {}
+        #[flow_screen(DETAILS)] fn check(&self) -> X {}
+        #[flow_screen(DETAILS, on = BACK)] fn back(&self) -> X {}
+    }";
+    let found = faults(CLINIC, item);
+    assert_eq!(found.len(), 2);
+    assert!(
+        found[0]
+            .contains("`open` would answer it, but is compiled out: `#[cfg(feature = \"late\")]`")
+    );
+    assert!(
+        found[1].contains("`book` would answer it, but is compiled out: `#[cfg(all(test, unix))]`")
+    );
 }

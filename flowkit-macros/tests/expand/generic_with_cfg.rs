@@ -134,24 +134,15 @@ where
         async move {
             match handler {
                 #[cfg(unix)]
-                0u16 => ::flowkit::__private::answer::<
-                    clinic_screens::Init,
-                    Result<Next<clinic_screens::Init>>,
-                >()(
-                    ::flowkit::__private::handler_future(Self::open(self)).await
+                0u16 => ::flowkit::__private::answer::<clinic_screens::Init, _>()(
+                    ::flowkit::__private::handlers_run_on_any_thread(Self::open(self)).await,
                 ),
                 #[cfg(not(unix))]
-                1u16 => ::flowkit::__private::answer::<
-                    clinic_screens::Init,
-                    Result<Next<clinic_screens::Init>>,
-                >()(
-                    ::flowkit::__private::handler_future(Self::open(self)).await
+                1u16 => ::flowkit::__private::answer::<clinic_screens::Init, _>()(
+                    ::flowkit::__private::handlers_run_on_any_thread(Self::open(self)).await,
                 ),
-                2u16 => ::flowkit::__private::answer::<
-                    clinic_screens::AnyScreen,
-                    Result<Next<clinic_screens::AnyScreen>>,
-                >()(
-                    ::flowkit::__private::handler_future(Self::rest(self)).await
+                2u16 => ::flowkit::__private::answer::<clinic_screens::AnyScreen, _>()(
+                    ::flowkit::__private::handlers_run_on_any_thread(Self::rest(self)).await,
                 ),
                 other => ::flowkit::__private::unknown_handler(other),
             }

@@ -437,21 +437,16 @@ where
     + '__flow {
         async move {
             match handler {
-                0u16 => ::flowkit::__private::answer::<screens::Init, Result<Next<screens::Init>>>(
-                )(
-                    ::flowkit::__private::handler_future(Self::open(self)).await
+                0u16 => ::flowkit::__private::answer::<screens::Init, _>()(
+                    ::flowkit::__private::handlers_run_on_any_thread(Self::open(self)).await,
                 ),
                 1u16 => {
                     let argument_0 =
-                        ::flowkit::__private::argument::<FlowToken, Self>(exchange, self).await?;
+                        ::flowkit::__private::argument::<_, Self>(exchange, self).await?;
                     let argument_1 =
-                        ::flowkit::__private::argument::<DataExchange, Self>(exchange, self)
-                            .await?;
-                    ::flowkit::__private::answer::<
-                        screens::Appointment,
-                        Result<Next<screens::Appointment>>,
-                    >()(
-                        ::flowkit::__private::handler_future(Self::choose(
+                        ::flowkit::__private::argument::<_, Self>(exchange, self).await?;
+                    ::flowkit::__private::answer::<screens::Appointment, _>()(
+                        ::flowkit::__private::handlers_run_on_any_thread(Self::choose(
                             self,
                             argument_0,
                             &argument_1,
@@ -459,26 +454,15 @@ where
                         .await,
                     )
                 }
-                2u16 => {
-                    ::flowkit::__private::answer::<screens::Details, Result<Next<screens::Details>>>(
-                    )(Self::again())
-                }
-                3u16 => ::flowkit::__private::answer::<
-                    screens::AnyScreen,
-                    Result<Next<screens::AnyScreen>>,
-                >()(Self::rest(self)),
+                2u16 => ::flowkit::__private::answer::<screens::Details, _>()(Self::again()),
+                3u16 => ::flowkit::__private::answer::<screens::AnyScreen, _>()(Self::rest(self)),
                 4u16 => {
                     let argument_0 =
-                        ::flowkit::__private::argument::<ErrorNotification, Self>(exchange, self)
-                            .await?;
-                    ::flowkit::__private::acknowledge::<()>()(Self::told(self, argument_0))
+                        ::flowkit::__private::argument::<_, Self>(exchange, self).await?;
+                    ::flowkit::__private::acknowledge::<_>()(Self::told(self, argument_0))
                 }
                 other => ::flowkit::__private::unknown_handler(other),
             }
         }
     }
 }
-#[doc(hidden)]
-#[allow(dead_code, non_upper_case_globals)]
-const the_second_flow_in_a_module_names_its_screens__for_example__screens_eq_booking_screens: () =
-    ();

@@ -134,19 +134,14 @@ pub mod login {
                     match handler {
                         0u16 => {
                             let argument_0 =
-                                ::flowkit::__private::argument::<State<String>, String>(
-                                    exchange, &self.0,
-                                )
-                                .await?;
-                            ::flowkit::__private::answer::<screens::Init, Result<Next<screens::Init>>>(
-                            )(
-                                ::flowkit::__private::handler_future(open(argument_0)).await
+                                ::flowkit::__private::argument::<_, String>(exchange, &self.0)
+                                    .await?;
+                            ::flowkit::__private::answer::<screens::Init, _>()(
+                                ::flowkit::__private::handlers_run_on_any_thread(open(argument_0))
+                                    .await,
                             )
                         }
-                        1u16 => ::flowkit::__private::answer::<
-                            screens::SignIn,
-                            Result<Next<screens::SignIn>>,
-                        >()(sign_in()),
+                        1u16 => ::flowkit::__private::answer::<screens::SignIn, _>()(sign_in()),
                         other => ::flowkit::__private::unknown_handler(other),
                     }
                 }

@@ -597,16 +597,9 @@ where
     + '__flow {
         async move {
             match handler {
-                0u16 => ::flowkit::__private::answer::<
-                    screens::AnyScreen,
-                    Result<Next<screens::AnyScreen>>,
-                >()(Self::rest(self)),
+                0u16 => ::flowkit::__private::answer::<screens::AnyScreen, _>()(Self::rest(self)),
                 other => ::flowkit::__private::unknown_handler(other),
             }
         }
     }
 }
-#[doc(hidden)]
-#[allow(dead_code, non_upper_case_globals)]
-const the_second_flow_in_a_module_names_its_screens__for_example__screens_eq_booking_screens: () =
-    ();

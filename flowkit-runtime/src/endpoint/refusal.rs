@@ -73,6 +73,7 @@ impl Refusal {
                 }
             }
             Self::Flow(Failure::Deadline { .. }) | Self::SlowCrypto { .. } => 504,
+            Self::Flow(Failure::Handler { error, .. }) => error.http_status(),
             Self::Flow(_) | Self::Encrypt(_) | Self::Panic => 500,
         };
         StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)

@@ -39,5 +39,19 @@ pub(crate) fn to_value(value: &(impl Serialize + ?Sized)) -> Result<Value, Handl
         .map_err(|error| trail.error(&error))
 }
 
+/// The JSON value of a member that is put into an answer later.
+///
+/// # Errors
+/// As [`to_text`], as text to end the answer's own error with.
+pub(crate) fn to_member(name: &str, value: &(impl Serialize + ?Sized)) -> Result<Value, String> {
+    let trail = Trail::default();
+    value
+        .serialize(Strict::new(serde_json::value::Serializer, &trail))
+        .map_err(|error| {
+            trail.member(name);
+            trail.text(&error)
+        })
+}
+
 #[cfg(test)]
 mod tests;

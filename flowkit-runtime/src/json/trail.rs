@@ -57,12 +57,18 @@ impl Trail {
         path
     }
 
-    pub(super) fn error(&self, error: &serde_json::Error) -> HandlerError {
-        let path = self.path();
-        if path.is_empty() {
-            HandlerError::msg(format!("the answer cannot be written: {error}"))
-        } else {
-            HandlerError::msg(format!("the answer cannot be written: `{path}`: {error}"))
+    /// What is wrong, behind where.
+    pub(super) fn text(&self, error: &serde_json::Error) -> String {
+        match self.path() {
+            path if path.is_empty() => error.to_string(),
+            path => format!("`{path}`: {error}"),
         }
+    }
+
+    pub(super) fn error(&self, error: &serde_json::Error) -> HandlerError {
+        HandlerError::msg(format!(
+            "the answer cannot be written: {}",
+            self.text(error)
+        ))
     }
 }

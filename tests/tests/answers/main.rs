@@ -11,6 +11,7 @@
 mod support;
 
 mod checks;
+mod tester;
 
 use flowkit::client::{ServiceTransport, WhatsAppClient};
 use flowkit::prelude::*;
@@ -99,12 +100,17 @@ impl Tour {
                 seats: 2,
             }),
             "complete, nothing" => Next::complete(params! {}),
-            "complete, own token" => Next::complete(params! { flow_token: "mine" }),
+            "complete, own token" => Next::complete(own_token()),
             "close" => Next::close(),
             "token_invalid" => Next::token_invalid("This offer has ended"),
-            "no object" => Next::show_as(screens::LAST, 7),
-            "no object, refresh" => Next::refresh_as(["a"]),
-            "no object, complete" => Next::complete("done"),
+            // Written out, these would not compile.
+            "no object" => Next::show_as(screens::LAST, wish.answer.len()),
+            "no object, refresh" => Next::refresh_as(rooms().rooms),
+            "no object, complete" => Next::complete(wish.answer),
+            "no object, complete with nothing" => {
+                let nothing = ();
+                Next::complete(nothing)
+            }
             other => panic!("no answer {other}"),
         }
     }
@@ -118,6 +124,10 @@ impl Tour {
     fn aside(&self) -> Result<Next<screens::Aside>> {
         Next::error_with_as("Not today", json!({}))
     }
+}
+
+fn own_token() -> Value {
+    json!({ "flow_token": "mine" })
 }
 
 fn shown(screen: &str, data: Value, error_message: Option<&str>) -> Outcome {
@@ -182,10 +192,6 @@ fn answers() -> Vec<(&'static str, Value, Outcome)> {
         (
             "complete, nothing",
             completed(json!({ "flow_token": "tok-1" })),
-        ),
-        (
-            "complete, own token",
-            completed(json!({ "flow_token": "mine" })),
         ),
         (
             "close",
@@ -371,7 +377,7 @@ async fn the_start_screen() {
 }
 
 #[tokio::test]
-async fn data_that_is_no_object() {
+async fn data_that_is_no_object_of_ones_own() {
     let tour = Tester::new(Tour);
     for (name, words) in [
         ("no object", "the data of a screen must be an object"),
@@ -381,7 +387,15 @@ async fn data_that_is_no_object() {
         ),
         (
             "no object, complete",
-            "the parameters of a completion must be an object",
+            "the parameters of a completion must be an object, not a text",
+        ),
+        (
+            "no object, complete with nothing",
+            "the parameters of a completion must be an object, not nothing",
+        ),
+        (
+            "complete, own token",
+            "`flow_token`: leave it out, the endpoint adds the one of the request",
         ),
     ] {
         let outcome = tour.submit("MIDDLE", json!({ "answer": name })).await;

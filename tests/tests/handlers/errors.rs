@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use anyhow::Context as _;
 use flowkit::HandlerError;
 use flowkit::prelude::*;
 use flowkit::testing::{Outcome, Tester};
 use serde_json::json;
 
-use screens::{Boxed, Init, Own, Plain, Question, Standard};
+use screens::{Boxed, Context, Init, Own, Question, Standard, Text};
 
 /// A standard error: it converts by itself.
 #[derive(Debug)]
@@ -50,7 +51,7 @@ impl From<HandlerError> for Trouble {
 
 struct Errors;
 
-#[flow(screens(STANDARD, OWN, BOXED, QUESTION, PLAIN))]
+#[flow(screens(STANDARD, OWN, BOXED, QUESTION, TEXT, CONTEXT))]
 impl Errors {
     #[flow_screen(INIT)]
     fn open(&self) -> Result<Next<Init>, Trouble> {
@@ -90,10 +91,36 @@ impl Errors {
         Next::complete(params! { number: number })
     }
 
-    /// Without any error.
-    #[flow_screen(PLAIN)]
-    fn plain(&self) -> Next<Plain> {
-        Next::close().unwrap()
+    /// Text is an error, too.
+    #[flow_screen(TEXT)]
+    fn text(&self) -> Result<Next<Text>, String> {
+        Err("no tables".to_owned())
+    }
+
+    /// With the feature `anyhow`, also the other way: `?` takes what `Next` says.
+    #[flow_screen(CONTEXT)]
+    async fn context(
+        &self,
+        Payload(wish): Payload<HashMap<String, String>>,
+    ) -> anyhow::Result<Next<Context>> {
+        match wish.get("wish").map(String::as_str) {
+            Some("token") => {
+                let used = HandlerError::token_invalid("You have sent this form already");
+                return Err(anyhow::Error::from(used).context("while booking"));
+            }
+            Some("boxed") => {
+                let error: Box<dyn std::error::Error + Send + Sync> = "the door is shut".into();
+                Err(HandlerError::from(error))?;
+            }
+            Some("list") => {
+                let list = ["a"];
+                return Ok(Next::complete(list)?);
+            }
+            _ => {}
+        }
+        let seats = wish.get("seats").context("no seats")?;
+        let seats: u8 = seats.parse().context("the seats are no number")?;
+        Ok(Next::complete(params! { seats: seats })?)
     }
 }
 
@@ -134,7 +161,47 @@ async fn errors_of_ones_own() {
         flow.submit("QUESTION", json!({ "number": "many" })).await,
         failed("question", "invalid digit found in string")
     );
-    assert_eq!(flow.submit("PLAIN", json!({})).await, Outcome::Closed);
+    assert_eq!(
+        flow.submit("TEXT", json!({})).await,
+        failed("text", "no tables")
+    );
     let flow = flow.with_token("fresh");
     assert_eq!(flow.submit("OWN", json!({})).await, Outcome::Closed);
+}
+
+#[tokio::test]
+async fn errors_of_anyhow() {
+    let flow = Tester::new(Errors);
+    let wish = |wish: &str| flow.submit("CONTEXT", json!({ "wish": wish }));
+    assert_eq!(
+        wish("token").await,
+        Outcome::TokenInvalid(Some("You have sent this form already".to_owned())),
+        "what it means to the phone survives a context"
+    );
+    assert!(
+        wish("boxed")
+            .await
+            .expect_refusal()
+            .ends_with("failed: the door is shut")
+    );
+    assert!(
+        wish("list")
+            .await
+            .expect_refusal()
+            .contains("must be an object, not a list")
+    );
+    assert!(
+        wish("")
+            .await
+            .expect_refusal()
+            .ends_with("failed: no seats")
+    );
+    let many = flow.submit("CONTEXT", json!({ "seats": "many" })).await;
+    assert!(
+        many.expect_refusal()
+            .ends_with("failed: the seats are no number: invalid digit found in string"),
+        "{many:?}"
+    );
+    let two = flow.submit("CONTEXT", json!({ "seats": "2" })).await;
+    assert_eq!(two.completion().unwrap()["seats"], 2);
 }

@@ -121,7 +121,10 @@ impl Private {
                 tokio::time::sleep(Duration::from_secs(3600)).await;
                 Next::close()
             }
-            Deed::NoObject { name } => Next::show_as(screens::FAR, [name]),
+            Deed::NoObject { name } => {
+                let list = [name];
+                Next::show_as(screens::FAR, list)
+            }
             Deed::Read { form } => {
                 drop(form);
                 Next::close()

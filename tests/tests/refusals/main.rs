@@ -11,6 +11,7 @@
 mod support;
 
 mod bodies;
+mod by_handlers;
 mod encryption;
 mod flow;
 

@@ -14,7 +14,10 @@ impl Clinic {
     /// The flow is opened.
     #[flow_screen(INIT)]
     async fn open(&self) -> Result<Next<Init>> {
-        Next::show(Appointment { department: self.departments().await?, ..Appointment::EMPTY })
+        // The phone does not draw a Dropdown without options.
+        let none = || vec![OptionItem::new("none", "Choose the department first")];
+        let department = self.departments().await?;
+        Next::show(Appointment { department, location: none(), date: none(), ..Appointment::EMPTY })
     }
 
     /// Screen APPOINTMENT: several choices send data from it, each with its own fields.

@@ -1,4 +1,4 @@
-//! Text is no error that flowkit could tell from an answer.
+//! A boxed error that is not `Send`, though a handler goes on wherever there is a thread.
 
 use flowkit::prelude::*;
 
@@ -7,8 +7,8 @@ struct Clinic;
 #[flow("flows/clinic.json")]
 impl Clinic {
     #[flow_screen(DETAILS)]
-    fn check(&self) -> std::result::Result<Next<screens::Details>, String> {
-        Err("never mind".to_owned())
+    fn check(&self) -> std::result::Result<Next<screens::Details>, Box<dyn std::error::Error>> {
+        Err("never mind".into())
     }
 
     #[flow_screen(_)]
