@@ -323,6 +323,7 @@ fn what_no_object_is_can_be_seen() {
         ("Next::complete(())", "nothing"),
         ("if a { return Next::complete(5); }", "a number"),
         ("Next::complete(-5)", "a number"),
+        ("Next::<screens::Details>::complete(5)", "a number"),
         ("Next::complete((true))", "a boolean"),
         ("Next::complete(format!(\"{a}\"))", "a text"),
         ("Next::complete(vec![a])", "a list"),

@@ -129,6 +129,16 @@ pub(crate) const PROGRAMS: &[Program] = &[
         ]
     ),
     called!(
+        "shows_next",
+        "flows/next.json",
+        "NEXT",
+        "screens::Next",
+        "NextScreen",
+        &[
+            "the type of screen `NEXT` is `NextScreen`, because `Next` is a name of Rust's or flowkit's own"
+        ]
+    ),
+    called!(
         "shows_self",
         "flows/self.json",
         "SELF",

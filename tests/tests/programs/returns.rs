@@ -81,6 +81,20 @@ pub(crate) const PROGRAMS: &[Program] = &[
         says: &["a handler of `screens::Seats` cannot return `Option<flowkit::Next<screens::Seats>>`"],
     },
     Program {
+        name: "self_in_a_module",
+        edits: &[(
+            "/*below*/",
+            "#[flow(screens(BASKET))]
+             mod shop {
+                 use flowkit::prelude::*;
+                 #[flow_screen(_)]
+                 fn rest(&self) -> Result<Next<screens::AnyScreen>> { self.close(); Next::close() }
+             }
+             fn shop() -> impl flowkit::Flow { shop::flow() }",
+        )],
+        says: &["a handler in a module has no `self`"],
+    },
+    Program {
         name: "const_handler",
         edits: &[("    fn confirm", "    const fn confirm")],
         says: &["a handler cannot be `const`: it answers a request, which is there only when the program runs"],

@@ -122,19 +122,21 @@ impl Look<'_> {
         rest: &[TokenTree],
         shown: bool,
     ) -> Option<TokenStream> {
+        if let ("Next", Some(path)) = (name.to_string().as_str(), behind_path(rest)) {
+            if let [TokenTree::Ident(method), more @ ..] = path {
+                self.literal_answer(method, more);
+            }
+            return None;
+        }
         if let [
             _,
             TokenTree::Punct(a),
             TokenTree::Punct(b),
             TokenTree::Ident(next),
-            more @ ..,
+            ..,
         ] = rest
             && (a.as_char(), b.as_char()) == (':', ':')
         {
-            if name == "Next" {
-                self.literal_answer(next, more);
-                return None;
-            }
             let fields = variant_fields(before, rest);
             if let (true, Some(fields)) = (self.is_guessed(name), &fields) {
                 let told = self.faults.push_silent_type(fields.clone());
@@ -255,6 +257,20 @@ impl Look<'_> {
         let file = self.file.get_or_init(Surroundings::read).as_ref();
         file.is_some_and(|file| !file.declares(name))
     }
+}
+
+/// What stands behind `Next::` or `Next::<Seats>::`.
+fn behind_path(rest: &[TokenTree]) -> Option<&[TokenTree]> {
+    let is = |token: Option<&TokenTree>, sign: char| matches!(token, Some(TokenTree::Punct(mark)) if mark.as_char() == sign);
+    let after = |rest: &'_ [TokenTree]| is(rest.first(), ':') && is(rest.get(1), ':');
+    let path = rest.get(1..).filter(|rest| after(rest))?.get(2..)?;
+    if !is(path.first(), '<') {
+        return Some(path);
+    }
+    let end = path.iter().position(|token| is(Some(token), '>'))?;
+    path.get(end.saturating_add(1)..)
+        .filter(|rest| after(rest))?
+        .get(2..)
 }
 
 /// Whether brackets that come next are those of `Next::show(…)`.
