@@ -25,7 +25,6 @@ mod server;
 mod status;
 mod values;
 
-#[cfg(feature = "testing")]
 pub mod testing;
 
 #[doc(hidden)]

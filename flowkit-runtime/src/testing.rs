@@ -62,9 +62,26 @@ impl<F> Clone for Tester<F> {
     }
 }
 
+/// A flow that a [`Tester`] takes: every one, with the feature `testing`.
+///
+/// Without the feature no flow is one. So whoever forgot it is told which feature is missing, in place of rustc's word that there is no
+/// such module.
+#[diagnostic::on_unimplemented(
+    message = "`flowkit::testing` needs the feature `testing`",
+    label = "no flow can be tested without it",
+    note = "in Cargo.toml, below `[dev-dependencies]`, write the line of `flowkit` once more, with `features = [\"testing\"]`"
+)]
+pub trait UnderTest {}
+
+#[cfg(feature = "testing")]
+impl<F: Flow> UnderTest for F {}
+
 impl<F: Flow> Tester<F> {
     /// Tests this flow; requests bear the flow token `test-token` and data API version 3.0.
-    pub fn new(flow: F) -> Self {
+    pub fn new(flow: F) -> Self
+    where
+        F: UnderTest,
+    {
         Self {
             flow: Arc::new(flow),
             token: Some("test-token".to_owned()),

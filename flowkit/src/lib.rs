@@ -5,10 +5,6 @@ pub use flowkit_runtime::*;
 #[doc(hidden)]
 pub use flowkit_runtime::__private;
 
-// By name, beside the `*`: without the feature rustc then says that there is one.
-#[cfg(feature = "testing")]
-pub use flowkit_runtime::testing;
-
 /// A virtual WhatsApp client: the other side of the protocol, for tests and demonstrations.
 #[cfg(feature = "client")]
 pub use flowkit_client as client;

@@ -177,3 +177,67 @@ async fn the_answers_of_a_hook() {
         }
     }
 }
+
+/// What serde would write somehow, and the phone could not read: the error says where, and nothing is sent.
+#[tokio::test]
+async fn what_json_cannot_hold_is_an_error_with_its_place() {
+    struct Doors;
+
+    /// So many values within each other, of which none is made before it is written.
+    struct Deep(u32);
+
+    impl serde::Serialize for Deep {
+        fn serialize<S: serde::Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
+            match self.0.checked_sub(1) {
+                Some(left) => to.collect_map([("inside", Deep(left))]),
+                None => to.serialize_unit(),
+            }
+        }
+    }
+
+    #[flow(screens(ONLY))]
+    impl Doors {
+        #[flow_screen(INIT)]
+        fn open(&self) -> Result<Next<screens::Init>> {
+            Next::show_as(screens::ONLY, json!({}))
+        }
+
+        #[flow_screen(ONLY)]
+        fn doors(&self, Payload(Way { to, .. }): Payload<Way>) -> Result<Next<screens::Only>> {
+            let prices = std::collections::BTreeMap::from([("prices", [1.0, f64::NAN])]);
+            match to.as_str() {
+                "show" => Next::show_as(screens::ONLY, prices),
+                "refresh" => Next::refresh_as(prices),
+                "error" => Next::error_with_as("no", prices),
+                "complete" => Next::complete(prices),
+                "params" => Next::complete(params! { prices: [1.0, f64::NAN] }),
+                "deep" => Next::refresh_as(Deep(1_000_000)),
+                "large" => Next::refresh_as(json!({ "prices": "x".repeat(1_000_000) })),
+                _ => Next::refresh_as(json!({ "prices": "x".repeat(900_000) })),
+            }
+        }
+    }
+
+    let flow = Tester::new(Doors);
+    let asked = async |to: &str| flow.submit("ONLY", json!({ "to": to, "data": {} })).await;
+    for to in ["show", "refresh", "error", "complete", "params"] {
+        let refused = asked(to).await;
+        let words = refused.expect_refusal();
+        assert!(
+            words.contains("`prices[1]`: a number that a screen shows must be finite"),
+            "{to}: {words}"
+        );
+    }
+    let deep = asked("deep").await;
+    assert!(
+        deep.expect_refusal().contains("stand within each other"),
+        "{deep:?}"
+    );
+    // Tests run without optimisation, where whoever develops should see it.
+    let large = asked("large").await;
+    assert_eq!(cfg!(debug_assertions), large.failure().is_some());
+    if cfg!(debug_assertions) {
+        assert!(large.expect_refusal().contains("smaller images"));
+    }
+    assert_eq!(asked("fits").await.screen(), "ONLY");
+}

@@ -116,8 +116,18 @@ pub(crate) const PROGRAMS: &[Program] = &[
     },
     Program {
         name: "without_the_feature_testing",
-        edits: &[("/*below*/", "use flowkit::testing::Tester;")],
-        says: &["unresolved import `flowkit::testing`"],
+        edits: &[(
+            "/*below*/",
+            "#[allow(dead_code)]
+             async fn walks() {
+                 use flowkit::testing::Tester;
+                 let table = Tester::new(Restaurant { evening: String::new() }).with_token(\"ann\");
+                 assert_eq!(table.init().await.screen(), \"SEATS\");
+                 let refused = table.submit(\"SEATS\", serde_json::json!({})).await;
+                 assert!(refused.expect_refusal().contains(\"guests\"));
+             }",
+        )],
+        says: &["`flowkit::testing` needs the feature `testing`"],
     },
     Program {
         name: "shared_flows_are_flows",
