@@ -266,7 +266,8 @@ impl<'e> Checker<'_, 'e> {
                 left.found
             );
             return Err(Fault::new(message).with_help(
-                "put this comparison first, nest two Ifs, or write the condition in backticks (from 6.0)",
+                "put this comparison first, or nest two Ifs; a condition in backticks passes (from 6.0), but the phone takes it \
+                 for false",
             ));
         }
         Ok(())
@@ -282,7 +283,7 @@ fn unparenthesised(operator: BinaryOperator) -> Fault {
 
 fn no_arithmetic(operator: BinaryOperator) -> Fault {
     Fault::new(format!("`{operator}`: a condition does not calculate"))
-        .with_help("write the condition as an expression in backticks (from 6.0)")
+        .with_help("calculate in `visible` of the components, in backticks (from 6.0), or declare a boolean for the outcome")
 }
 
 #[cfg(test)]

@@ -126,6 +126,12 @@ fn fewest_ticks(look: &mut Look<'_, '_>) {
             ),
             "lower it, or add options",
         );
+    } else if look
+        .component
+        .number("max-selected-items")
+        .is_some_and(|most| most < least)
+    {
+        // That nobody can select so many is told where the limits are compared.
     } else if least >= 1.0
         && look
             .get("required")

@@ -113,6 +113,15 @@ fn expression(look: &mut Look<'_, '_>, value: &Value<'_>, inner: &str, is_read: 
             return;
         }
     };
+    // What the validator reads it refuses itself.
+    let nothing = references_in(inner).find(|reference| look.referred(*reference).is_none());
+    if let Some(reference) = nothing.filter(|_| !is_read) {
+        look.breaks(
+            value.span(),
+            format!("`{reference}` leads to nothing, and is left empty in this expression"),
+            "name a field of the screen's `data`, or an input",
+        );
+    }
     if brace_in_text(inner) {
         look.breaks(
             value.span(),

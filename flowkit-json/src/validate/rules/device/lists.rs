@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::flow::is_bound;
 use super::look::{Field, Look};
-use crate::read::{Member, Text, Value};
+use crate::read::{Member, Object, Text, Value};
 use crate::validate::tables;
 
 /// Type of component, the property that lists, what it lists, fewest and most.
@@ -132,6 +132,25 @@ fn unknown_members(look: &mut Look<'_, '_>, property: &str, kind: &str) {
             key.span(),
             format!("an option of a {kind} has no `{key}`, and the phone shows an error in place of the screen"),
             help,
+        );
+    }
+    // What is declared was told.
+    let items = look.bound_list(property).map(Field::example_items);
+    let members = items
+        .unwrap_or_default()
+        .iter()
+        .filter_map(Value::as_object);
+    let stray = members
+        .flat_map(Object::members)
+        .find(|member| unknown(member) && declared.get(member.key().as_str()).is_none());
+    if let Some(member) = stray {
+        let key = member.key();
+        look.warn(
+            key.span(),
+            format!(
+                "an option of a {kind} has no `{key}`, and an answer like this example is an error on the phone"
+            ),
+            look.nearest_or(key.as_str(), names(), "leave it out of the list"),
         );
     }
 }
