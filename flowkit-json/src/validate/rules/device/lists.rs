@@ -20,6 +20,9 @@ const COUNTS: [(&str, &str, &str, usize, usize); 5] = [
 /// How many options a Dropdown may have if one of them has a picture.
 const MOST_WITH_PICTURES: usize = 100;
 
+/// How many members that no option has are told of one by one.
+const MOST_UNKNOWN: usize = 100;
+
 pub(super) fn check(look: &mut Look<'_, '_>) {
     let own = look.component.kind;
     for (kind, property, listed, fewest, most) in COUNTS.iter().filter(|(kind, ..)| own == *kind) {
@@ -121,8 +124,12 @@ fn unknown_members(look: &mut Look<'_, '_>, property: &str, kind: &str) {
     };
     let names = || known.iter().map(|property| property.name);
     let unknown = |member: &&Member<'_>| names().all(|name| member.key() != name);
-    for member in declared.members().filter(unknown) {
+    for member in declared.members().filter(unknown).take(MOST_UNKNOWN) {
         let key = member.key();
+        // Another list is bound to the same data.
+        if look.is_told(key.span()) {
+            continue;
+        }
         let help = look.nearest_or(
             key.as_str(),
             names(),

@@ -101,6 +101,12 @@ impl<'l, 'd> Look<'l, 'd> {
         }
     }
 
+    /// Whether something was found there, or so much elsewhere that nothing more is told.
+    pub(super) fn is_told(&self, span: Span) -> bool {
+        let at_place = |finding: &Finding| finding.span() == span;
+        self.findings.len() >= MOST_FINDINGS || self.findings.iter().any(at_place)
+    }
+
     /// Adds a finding that was worded elsewhere.
     pub(super) fn push(&mut self, finding: Finding) {
         if self.findings.len() < MOST_FINDINGS {

@@ -15,13 +15,20 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let ways = Ways::of(flow);
-    ends(flow, &ways, findings);
+    // What Meta's validator says of a screen's place in the model is said once.
+    let told: HashSet<usize> = findings
+        .iter()
+        .filter(|finding| finding.code() == Some(Code::InvalidRoutingModel))
+        .map(|finding| finding.span().start().offset())
+        .collect();
+    let is_told = |screen: &Screen<'_>| told.contains(&screen.id.span().start().offset());
+    ends(flow, &ways, &is_told, findings);
     circle(flow, findings);
     unseen(flow, findings);
     let mut entries = flow
         .screens
         .iter()
-        .filter(|screen| !ways.entered.contains(screen.id.as_str()));
+        .filter(|screen| !ways.entered.contains(screen.id.as_str()) && !is_told(screen));
     // Where a target is no screen, that is told; which screens it leaves without a way in would be noise.
     if ways.leads_astray {
         return;
@@ -190,10 +197,10 @@ fn circle(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let mut left: HashMap<&str, HashSet<&str>> = HashMap::new();
     for source in members() {
         let targets = source.value().as_array().unwrap_or_default();
-        left.insert(
-            source.key().as_str(),
-            targets.iter().filter_map(Value::as_str).collect(),
-        );
+        // A route to the screen itself is an error that is told.
+        let others = targets.iter().filter_map(Value::as_str);
+        let others = others.filter(|target| source.key() != *target);
+        left.insert(source.key().as_str(), others.collect());
     }
     // More screens than a flow may have are an error anyway, and going round them could take very long.
     if left.len() > MOST_SCREENS {
@@ -223,9 +230,15 @@ fn circle(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Screens from which the flow cannot be finished. One that only informs, and is left by going back, may be meant so.
-fn ends(flow: &Flow<'_>, ways: &Ways<'_>, findings: &mut Vec<Finding>) {
+fn ends(
+    flow: &Flow<'_>,
+    ways: &Ways<'_>,
+    is_told: &dyn Fn(&Screen<'_>) -> bool,
+    findings: &mut Vec<Finding>,
+) {
     let finishing = ways.finishing(flow);
-    for screen in flow.screens.iter().filter(|screen| !screen.terminal) {
+    let going_on = flow.screens.iter().filter(|screen| !screen.terminal);
+    for screen in going_on.filter(|screen| !is_told(screen)) {
         if !leads_on(screen) && ways.out.contains_key(screen.id.as_str()) {
             let message = format!(
                 "nothing on the screen `{}` leads on, so that none of its routes is ever taken",
