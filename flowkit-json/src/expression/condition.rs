@@ -16,7 +16,8 @@ pub(crate) fn check_condition<'e>(
 ) -> Result<(), Fault> {
     let lexemes = lex(text, Dialect::Condition, usize::MAX)?;
     if lexemes.is_empty() {
-        return Err(Fault::new("the condition is empty"));
+        return Err(Fault::new("the condition is empty")
+            .with_help("write a condition such as `${data.open}`, or leave the If out"));
     }
     let mut checker = Checker {
         text,
