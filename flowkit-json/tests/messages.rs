@@ -303,24 +303,33 @@ fn slashes_around_a_pattern_are_no_part_of_it() {
 }
 
 #[test]
-fn what_an_example_shows_too_much_of_an_option_is_told_of() {
-    let of = |option: &str| {
+fn what_an_example_shows_that_no_option_has_is_told_of() {
+    let of = |kind: &str, option: &str| {
         let text = format!(
             r#"{{"version": "7.3", "screens": [{{"id": "A", "title": "A", "terminal": true, "data": {{"o": {{"type": "array",
                 "items": {{"type": "object", "properties": {{"id": {{"type": "string"}}, "title": {{"type": "string"}}}}}},
                 "__example__": [{option}, {{"id": "2", "title": "b"}}]}}}},
                 "layout": {{"type": "SingleColumnLayout", "children": [
-                {{"type": "ChipsSelector", "name": "q", "label": "l", "data-source": "${{data.o}}"}},
+                {{"type": "{kind}", "name": "q", "label": "l", "data-source": "${{data.o}}"}},
                 {{"type": "Footer", "label": "ok", "on-click-action": {{"name": "complete", "payload": {{"q": "${{form.q}}"}}}}}}]}}}}]}}"#
         );
         let found = validate(&text).into_findings();
         let told = found.iter().map(|found| found.path().to_owned());
         told.collect::<Vec<_>>()
     };
-    assert_eq!(of(r#"{"id": "1", "title": "a"}"#), [""; 0]);
-    let place = "screens[0].data.o.__example__[0].description";
-    assert_eq!(
-        of(r#"{"id": "1", "title": "a", "description": "d"}"#),
-        [place]
-    );
+    let (chips, boxes) = ("ChipsSelector", "CheckboxGroup");
+    assert_eq!(of(chips, r#"{"id": "1", "title": "a"}"#), [""; 0]);
+    let place = "screens[0].data.o.__example__[0]";
+    let described = r#"{"id": "1", "title": "a", "description": "d"}"#;
+    assert_eq!(of(chips, described), [format!("{place}.description")]);
+    assert_eq!(of(boxes, described), [""; 0]);
+    let coloured = |color: &str| format!(r#"{{"id": "1", "title": "a", "color": "{color}"}}"#);
+    assert_eq!(of(boxes, &coloured("#1A2B3c")), [""; 0]);
+    for color in ["red", "#12345", "#12345G", ""] {
+        assert_eq!(
+            of(boxes, &coloured(color)),
+            [format!("{place}.color")],
+            "{color}"
+        );
+    }
 }

@@ -262,3 +262,29 @@ fn the_initial_values_of_a_form_are_texts_too() {
         "{mixed:?}"
     );
 }
+
+#[test]
+fn a_title_refers_to_what_is_there() {
+    let titled = |title: &str| {
+        let text = shows("7.3", r#"{"type": "TextInput", "name": "q", "label": "l"}"#);
+        text.replace(r#""title": "A""#, &format!(r#""title": "{title}""#))
+    };
+    for title in [
+        "${data.nothing}",
+        "`'a' ${data.nothing}`",
+        "${screen.Z.data.x}",
+        "${form.z}",
+    ] {
+        assert_eq!(errors(&titled(title)), [""; 0], "{title}");
+        assert_eq!(device(&titled(title)), ["screens[0].title"], "{title}");
+    }
+    for title in [
+        "${data.x}",
+        "`'a' ${data.x}`",
+        "${screen.A.data.x}",
+        "${form.q}",
+        "A",
+    ] {
+        assert_eq!(device(&titled(title)), [""; 0], "{title}");
+    }
+}

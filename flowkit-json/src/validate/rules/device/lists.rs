@@ -34,6 +34,7 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
             None => {
                 empty_example(look, property, (listed, *fewest));
                 ids_of_example(look, property, listed);
+                colours_of_example(look, property, listed);
                 unknown_members(look, property, kind);
             }
         }
@@ -109,6 +110,26 @@ fn ids_of_example(look: &mut Look<'_, '_>, property: &str, listed: &str) {
             id.span(),
             format!("{listed} need an `id` each that no other has, and an answer like this example is an error on the phone"),
             "give every one an id of its own",
+        );
+    }
+}
+
+/// An example with a colour that is none to the phone, which an answer may not have either.
+fn colours_of_example(look: &mut Look<'_, '_>, property: &str, listed: &str) {
+    let items = look.bound_list(property).map(Field::example_items);
+    let mut colours = items
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|item| item.get("color")?.as_text());
+    let is_colour = |text: &str| {
+        let digits = text.strip_prefix('#').unwrap_or_default();
+        digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+    };
+    if let Some(colour) = colours.find(|colour| !is_colour(colour.as_str())) {
+        look.warn(
+            colour.span(),
+            format!("`{colour}` is no `color` for {listed}, and an answer like this example is an error on the phone"),
+            "a colour is written like `#1A2B3C`",
         );
     }
 }
