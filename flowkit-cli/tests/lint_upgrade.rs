@@ -142,3 +142,19 @@ fn only_what_may_be_published_is_a_version_to_go_to() {
         assert!(ran.stderr.contains("7.2, 7.3]"), "{}", ran.stderr);
     }
 }
+
+#[test]
+fn a_document_that_stands_in_something_else_is_not_fine() {
+    let folder = Folder::new("lint-upgrade-wrapped");
+    folder.write(
+        "wrapped.json",
+        format!(r#"{{"name": "x", "flow_json": {FINE}}}"#),
+    );
+    let ran = folder.run(["lint", "--upgrade", "7.3", "wrapped.json"]);
+    ran.ended(1);
+    assert!(
+        ran.stderr.contains("`wrapped.json` has errors as it is"),
+        "{}",
+        ran.stderr
+    );
+}

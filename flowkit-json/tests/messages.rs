@@ -254,3 +254,82 @@ fn a_key_too_much_in_a_payload_is_told_once() {
         );
     }
 }
+
+#[test]
+fn a_fixed_text_is_told_what_its_own_property_takes() {
+    let list = |property: &str, value: &str| {
+        format!(
+            r#"{{"type": "CheckboxGroup", "name": "q", "label": "l", "{property}": "{value}", "data-source": [
+                {{"id": "1", "title": "a"}}, {{"id": "2", "title": "b"}}, {{"id": "3", "title": "c"}}]}}"#
+        )
+    };
+    // An id that looks like a number is a text in a list all the same.
+    for (property, value, help) in [
+        ("init-value", "1", r#"`["1"]`"#),
+        ("init-value", "true", r#"`["true"]`"#),
+        ("required", "true", "write `true` without quotes"),
+        ("max-selected-items", "2", "write `2` without quotes"),
+        ("required", "2", "a binding is the whole text"),
+    ] {
+        advised(&findings("7.3", &list(property, value)), &[help]);
+    }
+    let days =
+        r#"{"type": "DatePicker", "name": "d", "label": "l", "unavailable-dates": "2026-01-01"}"#;
+    advised(&findings("7.3", days), &[r#"`["2026-01-01"]`"#]);
+    let blank = r#"{"type": "Switch", "value": " ", "cases": {"a": []}}"#;
+    let found = findings("7.3", blank);
+    assert!(
+        found
+            .iter()
+            .any(|found| found.message() == "`value` may not be blank"),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn slashes_around_a_pattern_are_no_part_of_it() {
+    let with = |pattern: &str| {
+        let component = format!(
+            r#"{{"type": "TextInput", "name": "q", "label": "l", "input-type": "text", "helper-text": "h", "pattern": "{pattern}"}}"#
+        );
+        findings("7.3", &component)
+    };
+    advised(&with("/^a$/"), &["write `^a$`"]);
+    let fine = with("^/a/$");
+    assert!(
+        !fine.iter().any(|found| found.path().ends_with("pattern")),
+        "{fine:#?}"
+    );
+}
+
+#[test]
+fn what_an_example_shows_that_no_option_has_is_told_of() {
+    let of = |kind: &str, option: &str| {
+        let text = format!(
+            r#"{{"version": "7.3", "screens": [{{"id": "A", "title": "A", "terminal": true, "data": {{"o": {{"type": "array",
+                "items": {{"type": "object", "properties": {{"id": {{"type": "string"}}, "title": {{"type": "string"}}}}}},
+                "__example__": [{option}, {{"id": "2", "title": "b"}}]}}}},
+                "layout": {{"type": "SingleColumnLayout", "children": [
+                {{"type": "{kind}", "name": "q", "label": "l", "data-source": "${{data.o}}"}},
+                {{"type": "Footer", "label": "ok", "on-click-action": {{"name": "complete", "payload": {{"q": "${{form.q}}"}}}}}}]}}}}]}}"#
+        );
+        let found = validate(&text).into_findings();
+        let told = found.iter().map(|found| found.path().to_owned());
+        told.collect::<Vec<_>>()
+    };
+    let (chips, boxes) = ("ChipsSelector", "CheckboxGroup");
+    assert_eq!(of(chips, r#"{"id": "1", "title": "a"}"#), [""; 0]);
+    let place = "screens[0].data.o.__example__[0]";
+    let described = r#"{"id": "1", "title": "a", "description": "d"}"#;
+    assert_eq!(of(chips, described), [format!("{place}.description")]);
+    assert_eq!(of(boxes, described), [""; 0]);
+    let coloured = |color: &str| format!(r#"{{"id": "1", "title": "a", "color": "{color}"}}"#);
+    assert_eq!(of(boxes, &coloured("#1A2B3c")), [""; 0]);
+    for color in ["red", "#12345", "#12345G", ""] {
+        assert_eq!(
+            of(boxes, &coloured(color)),
+            [format!("{place}.color")],
+            "{color}"
+        );
+    }
+}

@@ -51,6 +51,8 @@ impl Upgraded {
             .findings()
             .iter()
             .any(|finding| finding.level() == Level::Error && !is_about_version(finding));
+        // One that stands in something else can be published as no version.
+        let has_own_errors = has_own_errors || now.is_wrapped();
         let report = then.beyond(&now);
         Self {
             document: Checked { input, report },

@@ -16,7 +16,8 @@ pub(crate) fn check_condition<'e>(
 ) -> Result<(), Fault> {
     let lexemes = lex(text, Dialect::Condition, usize::MAX)?;
     if lexemes.is_empty() {
-        return Err(Fault::new("the condition is empty"));
+        return Err(Fault::new("the condition is empty")
+            .with_help("write a condition such as `${data.open}`, or leave the If out"));
     }
     let mut checker = Checker {
         text,
@@ -266,7 +267,8 @@ impl<'e> Checker<'_, 'e> {
                 left.found
             );
             return Err(Fault::new(message).with_help(
-                "put this comparison first, nest two Ifs, or write the condition in backticks (from 6.0)",
+                "put this comparison first, or nest two Ifs; a condition in backticks passes (from 6.0), but the phone takes it \
+                 for false",
             ));
         }
         Ok(())
@@ -282,7 +284,7 @@ fn unparenthesised(operator: BinaryOperator) -> Fault {
 
 fn no_arithmetic(operator: BinaryOperator) -> Fault {
     Fault::new(format!("`{operator}`: a condition does not calculate"))
-        .with_help("write the condition as an expression in backticks (from 6.0)")
+        .with_help("calculate in `visible` of the components, in backticks (from 6.0), or declare a boolean for the outcome")
 }
 
 #[cfg(test)]

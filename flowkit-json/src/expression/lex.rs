@@ -160,7 +160,8 @@ fn number(text: &str, dialect: Dialect) -> Result<(Token<'_>, usize), Fault> {
     if let Some(fraction) = fraction {
         if dialect == Dialect::Condition {
             return Err(Fault::new("a condition knows no decimals").with_help(
-                "compare with a whole number, or write an expression in backticks (from 6.0)",
+                "compare with a whole number; the phone cuts numbers to whole ones in a condition, but not in `visible` of a \
+                 component, in backticks (from 6.0)",
             ));
         }
         match digits(fraction) {

@@ -113,7 +113,11 @@ fn judge(reading: Reading<'_>, wanted: Option<&Known>) -> Report {
             "a Flow JSON document is an object, not {}",
             root.kind_name()
         );
-        findings.push(Finding::new(message, root.span(), "").with_code(Code::InvalidFlowJson));
+        let finding = Finding::new(message, root.span(), "").with_code(Code::InvalidFlowJson);
+        findings.push(match wrapped::out_of_it(&root) {
+            Some(help) => finding.with_help(help),
+            None => finding,
+        });
         return Report::new(written, findings);
     }
     if let Some(wrapped) = wrapped::within(&root) {

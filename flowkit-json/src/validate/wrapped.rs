@@ -20,14 +20,31 @@ pub(super) fn within<'d>(root: &'d Value<'d>) -> Option<Wrapped<'d>> {
     if object.member("version").is_some() || object.member("screens").is_some() {
         return None;
     }
-    let holds = |value: &Value<'_>| match value.as_str() {
+    let member = object.members().find(|member| holds(member.value()))?;
+    Some(Wrapped { member })
+}
+
+/// Whether a value is a document, or the text of one.
+fn holds(value: &Value<'_>) -> bool {
+    match value.as_str() {
         Some(text) => text.trim_start().starts_with('{') && text.contains("\"screens\""),
         None => value
             .get("screens")
             .is_some_and(|screens| screens.as_array().is_some()),
-    };
-    let member = object.members().find(|member| holds(member.value()))?;
-    Some(Wrapped { member })
+    }
+}
+
+/// How to take a document out of what is no object: a list that holds it, or its own text, encoded once more.
+pub(super) fn out_of_it(root: &Value<'_>) -> Option<&'static str> {
+    match root.as_array() {
+        Some([item]) if holds(item) => {
+            Some("take the document out of the list, for example by `jq '.[0]' FILE > flow.json`")
+        }
+        None if holds(root) => Some(
+            "this is the text of a document, encoded once more: take it out, for example by `jq -r . FILE > flow.json`",
+        ),
+        _ => None,
+    }
 }
 
 impl<'d> Wrapped<'d> {

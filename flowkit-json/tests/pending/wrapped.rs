@@ -83,3 +83,21 @@ fn quoted(text: &str) -> String {
         .replace('\n', "\\n");
     format!("\"{escaped}\"")
 }
+
+#[test]
+fn how_a_document_comes_out_of_a_list_or_a_text_is_told() {
+    let inner = document("\"version\": \"7.3\",", "");
+    for (text, command) in [
+        (format!("[{inner}]"), "jq '.[0]'"),
+        (quoted(&inner), "jq -r ."),
+        (format!("[{}]", quoted(&inner)), "jq '.[0]'"),
+    ] {
+        let report = validate(&text);
+        assert_eq!(report.findings().len(), 1);
+        let help = report.findings()[0].help().unwrap_or_default();
+        assert!(help.contains(command), "{help}");
+    }
+    for text in ["[]", "[1]", "\"screens\"", "5", "[{\"screens\": 1}]"] {
+        assert_eq!(validate(text).findings()[0].help(), None, "{text}");
+    }
+}

@@ -68,3 +68,26 @@ fn a_blank_condition_may_stand_anywhere() {
         ["INVALID_PROPERTY_VALUE then"]
     );
 }
+
+#[test]
+fn nobody_is_sent_from_one_fault_into_another() {
+    // A condition in backticks passes, and is false to the phone.
+    for condition in [
+        "${data.n} > 1.5",
+        "${data.n} + 1 > 2",
+        "(${data.x} == 'a') && (${data.x} == 'b')",
+    ] {
+        let component = format!(
+            r#"{{"type": "If", "condition": "{condition}", "then": [{{"type": "TextBody", "text": "a"}}]}}"#
+        );
+        let report = flowkit_json::validate(&shows("7.3", &component));
+        let at_condition = |found: &&flowkit_json::Finding| found.path().ends_with("condition");
+        let helps: Vec<_> = report.findings().iter().filter(at_condition).collect();
+        assert_eq!(helps.len(), 1, "{condition}");
+        let help = helps[0].help().unwrap_or_default();
+        assert!(
+            !help.contains("write the condition") && !help.contains("write an expression"),
+            "{help}"
+        );
+    }
+}

@@ -1,6 +1,6 @@
 //! Data models: members that are no schemas, lists of anything, and what payloads bring for members without a type.
 
-use crate::{FOOTER, declares, errors, since};
+use crate::{FOOTER, declares, device, errors, shows, since};
 
 /// What is said of a field of this declaration.
 fn field(version: &str, declaration: &str) -> Vec<String> {
@@ -196,4 +196,34 @@ fn an_update_brings_nothing_fixed_for_a_member_without_a_type() {
         found,
         ["INVALID_UPDATE_DATA_ACTION_PAYLOAD on-select-action.payload.o.k"]
     );
+}
+
+/// A list whose second option puts this into the field of this name, beside a number input.
+fn updates(version: &str, payload: &str) -> String {
+    shows(
+        version,
+        &format!(
+            r#"{{"type": "RadioButtonsGroup", "name": "r", "label": "l", "data-source": [{{"id": "1", "title": "a"}},
+                {{"id": "2", "title": "b", "on-select-action": {{"name": "update_data", "payload": {payload}}}}}]}},
+               {{"type": "TextInput", "name": "q", "label": "l", "input-type": "number"}}"#
+        ),
+    )
+}
+
+#[test]
+fn a_number_input_fits_no_field_of_its_own_screen() {
+    for version in since("6.0") {
+        let place = "data-source[1].on-select-action.payload";
+        let as_number = updates(version, r#"{"n": "${form.q}"}"#);
+        assert_eq!(errors(&as_number), [""; 0], "{version}");
+        assert_eq!(device(&as_number), [format!("{place}.n")], "{version}");
+        let as_text = updates(version, r#"{"x": "${form.q}"}"#);
+        // In 7.1 the validator does not look, and to the phone it is the text that it is declared as.
+        let expected: &[String] = match *version {
+            "7.1" => &[],
+            _ => &[format!("INVALID_UPDATE_DATA_ACTION_PAYLOAD {place}.x")],
+        };
+        assert_eq!(errors(&as_text), expected, "{version}");
+        assert_eq!(device(&as_text), [""; 0], "{version}");
+    }
 }

@@ -124,3 +124,73 @@ fn the_schema_looks_at_items_as_at_all_else() {
     let expected = ["MISSING_REQUIRED_PROPERTY ['list-items'][0]['on-click-action']"];
     assert_eq!(errors(&list("7.3", &[action])), expected);
 }
+
+#[test]
+fn an_expression_of_an_item_means_its_own_screen() {
+    for version in since("6.2") {
+        let fine = navigate("B", r#"{"x": "`'a' ${data.y}`", "n": 1}"#);
+        let text = list(version, &[&fine]);
+        assert_eq!(errors(&text), [""; 0], "{version}");
+        assert_eq!(device(&text), [""; 0], "{version}");
+        let warned = found(&text, Level::Warning);
+        assert!(
+            !warned.iter().any(|(_, path)| path.contains("payload")),
+            "{warned:?}"
+        );
+        let wrong = navigate("B", r#"{"x": "`'a' ${data.x}`", "n": 1}"#);
+        let place = "list-items[0].on-click-action.payload.x";
+        assert_eq!(device(&list(version, &[&wrong])), [place], "{version}");
+    }
+}
+
+/// A flow whose list has one item that brings `o`, which the next screen declares as this.
+fn brings(value: &str, declared: &str) -> String {
+    let text = list("7.3", &[&navigate("B", &format!(r#"{{"o": {value}}}"#))]);
+    text.replace(FIELDS, &format!(r#"{{"o": {declared}}}"#))
+}
+
+#[test]
+fn the_phone_reads_a_declaration_as_json_schema() {
+    let object = r#"{"type": "object", "properties": {"k": {"type": "string"}, "any": {}}, "__example__": {}}"#;
+    for value in [
+        "{}",
+        r#"{"k": "a"}"#,
+        r#"{"k": "a", "more": 1}"#,
+        r#"{"any": 1}"#,
+    ] {
+        assert_eq!(device(&brings(value, object)), [""; 0], "{value}");
+    }
+    let place = "list-items[0].on-click-action.payload.o";
+    assert_eq!(
+        device(&brings(r#"{"k": 1}"#, object)),
+        [format!("{place}.k")]
+    );
+    let needing = object.replace(r#""__example__""#, r#""required": ["k"], "__example__""#);
+    let needing = needing.replace(r#""__example__": {}"#, r#""__example__": {"k": "a"}"#);
+    assert_eq!(device(&brings("{}", &needing)), [place]);
+}
+
+#[test]
+fn a_target_that_is_no_screen_is_told_of_once() {
+    let text = list("7.3", &[&navigate("NOPE", "{}")]);
+    assert_eq!(device(&text), ["list-items[0].on-click-action.next.name"]);
+    let about_screens = |(_, path): &(String, String)| path.ends_with(".id");
+    assert!(!found(&text, Level::Warning).iter().any(about_screens));
+}
+
+#[test]
+fn a_list_of_data_leads_where_its_data_say() {
+    let list = r#"{"type": "NavigationList", "name": "l", "list-items": "${data.items}"}"#;
+    let action = navigate("B", r#"{"x": "a", "n": 1}"#);
+    let data = format!(
+        r#"{{"items": {{"type": "array", "items": {{"type": "object", "properties": {{"id": {{"type": "string"}},
+            "main-content": {{"type": "object", "properties": {{"title": {{"type": "string"}}}}}},
+            "on-click-action": {{"type": "object"}}}}}},
+            "__example__": [{{"id": "1", "main-content": {{"title": "a"}}, "on-click-action": {action}}}]}}}}"#
+    );
+    let text = flow("7.3", list).replace(r#"{"y": {"type": "string", "__example__": "a"}}"#, &data);
+    assert_eq!(errors(&text), [""; 0]);
+    assert_eq!(device(&text), [""; 0]);
+    let about_screens = |(_, path): &(String, String)| path.ends_with(".id");
+    assert!(!found(&text, Level::Warning).iter().any(about_screens));
+}

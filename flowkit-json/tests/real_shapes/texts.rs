@@ -215,3 +215,76 @@ fn the_name_of_a_form_may_be_bound() {
     let unknown = errors(&shows("7.3", &form("${data.nothing}")));
     assert_eq!(unknown, ["INVALID_SCREEN_DYNAMIC_DATA name"]);
 }
+
+#[test]
+fn what_is_meant_for_a_reference_and_is_none_is_told_of() {
+    let warned = |text: &str| {
+        let component = format!(r#"{{"type": "TextBody", "text": "{text}"}}"#);
+        let warned = found(&shows("7.3", &component), Level::Warning);
+        warned.iter().any(|(_, path)| path == "text")
+    };
+    for text in [
+        "${ data.x }",
+        "${Data.x}",
+        "${data.x",
+        "{{data.x}}",
+        "Dear {{ form.q }}",
+        "a ${FORM.q}",
+    ] {
+        assert!(warned(text), "{text}");
+    }
+    for text in [
+        "5 $ {each}",
+        "${some} dollars",
+        "{{ }}",
+        "data.x",
+        "${data.x}",
+    ] {
+        assert!(!warned(text), "{text}");
+    }
+}
+
+#[test]
+fn the_initial_values_of_a_form_are_texts_too() {
+    let form = |value: &str| {
+        let text = format!(
+            r#"{{"type": "Form", "name": "f", "init-values": {{"q": "{value}"}}, "children": [
+                {{"type": "TextInput", "name": "q", "label": "l"}}]}}"#
+        );
+        shows("7.3", &text)
+    };
+    assert_eq!(device(&form("` `")), ["init-values.q"]);
+    assert_eq!(device(&form("`'a' ${data.nothing}`")), ["init-values.q"]);
+    assert_eq!(device(&form("`'a' ${data.x}`")), [""; 0]);
+    let mixed = found(&form("Hi ${data.x}"), Level::Warning);
+    assert!(
+        mixed.iter().any(|(_, path)| path == "init-values.q"),
+        "{mixed:?}"
+    );
+}
+
+#[test]
+fn a_title_refers_to_what_is_there() {
+    let titled = |title: &str| {
+        let text = shows("7.3", r#"{"type": "TextInput", "name": "q", "label": "l"}"#);
+        text.replace(r#""title": "A""#, &format!(r#""title": "{title}""#))
+    };
+    for title in [
+        "${data.nothing}",
+        "`'a' ${data.nothing}`",
+        "${screen.Z.data.x}",
+        "${form.z}",
+    ] {
+        assert_eq!(errors(&titled(title)), [""; 0], "{title}");
+        assert_eq!(device(&titled(title)), ["screens[0].title"], "{title}");
+    }
+    for title in [
+        "${data.x}",
+        "`'a' ${data.x}`",
+        "${screen.A.data.x}",
+        "${form.q}",
+        "A",
+    ] {
+        assert_eq!(device(&titled(title)), [""; 0], "{title}");
+    }
+}

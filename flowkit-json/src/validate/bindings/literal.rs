@@ -3,20 +3,36 @@
 use crate::expression::{Reference, Type, in_backticks};
 use crate::read::{Kind, Object, Span, Value};
 
-/// Tells `report` where a fixed value is not what `schema` declares. Objects must have exactly the declared members,
-/// at every depth, whatever the schema's own `required` says.
+/// How many names of required members are looked at for each value; nobody writes more.
+const MOST_REQUIRED: usize = 500;
+
+/// Who holds a fixed value against what is declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Judge {
+    /// Meta's validator: objects must have exactly the declared members, at every depth, whatever the schema's own
+    /// `required` says, and nothing fits what is declared without a `type`.
+    Validator,
+    /// The phone, which reads the declaration as the JSON Schema that it is: `{"k": 1}` fits an object that declares `j`
+    /// unless it lists `j` in `required`.
+    Phone,
+}
+
+/// Tells `report` where a fixed value is not what `schema` declares.
 pub(super) fn check_literal(
     value: &Value<'_>,
     schema: &Value<'_>,
     what: &str,
+    judge: Judge,
     report: &mut dyn FnMut(Span, String),
 ) {
     let Some(written) = schema.get("type") else {
         // The validator compares the value's type with one that is not there, and they never agree.
-        report(
-            value.span(),
-            format!("{what} is declared without a `type`, so that no fixed value fits it"),
-        );
+        if judge == Judge::Validator {
+            report(
+                value.span(),
+                format!("{what} is declared without a `type`, so that no fixed value fits it"),
+            );
+        }
         return;
     };
     // That it is no name is told where the field is declared.
@@ -44,13 +60,13 @@ pub(super) fn check_literal(
                     item,
                     schema,
                     &format!("item {} of {what}", index + 1),
+                    judge,
                     report,
                 );
             }
         }
         Kind::Object(object) => {
-            let declared = schema.get("properties").and_then(Value::as_object);
-            check_members(object, value.span(), declared, what, report);
+            check_members(object, value.span(), schema, what, judge, report);
         }
         _ => {}
     }
@@ -61,23 +77,34 @@ fn check_inner(
     value: &Value<'_>,
     schema: &Value<'_>,
     what: &str,
+    judge: Judge,
     report: &mut dyn FnMut(Span, String),
 ) {
     let bound = |text: &str| Reference::in_text(text).is_some() || in_backticks(text).is_some();
     if !value.as_str().is_some_and(bound) {
-        check_literal(value, schema, what, report);
+        check_literal(value, schema, what, judge, report);
     }
 }
 
 fn check_members(
     object: &Object<'_>,
     span: Span,
-    declared: Option<&Object<'_>>,
+    schema: &Value<'_>,
     what: &str,
+    judge: Judge,
     report: &mut dyn FnMut(Span, String),
 ) {
+    let declared = schema.get("properties").and_then(Value::as_object);
+    let required = schema.get("required").and_then(Value::as_array);
+    let required: Vec<&str> = required
+        .unwrap_or_default()
+        .iter()
+        .take(MOST_REQUIRED)
+        .filter_map(Value::as_str)
+        .collect();
+    let is_needed = |key: &str| judge == Judge::Validator || required.contains(&key);
     let declared_members = declared.into_iter().flat_map(Object::members);
-    for member in declared_members {
+    for member in declared_members.filter(|member| is_needed(member.key().as_str())) {
         if object.get(member.key().as_str()).is_none() {
             report(
                 span,
@@ -93,9 +120,11 @@ fn check_members(
                     member.value(),
                     schema,
                     &format!("the member `{key}` of {what}"),
+                    judge,
                     report,
                 );
             }
+            None if judge == Judge::Phone => {}
             None => report(
                 member.value().span(),
                 format!("the member `{key}` of {what} is not declared"),

@@ -1,10 +1,10 @@
 //! What a `navigate` action brings along for the screen it leads to.
 
 use super::actions::{ActionAt, bound};
-use super::literal::check_literal;
+use super::literal::{Judge, check_literal};
 use super::names::{list, with_nearest};
 use super::pass::{Bound, Pass};
-use super::shape::{Shape, same};
+use super::shape::{Shape, may_fit, same};
 use super::unchecked::instead_of_handing_on;
 use super::versions::Rule;
 use crate::expression::{Area, Fault, Reference, Type};
@@ -174,10 +174,20 @@ fn check_member<'d>(
             }
         }
         None | Some(Bound::Literal) => {
+            let judge = match pass.is_left_to_the_phone(Rule::NavigateTypes) {
+                true => Judge::Phone,
+                false => Judge::Validator,
+            };
             let mut wrong = Vec::new();
-            check_literal(member.value(), declared, &what, &mut |span, message| {
-                wrong.push((span, Fault::new(message)));
-            });
+            check_literal(
+                member.value(),
+                declared,
+                &what,
+                judge,
+                &mut |span, message| {
+                    wrong.push((span, Fault::new(message)));
+                },
+            );
             for (span, fault) in wrong {
                 pass.report(level, fixed, span, &fault);
             }
@@ -196,11 +206,15 @@ fn check_reference<'d>(
     let Ok(found) = pass.scope.resolve(action.screen, reference) else {
         return;
     };
-    let Err(difference) = same(
-        found,
-        Shape::Schema(declared),
-        &format!("`{}`", member.key()),
-    ) else {
+    let what = format!("`{}`", member.key());
+    let compared = match pass.is_left_to_the_phone(Rule::NavigateTypes) {
+        true => {
+            let found = pass.shape_on_the_phone(action.screen, reference, found);
+            may_fit(found, Shape::Schema(declared), &what)
+        }
+        false => same(found, Shape::Schema(declared), &what),
+    };
+    let Err(difference) = compared else {
         return;
     };
     let level = pass.level(Rule::NavigateTypes);
@@ -225,6 +239,14 @@ fn check_reference<'d>(
     pass.report(level, code, span, &fault);
 }
 
+/// What to say of a number input whose value goes where something else is declared.
+pub(super) fn neither_declaration_works(key: &str, declared: Type) -> String {
+    format!(
+        "`{key}` is declared as {declared}, and to Meta's validator this input is a number; to the phone it is a text, so that \
+         neither declaration works"
+    )
+}
+
 /// The fault of handing on what no declaration fits: the validator and the phone want different ones, or there is none.
 fn beyond_declaring(
     pass: &Pass<'_, '_>,
@@ -234,13 +256,9 @@ fn beyond_declaring(
     declared: &Value<'_>,
 ) -> Option<Fault> {
     let input = pass.scope.input_at(action.screen, reference)?;
-    let key = member.key();
     let declared = Shape::Schema(declared).kind();
-    let message = if input.is_number() && declared == Type::String {
-        format!(
-            "`{key}` is declared as {declared}, and to Meta's validator this input is a number; to the phone it is a text, so \
-             that neither declaration works"
-        )
+    let message = if input.is_number() && declared != Type::Number {
+        neither_declaration_works(member.key().as_str(), declared)
     } else if input.is_range() {
         "a range of dates cannot be declared on the next screen".to_owned()
     } else {
@@ -251,7 +269,7 @@ fn beyond_declaring(
 }
 
 /// The type of an expression, unless it is broken. The validator looks for its local references on the *target*, which
-/// is not what they mean on the phone.
+/// is not what they mean on the phone; where the validator does not look, they mean what they mean there.
 fn check_expression<'d>(
     pass: &mut Pass<'_, 'd>,
     action: ActionAt<'d>,
@@ -259,7 +277,11 @@ fn check_expression<'d>(
     member: &'d Member<'d>,
     target: usize,
 ) -> Option<Type> {
-    let fault = match pass.expression_type(inner, target) {
+    let from = match pass.is_left_to_the_phone(Rule::ScreenPayloadExpressions) {
+        true => action.screen,
+        false => target,
+    };
+    let fault = match pass.expression_type(inner, from) {
         Ok(found) => return Some(found),
         Err(fault) => fault,
     };

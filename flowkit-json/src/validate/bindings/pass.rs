@@ -66,6 +66,12 @@ impl<'p, 'd> Pass<'p, 'd> {
         }
     }
 
+    /// Whether Meta's validator does not look at what the rule is about, in this version or at this place, so that only
+    /// what the phone makes of it counts.
+    pub(super) fn is_left_to_the_phone(&self, rule: Rule) -> bool {
+        self.level(rule) < Level::Error
+    }
+
     /// The shape of what a reference stands for; whoever put a whole expression into the braces hears how it is written.
     pub(super) fn resolve(
         &self,
@@ -75,6 +81,21 @@ impl<'p, 'd> Pass<'p, 'd> {
         self.scope
             .resolve(screen, reference)
             .map_err(|fault| self.operation_fault(reference).unwrap_or(fault))
+    }
+
+    /// What the phone takes the value of a reference for, which is of the shape `found` to Meta's validator: what is typed
+    /// into a number input is a text. Where a number is declared for that, it is told with what changes its type on the
+    /// way, and nothing is known of it here.
+    pub(super) fn shape_on_the_phone(
+        &self,
+        screen: usize,
+        reference: Reference<'_>,
+        found: Shape<'d>,
+    ) -> Shape<'d> {
+        match self.scope.input_at(screen, reference) {
+            Some(input) if input.is_number() => Shape::Plain(Type::Unknown),
+            _ => found,
+        }
     }
 
     /// What to say of a whole expression in the braces of a reference.

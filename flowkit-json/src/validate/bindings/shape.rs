@@ -100,6 +100,38 @@ pub(super) fn same(source: Shape<'_>, target: Shape<'_>, what: &str) -> Result<(
     }
 }
 
+/// Whether a value of the shape `source` may pass the phone's check where `target` is declared. The phone reads the
+/// declaration as a JSON Schema, and looks at the value itself: a whole number is a number to it, members may be absent,
+/// and what is declared without a type takes anything.
+pub(super) fn may_fit(source: Shape<'_>, target: Shape<'_>, what: &str) -> Result<(), Difference> {
+    let (found, declared) = (source.kind(), target.kind());
+    if found == Type::Unknown || declared == Type::Unknown {
+        return Ok(());
+    }
+    if found != declared && !(found.is_numeric() && declared.is_numeric()) {
+        let message = format!("{what} is {found}, but it is declared as {declared}");
+        return Err(Difference::new(message));
+    }
+    if let (Some(source), Some(target)) = (source.items(), target.items()) {
+        may_fit(source, target, &format!("an item of {what}"))?;
+    }
+    let (Some(found), Some(declared)) = (source.properties(), target.properties()) else {
+        return Ok(());
+    };
+    for member in found.members() {
+        let key = member.key().as_str();
+        if let Some(declared) = declared.get(key) {
+            let what = format!("the member `{key}` of {what}");
+            may_fit(
+                Shape::Schema(member.value()),
+                Shape::Schema(declared),
+                &what,
+            )?;
+        }
+    }
+    Ok(())
+}
+
 fn same_members(source: Shape<'_>, target: Shape<'_>, what: &str) -> Result<(), Difference> {
     let Some(declared) = target.properties() else {
         return Err(Difference {

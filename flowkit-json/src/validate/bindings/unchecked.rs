@@ -7,8 +7,8 @@ use super::expected::expected;
 use super::pass::{Bound, Pass};
 use super::scope::Input;
 use super::shape::Shape;
-use super::versions::has_expressions;
-use crate::expression::{Expression, Fault, Reference, in_backticks};
+use super::versions::{Rule, has_expressions};
+use crate::expression::{Expression, Fault, Reference, Type, in_backticks};
 use crate::finding::Level;
 use crate::read::{Kind, Member, Object, Value};
 use crate::validate::doc::ComponentAt;
@@ -30,7 +30,10 @@ pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
     let kind = component.kind.as_str();
     for member in component.object.members() {
         let property = member.key().as_str();
-        if property != "name" && property != "pattern" && expected(kind, property).is_some() {
+        let is_shown =
+            property != "name" && property != "pattern" && expected(kind, property).is_some();
+        // Messages that are no plain binding have a check of their own.
+        if is_shown || (kind == "Form" && property == "init-values") {
             texts(pass, member.value());
         }
     }
@@ -38,12 +41,13 @@ pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
         .iter()
         .filter_map(|key| component.get(key)?.as_array());
     let items = lists.flatten().filter_map(Value::as_object);
-    for holder in std::iter::once(component.object).chain(items) {
+    let items = items.map(|item| (item, true));
+    for (holder, is_item) in std::iter::once((component.object, false)).chain(items) {
         for action in SLOTS
             .iter()
             .filter_map(|slot| holder.get(slot)?.as_object())
         {
-            payload(pass, component.screen, action);
+            payload(pass, component.screen, action, is_item);
         }
     }
 }
@@ -87,6 +91,13 @@ fn mixed(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
             return pass.note(Level::Device, value.span(), &fault);
         }
         Bound::Literal if holds_reference(text) => {}
+        Bound::Literal if looks_bound(text) => {
+            let fault = Fault::new("this is no reference: the text stays as it stands, signs and all")
+                .with_help(
+                    "a reference is the whole text, such as `${data.name}`, `${form.name}` or `${screen.ID.data.name}`",
+                );
+            return pass.note(Level::Warning, value.span(), &fault);
+        }
         _ => return,
     }
     let help = match has_expressions(pass.doc.version) {
@@ -105,6 +116,18 @@ fn holds_reference(text: &str) -> bool {
     references_in(text).next().is_some()
 }
 
+/// Whether a text was meant to be filled in, and is not even nearly a reference: `${ data.x }`, `${Data.x}`, `{{data.x}}`.
+fn looks_bound(text: &str) -> bool {
+    let behind = text.split("${").skip(1).chain(text.split("{{").skip(1));
+    behind.map(str::trim_start).any(|behind| {
+        let begins = |area: &&str| {
+            let start = behind.get(..area.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(area))
+        };
+        ["data.", "form.", "screen."].iter().any(begins)
+    })
+}
+
 /// The references that stand anywhere in a text.
 pub(super) fn references_in(text: &str) -> impl Iterator<Item = Reference<'_>> {
     text.split("${").skip(1).filter_map(|after| {
@@ -113,8 +136,9 @@ pub(super) fn references_in(text: &str) -> impl Iterator<Item = Reference<'_>> {
     })
 }
 
-fn payload(pass: &mut Pass<'_, '_>, screen: usize, action: &Object<'_>) {
-    let navigates = action.get("name").and_then(Value::as_str) == Some("navigate");
+fn payload(pass: &mut Pass<'_, '_>, screen: usize, action: &Object<'_>, is_item: bool) {
+    let name = action.get("name").and_then(Value::as_str);
+    let navigates = name == Some("navigate");
     let payload = action.get("payload").and_then(Value::as_object);
     for member in payload.into_iter().flat_map(Object::members) {
         let value = member.value();
@@ -124,8 +148,12 @@ fn payload(pass: &mut Pass<'_, '_>, screen: usize, action: &Object<'_>) {
             Some(Bound::Reference(reference)) if navigates => {
                 handed_on(pass, screen, action, member, reference);
             }
-            Some(Bound::Expression(inner)) if navigates => {
-                local_in_expression(pass, screen, inner, value);
+            Some(Bound::Reference(reference)) if name == Some("update_data") => {
+                kept_as_data(pass, screen, member, reference);
+            }
+            // At the actions of single items Meta's validator does not look.
+            Some(Bound::Expression(inner)) if navigates && !is_item => {
+                local_in_expression(pass, screen, action, inner, value);
             }
             Some(_) => {}
         }
@@ -175,7 +203,13 @@ fn handed_on(
     let target = next.and_then(|next| pass.scope.screen_named(next));
     let target = target.and_then(|target| pass.scope.screen(target));
     let declared = target.and_then(|target| target.declared(member.key().as_str()));
-    if !declared.is_some_and(|declared| Shape::Schema(declared).kind().is_numeric()) {
+    // Any other type Meta's validator refuses itself.
+    let unrefused = pass.is_left_to_the_phone(Rule::NavigateTypes);
+    let is_number = |declared| match Shape::Schema(declared).kind() {
+        Type::Number => true,
+        other => other.is_numeric() && unrefused,
+    };
+    if !declared.is_some_and(is_number) {
         return;
     }
     let fault = Fault::new(
@@ -184,6 +218,31 @@ fn handed_on(
     )
     .with_help(instead_of_handing_on(pass, screen, reference));
     pass.note(Level::Device, member.value().span(), &fault);
+}
+
+/// Number inputs whose text `update_data` puts into a number of their own screen's data.
+fn kept_as_data(
+    pass: &mut Pass<'_, '_>,
+    screen: usize,
+    member: &Member<'_>,
+    reference: Reference<'_>,
+) {
+    let input = pass.scope.input_at(screen, reference);
+    let own = pass.scope.screen(screen);
+    let declared = own.and_then(|own| own.declared(member.key().as_str()));
+    let is_number = |declared| Shape::Schema(declared).kind() == Type::Number;
+    if input.is_some_and(Input::is_number) && declared.is_some_and(is_number) {
+        let fault = Fault::new(
+            "what is typed into this input is a text to the phone, and no `number`: it shows an error in place of the screen",
+        )
+        .with_help(instead_of_keeping(reference));
+        pass.note(Level::Device, member.value().span(), &fault);
+    }
+}
+
+/// What to do with a value that no field of a screen's own data can be declared for.
+pub(super) fn instead_of_keeping(reference: Reference<'_>) -> String {
+    format!("leave it out, and refer to the input itself as `{reference}`")
 }
 
 /// What to do with a value that no screen can declare.
@@ -199,7 +258,22 @@ pub(super) fn instead_of_handing_on(
 }
 
 /// The validator takes local references in such an expression for ones on the next screen, the phone for ones on this.
-fn local_in_expression(pass: &mut Pass<'_, '_>, screen: usize, inner: &str, value: &Value<'_>) {
+/// Where they lead to nothing on the next screen, the validator refuses them and that is told.
+fn local_in_expression(
+    pass: &mut Pass<'_, '_>,
+    screen: usize,
+    action: &Object<'_>,
+    inner: &str,
+    value: &Value<'_>,
+) {
+    let next = action
+        .get("next")
+        .and_then(|next| next.get("name")?.as_str());
+    let target = next.and_then(|next| pass.scope.screen_named(next));
+    let passes = target.is_some_and(|target| pass.expression_type(inner, target).is_ok());
+    if !passes || pass.is_left_to_the_phone(Rule::ScreenPayloadExpressions) {
+        return;
+    }
     let local = Cell::new(None);
     let Ok(expression) = Expression::parse(inner) else {
         return;
@@ -226,196 +300,4 @@ fn local_in_expression(pass: &mut Pass<'_, '_>, screen: usize, inner: &str, valu
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::tests::findings_of;
-    use crate::finding::Level;
-    use crate::validate::doc::Version;
-
-    /// The paths of the warnings about a flow of two screens: the components of the first, and the fields of the second.
-    fn warned(version: (u16, u16), children: &str, target: &str) -> Vec<String> {
-        found(version, children, target, Level::Warning)
-    }
-
-    fn found(version: (u16, u16), children: &str, target: &str, level: Level) -> Vec<String> {
-        let text = format!(
-            r#"{{"screens": [
-                {{"id": "A", "title": "T", "data": {{"x": {{"type": "string", "__example__": "a"}}}},
-                  "layout": {{"children": [{{"type": "TextBody", "text": "${{data.x}}"}}, {children}]}}}},
-                {{"id": "B", "terminal": true, "data": {{{target}}}, "layout": {{"children": []}}}}]}}"#
-        );
-        let findings = findings_of(&text, Version::new(version.0, version.1));
-        let warnings = findings.iter().filter(|finding| {
-            finding.level() == level && !finding.message().starts_with("nothing shows")
-        });
-        let path = |finding: &crate::Finding| {
-            let path = finding
-                .path()
-                .trim_start_matches("screens[0].layout.children[1].");
-            path.trim_start_matches("on-click-action.payload.")
-                .to_owned()
-        };
-        warnings.map(path).collect()
-    }
-
-    fn in_7_3(children: &str) -> Vec<String> {
-        warned((7, 3), children, "")
-    }
-
-    #[test]
-    fn a_reference_within_a_text_is_noticed_wherever_texts_are() {
-        for (component, path) in [
-            (r#"{"type": "TextBody", "text": "Hello ${data.x}"}"#, "text"),
-            (
-                r#"{"type": "TextBody", "text": ["Hello", "you, ${data.x}"]}"#,
-                "text[1]",
-            ),
-            (
-                r#"{"type": "Footer", "label": "Go on, ${form.name}!"}"#,
-                "label",
-            ),
-            (
-                r#"{"type": "Dropdown", "data-source": [{"id": "1", "title": "For ${screen.A.data.x}"}]}"#,
-                "data-source[0].title",
-            ),
-            (
-                r#"{"type": "NavigationList", "list-items": [{"id": "1", "main-content": {"title": "A ${data.x}"}}]}"#,
-                "list-items[0].main-content.title",
-            ),
-            (
-                r#"{"type": "Footer", "on-click-action": {"name": "data_exchange", "payload": {"to": "for ${data.x}"}}}"#,
-                "to",
-            ),
-        ] {
-            assert_eq!(in_7_3(component), [path], "{component}");
-        }
-    }
-
-    #[test]
-    fn whole_references_expressions_and_mere_signs_are_no_mixture() {
-        for component in [
-            r#"{"type": "TextBody", "text": "${data.x}"}"#,
-            r#"{"type": "TextBody", "text": "`'Hello ' ${data.x}`"}"#,
-            r#"{"type": "TextBody", "text": "5 $ {each}, or ${some} dollars, or ${data"}"#,
-            r#"{"type": "TextInput", "name": "n", "pattern": "a${data.x}"}"#,
-            r#"{"type": "If", "condition": "(${data.x} == 'a')", "then": [{"type": "TextBody", "text": "t"}]}"#,
-            r#"{"type": "Footer", "on-click-action": {"name": "data_exchange", "payload": {"to": "${data.x}"}}}"#,
-        ] {
-            assert_eq!(in_7_3(component), [""; 0], "{component}");
-        }
-    }
-
-    #[test]
-    fn p078_before_6_0_nothing_shows_in_place_of_backticks() {
-        for text in ["`'Hello ' ${data.x}`", "`hello`"] {
-            let quoted = format!(r#"{{"type": "TextBody", "text": "{text}"}}"#);
-            assert_eq!(
-                found((5, 1), &quoted, "", Level::Device),
-                ["text"],
-                "{text}"
-            );
-            assert_eq!(warned((5, 1), &quoted, ""), [""; 0], "{text}");
-            assert_eq!(found((6, 0), &quoted, "", Level::Device), [""; 0], "{text}");
-        }
-    }
-
-    #[test]
-    fn a_screen_title_is_a_text_too() {
-        let title = |title: &str| {
-            let text = format!(
-                r#"{{"screens": [{{"id": "A", "title": "{title}", "layout": {{"children": []}}}}]}}"#
-            );
-            let findings = findings_of(&text, Version::new(7, 3));
-            findings
-                .iter()
-                .map(|finding| finding.path().to_owned())
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(title("Step of ${data.n}"), ["screens[0].title"]);
-        assert_eq!(title("Step one"), [""; 0]);
-    }
-
-    #[test]
-    fn references_deep_in_a_payload_must_lead_somewhere() {
-        let footer = |value: &str| {
-            in_7_3(&format!(
-                r#"{{"type": "Footer", "on-click-action": {{"name": "data_exchange", "payload": {{"deep": {value}}}}}}}"#
-            ))
-        };
-        assert_eq!(footer(r#"{"a": ["${data.x}", "x", 1]}"#), [""; 0]);
-        assert_eq!(footer(r#"{"a": ["${data.y}"]}"#), ["deep.a[0]"]);
-        assert_eq!(footer(r#"{"a": "${screen.Z.form.n}"}"#), ["deep.a"]);
-        assert_eq!(footer(r#"["to ${data.x}"]"#), ["deep[0]"]);
-    }
-
-    fn navigate(input: &str, value: &str, target: &str) -> Vec<String> {
-        let footer = format!(
-            r#"{{"type": "Footer", "on-click-action": {{"name": "navigate",
-                "next": {{"type": "screen", "name": "B"}}, "payload": {{"v": "{value}"}}}}}}, {input}"#
-        );
-        let declared = format!(r#""v": {{"type": "{target}", "__example__": 1}}"#);
-        warned((7, 3), &footer, &declared)
-    }
-
-    /// All that is found about a value that is handed on to a field of this type.
-    fn handed_on(input: &str, value: &str, target: &str) -> Vec<(Level, String)> {
-        let text = format!(
-            r#"{{"screens": [
-                {{"id": "A", "title": "T", "layout": {{"children": [{input}, {{"type": "Footer", "on-click-action":
-                    {{"name": "navigate", "next": {{"type": "screen", "name": "B"}}, "payload": {{"v": "{value}"}}}}}}]}}}},
-                {{"id": "B", "terminal": true, "data": {{"v": {{"type": "{target}", "__example__": 1}}}},
-                    "layout": {{"children": [{{"type": "TextBody", "text": "${{data.v}}"}}]}}}}]}}"#
-        );
-        let findings = findings_of(&text, Version::new(7, 3));
-        let about = findings
-            .iter()
-            .filter(|finding| finding.path().ends_with("payload.v"));
-        let told = |finding: &crate::Finding| (finding.level(), finding.message().to_owned());
-        about.map(told).collect()
-    }
-
-    #[test]
-    fn p180_values_that_change_their_type_on_the_way_are_told_of_once() {
-        for kind in ["number", "passcode"] {
-            let input = format!(r#"{{"type": "TextInput", "name": "n", "input-type": "{kind}"}}"#);
-            for value in ["${form.n}", "${screen.A.form.n}"] {
-                let as_number = handed_on(&input, value, "number");
-                assert_eq!(as_number.len(), 1, "{kind} {value}");
-                assert_eq!(as_number[0].0, Level::Device, "{kind} {value}");
-                let as_text = handed_on(&input, value, "string");
-                assert_eq!(as_text.len(), 1, "{kind} {value}: {as_text:?}");
-                assert_eq!(as_text[0].0, Level::Error, "{kind} {value}");
-                assert!(
-                    as_text[0].1.contains("neither declaration works"),
-                    "{as_text:?}"
-                );
-            }
-        }
-        let text = r#"{"type": "TextInput", "name": "n", "input-type": "email"}"#;
-        assert_eq!(handed_on(text, "${form.n}", "string"), []);
-        let range = r#"{"type": "CalendarPicker", "name": "n", "mode": "range"}"#;
-        for target in ["object", "string"] {
-            let found = handed_on(range, "${form.n}", target);
-            assert_eq!(found.len(), 1, "{target}: {found:?}");
-            assert_eq!(found[0].0, Level::Error, "{target}");
-            assert!(found[0].1.contains("cannot be declared"), "{found:?}");
-        }
-        let day = r#"{"type": "CalendarPicker", "name": "n"}"#;
-        assert_eq!(handed_on(day, "${form.n}", "string"), []);
-        // To the endpoint they may go.
-        let number = r#"{"type": "TextInput", "name": "n", "input-type": "number"}"#;
-        let sent = r#"{"type": "Footer", "on-click-action": {"name": "data_exchange", "payload": {"v": "${form.n}"}}}"#;
-        let sending = format!("{sent}, {number}");
-        assert_eq!(found((7, 3), &sending, "", Level::Device), [""; 0]);
-    }
-
-    #[test]
-    fn local_references_in_an_expression_for_another_screen_are_ambiguous() {
-        let input = r#"{"type": "TextInput", "name": "n"}"#;
-        assert_eq!(navigate(input, "`'a' ${form.n}`", "string"), ["v"]);
-        assert_eq!(
-            navigate(input, "`'a' ${screen.A.form.n}`", "string"),
-            [""; 0]
-        );
-        assert_eq!(navigate(input, "`'a' 'b'`", "string"), [""; 0]);
-    }
-}
+mod tests;

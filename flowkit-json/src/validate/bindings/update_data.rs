@@ -1,11 +1,13 @@
 //! What an `update_data` action changes.
 
 use super::actions::{ActionAt, bound};
-use super::literal::check_literal;
+use super::literal::{Judge, check_literal};
 use super::names::with_nearest;
+use super::navigate::neither_declaration_works;
 use super::pass::{Bound, Pass};
 use super::scope::Screen;
-use super::shape::{Shape, same};
+use super::shape::{Shape, may_fit, same};
+use super::unchecked::instead_of_keeping;
 use super::versions::Rule;
 use crate::expression::{Area, Fault, Reference, Type};
 use crate::finding::Level;
@@ -62,12 +64,23 @@ fn check_value<'d>(
     let span = member.value().span();
     let level = pass.level(Rule::UpdateData);
     let what = format!("`{key}`");
+    let by_phone = pass.is_left_to_the_phone(Rule::UpdateData);
     match bound(pass, member) {
         None | Some(Bound::Literal) => {
+            let judge = match by_phone {
+                true => Judge::Phone,
+                false => Judge::Validator,
+            };
             let mut wrong = Vec::new();
-            check_literal(member.value(), declared, &what, &mut |span, message| {
-                wrong.push((span, Fault::new(message)));
-            });
+            check_literal(
+                member.value(),
+                declared,
+                &what,
+                judge,
+                &mut |span, message| {
+                    wrong.push((span, Fault::new(message)));
+                },
+            );
             for (span, fault) in wrong {
                 pass.report(level, CODE, span, &fault);
             }
@@ -83,10 +96,18 @@ fn check_value<'d>(
             }
             let fault = match pass.resolve(action.screen, reference) {
                 Err(fault) => fault,
-                Ok(found) => match same(found, Shape::Schema(declared), &what) {
-                    Ok(()) => return,
-                    Err(difference) => Fault::new(difference.message),
-                },
+                Ok(found) => {
+                    let found = match by_phone {
+                        true => pass.shape_on_the_phone(action.screen, reference, found),
+                        false => found,
+                    };
+                    let compare = if by_phone { may_fit } else { same };
+                    match compare(found, Shape::Schema(declared), &what) {
+                        Ok(()) => return,
+                        Err(difference) => beyond_declaring(pass, action, key, reference, declared)
+                            .unwrap_or(Fault::new(difference.message)),
+                    }
+                }
             };
             pass.report(level, CODE, span, &fault);
         }
@@ -103,6 +124,23 @@ fn check_value<'d>(
             }
         }
     }
+}
+
+/// The fault of putting a number input's value into a field that is no `number`: Meta's validator wants one, and the
+/// phone refuses it.
+fn beyond_declaring(
+    pass: &Pass<'_, '_>,
+    action: ActionAt<'_>,
+    key: &str,
+    reference: Reference<'_>,
+    declared: &Value<'_>,
+) -> Option<Fault> {
+    let input = pass.scope.input_at(action.screen, reference)?;
+    let declared = Shape::Schema(declared).kind();
+    (input.is_number() && declared != Type::Number).then(|| {
+        Fault::new(neither_declaration_works(key, declared))
+            .with_help(instead_of_keeping(reference))
+    })
 }
 
 fn is_itself(pass: &Pass<'_, '_>, screen: usize, reference: Reference<'_>, key: &str) -> bool {

@@ -66,6 +66,12 @@ impl<'d> Calendar<'_, 'd> {
                 "the initial value of a CalendarPicker for one date must be a date".to_owned();
             let code = Code::InvalidDateSingleInitValueFormat;
             self.add(code, init, message, "write it as `YYYY-MM-DD`");
+            if init.as_object().is_some()
+                && let Some(finding) = self.findings.last_mut()
+            {
+                // That it is no object was told.
+                *finding = finding.clone().echoing();
+            }
         }
     }
 

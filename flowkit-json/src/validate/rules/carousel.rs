@@ -77,7 +77,7 @@ fn is_address(text: &str) -> bool {
 
 /// Whether a text can be decoded from base64, as a `data:` URI or alone. Meta's validator tries it as a browser's `atob`
 /// does: white space does not count, what fills up the end may be missing, and nothing decodes to nothing.
-fn decodes(text: &str) -> bool {
+pub(super) fn decodes(text: &str) -> bool {
     let encoded = match text
         .strip_prefix("data:")
         .and_then(|rest| rest.split_once(";base64,"))

@@ -63,16 +63,25 @@ impl<'d> Graph<'d> {
                 }
             }
         }
+        // A screen that the model does not have is connected with nothing, and that is told.
+        let told: HashSet<usize> = findings
+            .iter()
+            .filter(|finding| finding.code() == Some(Code::InvalidRoutingModel))
+            .map(|finding| finding.span().start().offset())
+            .collect();
         for screen in &flow.screens {
             if !reached.contains(screen.id.as_str()) {
                 let message = format!(
                     "nothing connects the screen `{}` with `{}`",
                     screen.id, first.id
                 );
-                findings.push(
-                    flow.finding(Code::InvalidRoutingModel, screen.id.span(), message)
-                        .with_help(help),
-                );
+                let finding = flow
+                    .finding(Code::InvalidRoutingModel, screen.id.span(), message)
+                    .with_help(help);
+                findings.push(match told.contains(&screen.id.span().start().offset()) {
+                    true => finding.echoing(),
+                    false => finding,
+                });
             }
         }
     }

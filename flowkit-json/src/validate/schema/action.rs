@@ -43,6 +43,7 @@ impl Pass {
                         .with_help(
                             "write an object with `name`, such as `{\"name\": \"data_exchange\"}`",
                         )
+                        .echoing()
                 });
             }
             return;

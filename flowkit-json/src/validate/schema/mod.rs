@@ -40,10 +40,29 @@ pub(super) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
     };
     pass.value(&Shape::Object(ROOT), document.root, &Trail::ROOT);
     let mut seen = HashSet::new();
-    findings.extend(pass.findings.into_iter().filter(|finding| {
+    let found = pass.findings.into_iter().filter(|finding| {
         let place = (finding.code(), finding.span().start());
         seen.insert((place, finding.path().to_owned()))
-    }));
+    });
+    findings.extend(told_once(found.collect()));
+}
+
+/// Where a value is none of some words and not even a text, Meta's validator says both; the words say all.
+fn told_once(findings: Vec<Finding>) -> impl Iterator<Item = Finding> {
+    let place = |finding: &Finding| (finding.span().start().offset(), finding.level());
+    let names_words = |finding: &&Finding| {
+        let code = finding.code();
+        let by_words = [Code::InvalidEnumValue, Code::InvalidPropertyValue];
+        !finding.is_echo() && code.is_some_and(|code| by_words.contains(&code))
+    };
+    let told: HashSet<_> = findings.iter().filter(names_words).map(place).collect();
+    findings.into_iter().map(move |finding| {
+        let is_type = finding.code() == Some(Code::InvalidPropertyType);
+        match is_type && told.contains(&place(&finding)) {
+            true => finding.echoing(),
+            false => finding,
+        }
+    })
 }
 
 /// One run over the document.

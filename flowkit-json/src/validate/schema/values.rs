@@ -28,7 +28,7 @@ impl Pass {
                 self.range(number.as_f64(), (*least, *most), value, trail);
             }
             (Shape::String(look), Kind::String(text)) => self.look(*look, text, value, trail),
-            (Shape::Binding, Kind::String(text)) => self.binding(text, value, trail),
+            (Shape::Binding, Kind::String(text)) => self.binding(text, value, trail, whole),
             (Shape::Enum(words), Kind::String(text)) if words.contains(&text.as_ref()) => {}
             (Shape::Enum(words), _) => {
                 // Meta's schema names the type beside the words, and both are wrong.
@@ -60,7 +60,7 @@ impl Pass {
             (Shape::Source(item, least), Kind::Array(_)) => {
                 self.value_as(&Shape::Array(item, *least, None), value, trail, whole);
             }
-            (Shape::Source(..), Kind::String(text)) => self.binding(text, value, trail),
+            (Shape::Source(..), Kind::String(text)) => self.binding(text, value, trail, whole),
             (Shape::Object(properties), Kind::Object(object)) => {
                 self.object(properties, object, value.span(), trail);
                 if std::ptr::eq(*properties, crate::validate::tables::SCREEN) {
@@ -263,14 +263,18 @@ impl Pass {
         }
     }
 
-    fn binding(&mut self, text: &str, value: &Value<'_>, trail: &Trail<'_>) {
+    fn binding(&mut self, text: &str, value: &Value<'_>, trail: &Trail<'_>, whole: &Shape) {
         let version = self.version;
         if look::is_binding(text, version) {
             return;
         }
         self.fault(Code::PatternMismatch, value.span(), || {
-            let message = format!("{} may not be the fixed text `{text}`", trail.noun());
-            let help = words::instead_of_text(text, version);
+            let noun = trail.noun();
+            let message = match text.trim().is_empty() {
+                true => format!("{noun} may not be {}", words::blank(text)),
+                false => format!("{noun} may not be the fixed text `{text}`"),
+            };
+            let help = words::instead_of_text(text, whole, version);
             Finding::new(message, value.span(), trail.path())
                 .with_code(Code::PatternMismatch)
                 .with_help(help)

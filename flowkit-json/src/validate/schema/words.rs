@@ -77,11 +77,26 @@ pub(super) fn list(words: &[&str]) -> String {
     quoted.join(", ")
 }
 
-/// What to write instead of a fixed text where a binding may stand.
-pub(super) fn instead_of_text(text: &str, version: Version) -> String {
-    let bare = matches!(text, "true" | "false") || text.parse::<f64>().is_ok_and(f64::is_finite);
-    if bare {
+/// What to write instead of a fixed text where a binding may stand, or something else that is `wanted`.
+pub(super) fn instead_of_text(text: &str, wanted: &Shape, version: Version) -> String {
+    let alternatives = match wanted {
+        Shape::OneOf(alternatives) => alternatives,
+        one => std::slice::from_ref(one),
+    };
+    let is_number = text.parse::<f64>().is_ok_and(f64::is_finite);
+    let is_bare = |shape: &Shape| match shape {
+        Shape::Boolean => matches!(text, "true" | "false"),
+        Shape::Number(..) | Shape::Integer(..) => is_number,
+        _ => false,
+    };
+    if alternatives.iter().any(is_bare) {
         return format!("write `{text}` without quotes");
+    }
+    let plain = !text.contains("${") && !text.trim_matches('`').trim().is_empty();
+    let lists_texts =
+        |shape: &Shape| matches!(shape, Shape::Array(Shape::String(_) | Shape::Enum(_), _, _));
+    if plain && alternatives.iter().any(lists_texts) {
+        return format!("put it in a list: `[\"{text}\"]`");
     }
     if !text.contains("${") {
         return "a binding is the whole text, such as `${data.field}` or `${form.name}`".to_owned();

@@ -116,6 +116,11 @@ fn fewest_ticks(look: &mut Look<'_, '_>) {
     let Some(value) = look.get("min-selected-items") else {
         return;
     };
+    let most = look.component.number("max-selected-items");
+    if most.is_some_and(|most| most < least) {
+        // That nobody can select so many is told where the limits are compared.
+        return;
+    }
     let options = super::items(look.component, "data-source").map(<[Value<'_>]>::len);
     // No list comes near the lengths that an `f64` cannot count.
     if let Some(count) = options.filter(|count| (*count as f64) < least) {

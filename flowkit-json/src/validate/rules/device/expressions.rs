@@ -2,7 +2,7 @@
 
 use super::super::flow::{Component, Flow, Screen};
 use super::finding;
-use super::look::{Look, Referred, references_in};
+use super::look::{Look, Referred, references_in, referred};
 use crate::expression::{Area, Expression, Fault, Reference, in_backticks};
 use crate::finding::{Finding, Level};
 use crate::read::{Kind, Object, Value};
@@ -53,14 +53,28 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
 
 /// The title of a screen, of which the validator reads nothing.
 pub(super) fn check_title(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
-    let title = screen.object.get("title");
-    let Some(inner) = title.and_then(Value::as_str).and_then(in_backticks) else {
+    let Some(title) = screen.object.get("title") else {
         return;
     };
-    if let (Some(title), true) = (title, flow.doc.since(6, 0) && !inner.trim().is_empty())
+    let text = title.as_str().unwrap_or_default();
+    let inner = in_backticks(text).filter(|_| flow.doc.since(6, 0));
+    if let Some(inner) = inner.filter(|inner| !inner.trim().is_empty())
         && let Err(fault) = Expression::parse(inner)
     {
         findings.push(broken(flow, title, &fault));
+        return;
+    }
+    let whole = Reference::in_text(text).and_then(Result::ok);
+    let mut used = whole
+        .into_iter()
+        .chain(inner.into_iter().flat_map(references_in));
+    let nothing = used.find(|reference| referred(flow, screen, *reference).is_none());
+    if let Some(reference) = nothing {
+        let message = format!("`{reference}` leads to nothing, and the title lacks it");
+        findings.push(
+            finding(flow, Level::Device, title.span(), message)
+                .with_help("name a field of the screen's `data`, or an input"),
+        );
     }
 }
 
@@ -113,6 +127,15 @@ fn expression(look: &mut Look<'_, '_>, value: &Value<'_>, inner: &str, is_read: 
             return;
         }
     };
+    // What the validator reads it refuses itself.
+    let nothing = references_in(inner).find(|reference| look.referred(*reference).is_none());
+    if let Some(reference) = nothing.filter(|_| !is_read) {
+        look.breaks(
+            value.span(),
+            format!("`{reference}` leads to nothing, and is left empty in this expression"),
+            "name a field of the screen's `data`, or an input",
+        );
+    }
     if brace_in_text(inner) {
         look.breaks(
             value.span(),

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::flow::is_bound;
 use super::look::{Field, Look};
-use crate::read::{Member, Text, Value};
+use crate::read::{Member, Object, Text, Value};
 use crate::validate::tables;
 
 /// Type of component, the property that lists, what it lists, fewest and most.
@@ -20,6 +20,9 @@ const COUNTS: [(&str, &str, &str, usize, usize); 5] = [
 /// How many options a Dropdown may have if one of them has a picture.
 const MOST_WITH_PICTURES: usize = 100;
 
+/// How many members that no option has are told of one by one.
+const MOST_UNKNOWN: usize = 100;
+
 pub(super) fn check(look: &mut Look<'_, '_>) {
     let own = look.component.kind;
     for (kind, property, listed, fewest, most) in COUNTS.iter().filter(|(kind, ..)| own == *kind) {
@@ -31,6 +34,7 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
             None => {
                 empty_example(look, property, (listed, *fewest));
                 ids_of_example(look, property, listed);
+                colours_of_example(look, property, listed);
                 unknown_members(look, property, kind);
             }
         }
@@ -110,6 +114,26 @@ fn ids_of_example(look: &mut Look<'_, '_>, property: &str, listed: &str) {
     }
 }
 
+/// An example with a colour that is none to the phone, which an answer may not have either.
+fn colours_of_example(look: &mut Look<'_, '_>, property: &str, listed: &str) {
+    let items = look.bound_list(property).map(Field::example_items);
+    let mut colours = items
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|item| item.get("color")?.as_text());
+    let is_colour = |text: &str| {
+        let digits = text.strip_prefix('#').unwrap_or_default();
+        digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+    };
+    if let Some(colour) = colours.find(|colour| !is_colour(colour.as_str())) {
+        look.warn(
+            colour.span(),
+            format!("`{colour}` is no `color` for {listed}, and an answer like this example is an error on the phone"),
+            "a colour is written like `#1A2B3C`",
+        );
+    }
+}
+
 /// What the phone knows of an option, in any version: published flows are all drawn by the newest rules.
 fn unknown_members(look: &mut Look<'_, '_>, property: &str, kind: &str) {
     let Some(known) = tables::item_properties(kind, property).filter(|_| property == "data-source")
@@ -121,8 +145,12 @@ fn unknown_members(look: &mut Look<'_, '_>, property: &str, kind: &str) {
     };
     let names = || known.iter().map(|property| property.name);
     let unknown = |member: &&Member<'_>| names().all(|name| member.key() != name);
-    for member in declared.members().filter(unknown) {
+    for member in declared.members().filter(unknown).take(MOST_UNKNOWN) {
         let key = member.key();
+        // Another list is bound to the same data.
+        if look.is_told(key.span()) {
+            continue;
+        }
         let help = look.nearest_or(
             key.as_str(),
             names(),
@@ -132,6 +160,25 @@ fn unknown_members(look: &mut Look<'_, '_>, property: &str, kind: &str) {
             key.span(),
             format!("an option of a {kind} has no `{key}`, and the phone shows an error in place of the screen"),
             help,
+        );
+    }
+    // What is declared was told.
+    let items = look.bound_list(property).map(Field::example_items);
+    let members = items
+        .unwrap_or_default()
+        .iter()
+        .filter_map(Value::as_object);
+    let stray = members
+        .flat_map(Object::members)
+        .find(|member| unknown(member) && declared.get(member.key().as_str()).is_none());
+    if let Some(member) = stray {
+        let key = member.key();
+        look.warn(
+            key.span(),
+            format!(
+                "an option of a {kind} has no `{key}`, and an answer like this example is an error on the phone"
+            ),
+            look.nearest_or(key.as_str(), names(), "leave it out of the list"),
         );
     }
 }

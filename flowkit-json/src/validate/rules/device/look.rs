@@ -101,6 +101,12 @@ impl<'l, 'd> Look<'l, 'd> {
         }
     }
 
+    /// Whether something was found there, or so much elsewhere that nothing more is told.
+    pub(super) fn is_told(&self, span: Span) -> bool {
+        let at_place = |finding: &Finding| finding.span() == span;
+        self.findings.len() >= MOST_FINDINGS || self.findings.iter().any(at_place)
+    }
+
     /// Adds a finding that was worded elsewhere.
     pub(super) fn push(&mut self, finding: Finding) {
         if self.findings.len() < MOST_FINDINGS {
@@ -129,14 +135,7 @@ impl<'l, 'd> Look<'l, 'd> {
 
     /// What a reference on this screen leads to; `None` if to nothing.
     pub(super) fn referred(&self, reference: Reference<'_>) -> Option<Referred<'l, 'd>> {
-        let screen = match reference.screen {
-            None => self.screen,
-            Some(id) => self.flow.screen(id)?,
-        };
-        match reference.area {
-            Area::Form => input(screen, reference.path).map(Referred::Input),
-            Area::Data => field(screen, reference.path).map(Referred::Field),
-        }
+        referred(self.flow, self.screen, reference)
     }
 
     /// The field that a list is bound to.
@@ -171,6 +170,22 @@ impl<'l, 'd> Look<'l, 'd> {
                 .is_some_and(|values| values.as_object().is_none_or(|own| own.get(name).is_some()))
         };
         self.screen.of_kind("Form").any(filled)
+    }
+}
+
+/// What a reference on this screen leads to; `None` if to nothing.
+pub(super) fn referred<'l, 'd>(
+    flow: &'l Flow<'d>,
+    screen: &'l Screen<'d>,
+    reference: Reference<'_>,
+) -> Option<Referred<'l, 'd>> {
+    let screen = match reference.screen {
+        None => screen,
+        Some(id) => flow.screen(id)?,
+    };
+    match reference.area {
+        Area::Form => input(screen, reference.path).map(Referred::Input),
+        Area::Data => field(screen, reference.path).map(Referred::Field),
     }
 }
 

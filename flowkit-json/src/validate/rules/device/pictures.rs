@@ -1,7 +1,7 @@
 //! What pictures are, and how large they may be.
 
 use super::super::flow::is_bound;
-use super::super::gates;
+use super::super::{carousel, gates};
 use super::look::Look;
 use crate::read::Value;
 
@@ -31,7 +31,12 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
         picture(look, start.and_then(|start| start.get("image")), IN_LISTS);
     }
     for image in super::items(look.component, "images").unwrap_or_default() {
-        kind(look, image.get("src"));
+        // What cannot be decoded is refused by Meta's validator, and told of once.
+        let source = image.get("src");
+        kind(
+            look,
+            source.filter(|source| source.as_str().is_some_and(carousel::decodes)),
+        );
     }
     if look.is(&["Image"]) {
         picture(look, look.get("src"), IN_IMAGES);

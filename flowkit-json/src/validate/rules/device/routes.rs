@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::flow::{Component, Flow, Screen};
+use super::super::flow::{Component, Flow, Screen, is_bound};
 use super::super::screens::MOST_SCREENS;
 use super::finding;
 use crate::finding::{Finding, Level};
@@ -15,13 +15,24 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let ways = Ways::of(flow);
-    ends(flow, &ways, findings);
+    // What Meta's validator says of a screen's place in the model is said once.
+    let told: HashSet<usize> = findings
+        .iter()
+        .filter(|finding| finding.code() == Some(Code::InvalidRoutingModel))
+        .map(|finding| finding.span().start().offset())
+        .collect();
+    let is_told = |screen: &Screen<'_>| told.contains(&screen.id.span().start().offset());
+    ends(flow, &ways, &is_told, findings);
     circle(flow, findings);
     unseen(flow, findings);
     let mut entries = flow
         .screens
         .iter()
-        .filter(|screen| !ways.entered.contains(screen.id.as_str()));
+        .filter(|screen| !ways.entered.contains(screen.id.as_str()) && !is_told(screen));
+    // Where a target is no screen, that is told; which screens it leaves without a way in would be noise.
+    if ways.leads_astray {
+        return;
+    }
     if let (Some(first), Some(second)) = (entries.next(), entries.next()) {
         let message = format!(
             "the flow has several entry screens: nothing leads to `{}` or to `{}`",
@@ -50,6 +61,11 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
 struct Ways<'d> {
     out: HashMap<&'d str, HashSet<&'d str>>,
     entered: HashSet<&'d str>,
+    /// The screens of which the document does not say where they lead: to what is no screen, or, with the items of a
+    /// bound NavigationList, to where data say.
+    open: HashSet<&'d str>,
+    /// Whether something leads to what is no screen, or may lead to any.
+    leads_astray: bool,
 }
 
 impl<'d> Ways<'d> {
@@ -57,17 +73,26 @@ impl<'d> Ways<'d> {
         let mut ways = Self {
             out: HashMap::new(),
             entered: HashSet::new(),
+            open: HashSet::new(),
+            leads_astray: false,
         };
         let model = flow.member("routing_model").and_then(Value::as_object);
         for source in model.into_iter().flat_map(Object::members) {
             let targets = source.value().as_array().unwrap_or_default();
             for target in targets.iter().filter_map(Value::as_str) {
                 ways.add(source.key().as_str(), target);
+                ways.astray(flow, source.key().as_str(), target);
             }
         }
         for screen in &flow.screens {
             for target in screen.navigates() {
                 ways.add(screen.id.as_str(), target.as_str());
+                ways.astray(flow, screen.id.as_str(), target.as_str());
+            }
+            if screen.of_kind("NavigationList").any(leads_where_data_say) {
+                ways.open.insert(screen.id.as_str());
+                // A routing model names the routes all the same.
+                ways.leads_astray |= model.is_none();
             }
         }
         ways
@@ -80,6 +105,13 @@ impl<'d> Ways<'d> {
         }
     }
 
+    fn astray(&mut self, flow: &Flow<'d>, from: &'d str, to: &str) {
+        if flow.screen(to).is_none() {
+            self.open.insert(from);
+            self.leads_astray = true;
+        }
+    }
+
     /// The screens from which one can be reached that ends the flow, or may: a terminal one, or one that asks the endpoint,
     /// which may close the flow.
     fn finishing(&self, flow: &Flow<'d>) -> HashSet<&'d str> {
@@ -89,7 +121,10 @@ impl<'d> Ways<'d> {
                 back.entry(to).or_default().push(from);
             }
         }
-        let ends = |screen: &&Screen<'_>| screen.terminal || asks_the_endpoint(screen);
+        let ends = |screen: &&Screen<'_>| {
+            let is_open = self.open.contains(screen.id.as_str());
+            screen.terminal || asks_the_endpoint(screen) || is_open
+        };
         let ends = flow.screens.iter().filter(ends);
         let mut waiting: Vec<&'d str> = ends.map(|screen| screen.id.as_str()).collect();
         let mut reached: HashSet<&'d str> = waiting.iter().copied().collect();
@@ -162,10 +197,10 @@ fn circle(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let mut left: HashMap<&str, HashSet<&str>> = HashMap::new();
     for source in members() {
         let targets = source.value().as_array().unwrap_or_default();
-        left.insert(
-            source.key().as_str(),
-            targets.iter().filter_map(Value::as_str).collect(),
-        );
+        // A route to the screen itself is an error that is told.
+        let others = targets.iter().filter_map(Value::as_str);
+        let others = others.filter(|target| source.key() != *target);
+        left.insert(source.key().as_str(), others.collect());
     }
     // More screens than a flow may have are an error anyway, and going round them could take very long.
     if left.len() > MOST_SCREENS {
@@ -195,9 +230,15 @@ fn circle(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Screens from which the flow cannot be finished. One that only informs, and is left by going back, may be meant so.
-fn ends(flow: &Flow<'_>, ways: &Ways<'_>, findings: &mut Vec<Finding>) {
+fn ends(
+    flow: &Flow<'_>,
+    ways: &Ways<'_>,
+    is_told: &dyn Fn(&Screen<'_>) -> bool,
+    findings: &mut Vec<Finding>,
+) {
     let finishing = ways.finishing(flow);
-    for screen in flow.screens.iter().filter(|screen| !screen.terminal) {
+    let going_on = flow.screens.iter().filter(|screen| !screen.terminal);
+    for screen in going_on.filter(|screen| !is_told(screen)) {
         if !leads_on(screen) && ways.out.contains_key(screen.id.as_str()) {
             let message = format!(
                 "nothing on the screen `{}` leads on, so that none of its routes is ever taken",
@@ -249,6 +290,11 @@ fn leads_on(screen: &Screen<'_>) -> bool {
     let mut actions = screen.actions.iter();
     screen.has_navigation_list()
         || actions.any(|action| action.name != "update_data" && action.name != "open_url")
+}
+
+/// Whether the items of a NavigationList are data and bring their actions along.
+fn leads_where_data_say(list: &Component<'_>) -> bool {
+    list.get("on-click-action").is_none() && list.get("list-items").is_some_and(is_bound)
 }
 
 fn asks_the_endpoint(screen: &Screen<'_>) -> bool {

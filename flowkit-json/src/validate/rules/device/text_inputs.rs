@@ -17,6 +17,16 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
         );
     }
     let text = pattern.as_str().unwrap_or_default();
+    let inner = text
+        .strip_prefix('/')
+        .and_then(|text| text.strip_suffix('/'));
+    if let Some(inner) = inner.filter(|inner| !inner.is_empty()) {
+        return look.breaks(
+            pattern.span(),
+            "the slashes around this pattern belong to it: it fits only what has them as well",
+            format!("write `{inner}`"),
+        );
+    }
     if !text.starts_with('^') || !text.ends_with('$') {
         look.warn(
             pattern.span(),

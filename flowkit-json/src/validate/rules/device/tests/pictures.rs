@@ -38,6 +38,11 @@ fn addresses_and_drawings_are_no_pictures_to_the_phone() {
     ] {
         for (component, path) in places(source) {
             let found = on_a_screen(&component);
+            // What cannot be decoded of an ImageCarousel Meta's validator refuses, and that is told once.
+            if path == "images[0].src" && !crate::validate::rules::carousel::decodes(source) {
+                assert_eq!(found, [], "{component}");
+                continue;
+            }
             assert_eq!(paths(&found), [(Level::Device, path)], "{component}");
             assert!(found[0].2.contains(words), "{component}: {}", found[0].2);
         }
