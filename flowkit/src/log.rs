@@ -10,6 +10,8 @@
 //! Lines are written by a thread of their own, so that no request waits for whoever reads the log: not for a pipe that is
 //! full, not for a disk that is slow, not for a reader that has gone. What does not fit into its queue (8192 lines) is
 //! dropped, and the log says how many lines were. What a handler logs by the macros of `tracing` or `log` goes the same way.
+//! A text of several lines goes on behind `    | `, so that what a customer typed cannot look like an entry of the log, and an
+//! entry is cut at 16 KB.
 //!
 //! `RUST_LOG` chooses what is logged: `debug`, or `info,flowkit=debug,my_crate=trace`
 //! ([all that it can say](https://docs.rs/tracing-subscriber/latest/tracing_subscriber/filter/struct.EnvFilter.html)).
@@ -18,6 +20,8 @@
 //!
 //! Where standard error is no terminal, the message of a panic becomes a line of the log too, since writing it could wait
 //! for a reader in the same way.
+
+mod one_entry;
 
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::{self, IsTerminal, Write};
@@ -30,7 +34,9 @@ use tracing_appender::non_blocking::{ErrorCounter, NonBlocking, NonBlockingBuild
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
-/// Lines that may wait to be written. A line is a few hundred bytes, so this is a few megabytes.
+use self::one_entry::one_entry;
+
+/// Lines that may wait to be written. A line is a few hundred bytes, so this is a few megabytes; it is 16 KB at most.
 const WAITING: usize = 8192;
 
 /// Begins to log to standard output. Keep what it returns until the end of `main`: it then writes the lines that still wait.
@@ -200,9 +206,10 @@ impl Lines {
 }
 
 impl Write for Lines {
-    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        self.send(line);
-        Ok(line.len())
+    /// The subscriber writes each entry by one call.
+    fn write(&mut self, entry: &[u8]) -> io::Result<usize> {
+        self.send(&one_entry(entry));
+        Ok(entry.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {

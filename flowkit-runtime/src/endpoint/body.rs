@@ -42,14 +42,15 @@ pub(crate) async fn read<'a, B: Body>(
         return Err(Refusal::TooLarge { limit });
     }
     let _reading = connection.map(Connection::reading);
+    let promised = usize::try_from(promised).unwrap_or(usize::MAX);
     let mut held = budget.open(connection);
-    held.look_ahead(usize::try_from(promised).unwrap_or(usize::MAX))?;
+    held.look_ahead(promised)?;
     held.grow(0)?;
     let large = AtomicBool::new(false);
     let mut whole = pin!(async {
         let mut body = pin!(body);
-        // What a header promises is not memory yet: only so much is set aside before bytes come.
-        let mut bytes = Vec::with_capacity(held.bytes());
+        // What a header promises is not memory yet: nothing is set aside before bytes come.
+        let mut bytes = Vec::new();
         while let Some(frame) = body.frame().await {
             let Ok(mut data) = frame.map_err(|_| Refusal::BrokenBody)?.into_data() else {
                 continue;
@@ -66,7 +67,7 @@ pub(crate) async fn read<'a, B: Body>(
                     large.store(held.is_large(), Ordering::Relaxed);
                 }
                 if length > bytes.capacity() {
-                    let doubled = bytes.capacity().saturating_mul(2);
+                    let doubled = bytes.capacity().saturating_mul(2).max(promised);
                     let wanted = doubled.min(held.bytes()).max(length);
                     bytes.reserve_exact(wanted.saturating_sub(bytes.len()));
                 }
