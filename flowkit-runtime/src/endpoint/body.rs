@@ -46,7 +46,7 @@ pub(crate) async fn read<'a, B: Body>(
     let mut held = budget.open(connection);
     held.look_ahead(promised)?;
     held.grow(0)?;
-    let large = AtomicBool::new(false);
+    let shared = AtomicBool::new(held.is_shared());
     let mut whole = pin!(async {
         let mut body = pin!(body);
         // What a header promises is not memory yet: nothing is set aside before bytes come.
@@ -64,7 +64,7 @@ pub(crate) async fn read<'a, B: Body>(
                 if length > held.bytes() {
                     // By doubling, so that a long one asks seldom.
                     held.grow(held.bytes().saturating_mul(2).min(limit).max(length))?;
-                    large.store(held.is_large(), Ordering::Relaxed);
+                    shared.store(held.is_shared(), Ordering::Relaxed);
                 }
                 if length > bytes.capacity() {
                     let doubled = bytes.capacity().saturating_mul(2).max(promised);
@@ -81,7 +81,7 @@ pub(crate) async fn read<'a, B: Body>(
     let mut given_way = pin!(async {
         loop {
             budget.is_short().await;
-            if large.load(Ordering::Relaxed) {
+            if shared.load(Ordering::Relaxed) {
                 return Err(budget.is_full());
             }
         }

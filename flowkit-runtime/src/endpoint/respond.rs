@@ -251,16 +251,17 @@ fn signatures(headers: &HeaderMap) -> HeaderMap {
 #[cfg(feature = "server")]
 pub(crate) fn refuse_host<B>(request: &Request<B>) -> Option<Response<ResponseBody>> {
     let hosts = request.headers().get_all(HOST).iter().count();
-    if request.version() != Version::HTTP_11 || hosts == 1 {
+    let needed = usize::from(request.version() == Version::HTTP_11);
+    if (needed..=1).contains(&hosts) {
         return None;
     }
     log::elsewhere(
         StatusCode::BAD_REQUEST,
-        "HTTP/1.1 asks for one `Host` header, and there are none or several",
+        "HTTP/1.1 asks for one `Host` header, and no version takes several",
     );
     Some(plain(
         StatusCode::BAD_REQUEST,
-        "HTTP/1.1 asks for one Host header\n",
+        "a request has one Host header\n",
     ))
 }
 
