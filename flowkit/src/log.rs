@@ -26,8 +26,9 @@ mod one_entry;
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::{self, IsTerminal, Write};
 use std::panic::PanicHookInfo;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
 use flowkit_runtime::__private::OneLine;
 use tracing_appender::non_blocking::{ErrorCounter, NonBlocking, NonBlockingBuilder, WorkerGuard};
@@ -38,6 +39,9 @@ use self::one_entry::one_entry;
 
 /// Lines that may wait to be written. A line is a few hundred bytes, so this is a few megabytes; it is 16 KB at most.
 const WAITING: usize = 8192;
+
+/// How long the end of a program waits for the lines that still wait. (The thread that writes them waits 1.1 s.)
+const LAST_LINES: Duration = Duration::from_millis(1500);
 
 /// Begins to log to standard output. Keep what it returns until the end of `main`: it then writes the lines that still wait.
 ///
@@ -114,7 +118,7 @@ impl LogBuilder {
         }
         LogGuard {
             lines,
-            _worker: worker,
+            worker: Some(worker),
         }
     }
 
@@ -144,7 +148,8 @@ impl LogBuilder {
 #[must_use = "keep it until the end of `main`, as in `let _log = flowkit::log::init();`: without it nothing is logged"]
 pub struct LogGuard {
     lines: Lines,
-    _worker: WorkerGuard,
+    /// There until this is dropped.
+    worker: Option<WorkerGuard>,
 }
 
 impl LogGuard {
@@ -159,6 +164,20 @@ impl Drop for LogGuard {
     fn drop(&mut self) {
         if self.lost_lines() > self.lines.told.load(Ordering::Relaxed) {
             self.lines.send(b"");
+        }
+        let Some(worker) = self.worker.take() else {
+            return;
+        };
+        // Where the queue is full its end says so by `println!`, which waits for whoever reads standard output, for ever where
+        // nobody does. So another thread waits, and this one no longer than is of use.
+        let (ended, end) = mpsc::channel::<()>();
+        let ending = std::thread::Builder::new().name("flowkit-log-end".to_owned());
+        let begun = ending.spawn(move || {
+            drop(worker);
+            drop(ended);
+        });
+        if begun.is_ok() {
+            let _ = end.recv_timeout(LAST_LINES);
         }
     }
 }
