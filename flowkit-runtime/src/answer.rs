@@ -76,7 +76,10 @@ impl Object {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0 == "{}"
+        // A `RawValue` is written as it stands, which may be `{ }`.
+        self.0
+            .strip_prefix('{')
+            .is_some_and(|rest| rest.trim_start() == "}")
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -93,8 +96,9 @@ impl Object {
 
 /// Whether a JSON object has this member itself, not deeper down.
 fn has_member(object: &str, name: &str) -> bool {
-    // Nearly always this is all that has to be looked at. serde_json writes none of these letters as an escape.
-    object.contains(name)
+    // Nearly always this is all that has to be looked at. serde_json writes none of these letters as an escape, but a
+    // `RawValue` is written as it stands.
+    (object.contains(name) || object.contains("\\u"))
         && serde_json::from_str::<HashMap<Cow<'_, str>, IgnoredAny>>(object)
             .is_ok_and(|members| members.contains_key(name))
 }
@@ -255,6 +259,35 @@ mod tests {
             json!({ "error-message": "x", "error": "y" }),
         ] {
             Object::of(&fine).unwrap();
+        }
+    }
+
+    /// Its text goes to the phone as the developer, or what they have stored, wrote it.
+    #[test]
+    fn raw_values_are_held_to_the_same() {
+        let of = |text: &str| {
+            let raw = serde_json::value::RawValue::from_string(text.to_owned()).unwrap();
+            Object::of(&raw)
+        };
+        for reserved in [
+            r#"{ "error_message" : 5 }"#,
+            r#"{"a":1,"error\u005fmessage":"x"}"#,
+            r#"{"\u0065xtension_message_response":{}}"#,
+        ] {
+            let text = of(reserved).err().unwrap().to_string();
+            assert!(text.contains("cannot be data of a screen"), "{text}");
+        }
+        of(r#"{"a":"error\u005fmessage"}"#).unwrap();
+        assert!(of("[{}]").is_err());
+        for (object, with) in [
+            ("{}", json!({ "error_message": "m" })),
+            ("{ }", json!({ "error_message": "m" })),
+            ("{\n\t}", json!({ "error_message": "m" })),
+            (" { \"a\" : 1 } ", json!({ "error_message": "m", "a": 1 })),
+        ] {
+            let text = of(object).unwrap().with_member("error_message", "m");
+            let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+            assert_eq!(read, with, "{text}");
         }
     }
 

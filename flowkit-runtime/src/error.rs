@@ -1,6 +1,6 @@
 //! The error of the start, and how errors are written with their sources. That of handlers is a file of its own.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use crate::HandlerError;
 
@@ -66,10 +66,10 @@ pub(crate) fn write_chain(
     error: &(dyn std::error::Error + 'static),
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    let mut said = error.to_string();
+    let mut said = text(error);
     f.write_str(&said)?;
     for source in sources(error).skip(1) {
-        let text = source.to_string();
+        let text = text(source);
         // Many errors repeat their source in their own text.
         if !said.contains(&text) {
             write!(f, ": {text}")?;
@@ -77,4 +77,13 @@ pub(crate) fn write_chain(
         said = text;
     }
     Ok(())
+}
+
+/// `to_string` without its panic: the `Display` of a user's error may fail.
+fn text(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = String::new();
+    if write!(text, "{error}").is_err() {
+        text.push_str("… (its `Display` failed)");
+    }
+    text
 }

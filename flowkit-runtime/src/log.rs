@@ -1,7 +1,7 @@
 //! Every line that goes to the log. Nothing here takes a key, a secret, a token, a payload or a plaintext.
 //!
 //! No line costs an answer: what the program's subscriber does with it is [`quiet`]. What a request or a handler can
-//! influence is shown on [`OneLine`]. Without the feature `tracing` the functions do nothing.
+//! influence is shown on [`OneLine`], and what is in a developer's own words is [`written`] first. Without the feature `tracing` the functions do nothing.
 
 #![cfg_attr(
     not(feature = "tracing"),
@@ -21,6 +21,8 @@ use http::StatusCode;
 
 #[cfg(feature = "tracing")]
 pub use self::one_line::OneLine;
+#[cfg(feature = "tracing")]
+use self::one_line::written;
 #[cfg(feature = "tracing")]
 use self::quiet::quiet;
 pub(crate) use self::span::{Phases, RequestSpan};
@@ -44,12 +46,12 @@ macro_rules! event {
 }
 
 /// A request was refused before it reached the flow.
-pub(crate) fn refused(status: StatusCode, reason: &str) {
+pub(crate) fn refused(status: StatusCode, reason: impl std::fmt::Display) {
     event!(
         warn,
         status = status.as_u16(),
         "refused: {}",
-        OneLine(reason)
+        written(reason)
     );
 }
 
@@ -100,14 +102,14 @@ pub(crate) fn nobody_waited(handler: &str, failure: Option<&Failure>) {
         Some(failure) => event!(
             error,
             "the caller left before the handler `{handler}` had answered; {}",
-            OneLine(failure)
+            written(failure)
         ),
     }
 }
 
 /// The flow could not answer.
 pub(crate) fn failed(status: StatusCode, failure: &Failure) {
-    event!(error, status = status.as_u16(), "{}", OneLine(failure));
+    event!(error, status = status.as_u16(), "{}", written(failure));
 }
 
 /// The hook answered a request that the flow has no answer for.
@@ -127,7 +129,7 @@ pub(crate) fn notified(key: &str, screen: Option<&'static str>) {
 
 /// The handler of error notifications failed; the phone has its acknowledgement all the same.
 pub(crate) fn notification_handler_failed(failure: &Failure) {
-    event!(error, "after an error notification: {}", OneLine(failure));
+    event!(error, "after an error notification: {}", written(failure));
 }
 
 /// An answer larger than the phone is said to take.

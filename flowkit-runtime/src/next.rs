@@ -66,7 +66,8 @@ impl<S> Next<S> {
     /// Shows a screen with any serde value that is an object: `Next::show_as(screens::DETAILS, json!({ .. }))`.
     ///
     /// Leave an absent value out (`#[serde(skip_serializing_if = "Option::is_none")]`): the phone refuses
-    /// `null` where the screen declares text, a number or a list.
+    /// `null` where the screen declares text, a number or a list. (`json!` itself makes `null` of NaN and infinities, before
+    /// flowkit sees them; in a struct they are an error.)
     ///
     /// # Errors
     /// A value that serde refuses, or that is no object.

@@ -40,7 +40,10 @@ impl Params {
         name: impl Into<String>,
         value: impl Serialize,
     ) -> Result<Self, HandlerError> {
-        self.0.insert(name.into(), json::to_value(&value)?);
+        let name = name.into();
+        let value = json::to_member(&name, &value)
+            .map_err(|why| HandlerError::msg(format!("the answer cannot be written: {why}")))?;
+        self.0.insert(name, value);
         self.without_token()
     }
 
@@ -210,13 +213,8 @@ mod tests {
                 .unwrap_err(),
             Params::from_value(std::collections::BTreeMap::from([("seats", seats)])).unwrap_err(),
         ] {
-            assert!(
-                error.to_string().ends_with("and this one is NaN"),
-                "{error}"
-            );
+            assert_eq!(error.to_string(), refused);
         }
-        let error = Params::from_value(params! { seats: seats }).unwrap_err();
-        assert_eq!(error.to_string(), refused);
     }
 
     #[test]

@@ -154,6 +154,40 @@ async fn bodies_of_strangers_share_a_budget() {
     assert_eq!(promises, [408; 20]);
 }
 
+/// Nor do small ones keep large ones out for long.
+#[tokio::test(start_paused = true)]
+async fn small_bodies_that_are_slow_give_way() {
+    let endpoint = Endpoint::builder()
+        .decryptor(NoCrypto)
+        .encryptor(NoCrypto)
+        .app_secret(secret())
+        .flow("/flow", flow())
+        .body_limit(100_000)
+        .body_budget(400_000)
+        .build()
+        .unwrap();
+    let strangers = (0..24).map(|_| async {
+        let unending = http::Request::post("/flow").body(Unending::of(16_000));
+        send(&endpoint, unending.unwrap()).await.0
+    });
+    let long = format!(r#"{{"action":"ping","x":"{}"}}"#, "x".repeat(40_000));
+    let body = unencrypted(long.as_bytes());
+    let signature = secret().sign(body.as_bytes());
+    let genuine = async {
+        let mut statuses = Vec::new();
+        for _ in 0..2 {
+            tokio::time::sleep(Duration::from_millis(800)).await;
+            statuses.push(post(&endpoint, "/flow", Some(&signature), &body).await.0);
+        }
+        statuses
+    };
+    let strangers = futures_util::future::join_all(strangers);
+    let (strangers, genuine) = tokio::join!(strangers, genuine);
+    assert_eq!(genuine, [503, 200]);
+    let gave_way = strangers.iter().filter(|status| **status == 503).count();
+    assert_eq!(gave_way, 12, "only until half of the budget is free");
+}
+
 #[tokio::test]
 async fn a_refusal_for_want_of_room_says_when_to_come_back() {
     use tower_service::Service as _;
@@ -274,6 +308,42 @@ async fn own_cryptography_neither_hangs_nor_kills_a_request() {
                 wanted
             );
         }
+    }
+}
+
+/// Fails with an error that cannot be shown.
+struct Mute;
+
+#[derive(Debug)]
+struct Unspeakable;
+
+impl std::fmt::Display for Unspeakable {
+    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        panic!("told to")
+    }
+}
+
+impl std::error::Error for Unspeakable {}
+
+impl RequestDecryptor for Mute {
+    async fn decrypt(&self, _: Envelope) -> Result<Decrypted, DecryptError> {
+        Err(DecryptError::unavailable(Unspeakable))
+    }
+}
+
+impl ResponseEncryptor for Mute {
+    async fn encrypt(&self, _: Vec<u8>, _: &ExchangeKeys) -> Result<Vec<u8>, EncryptError> {
+        Err(EncryptError::new(Unspeakable))
+    }
+}
+
+#[tokio::test]
+async fn an_error_that_cannot_be_shown_is_a_500() {
+    let opens = open().decryptor(Mute).flow("/flow", flow()).build();
+    let seals = open().encryptor(Mute).flow("/flow", flow()).build();
+    for endpoint in [opens, seals] {
+        let (status, _) = post(&endpoint.unwrap(), "/flow", None, &unencrypted(PING)).await;
+        assert_eq!(status, 500);
     }
 }
 

@@ -10,6 +10,8 @@
 //! Lines are written by a thread of their own, so that no request waits for whoever reads the log: not for a pipe that is
 //! full, not for a disk that is slow, not for a reader that has gone. What does not fit into its queue (8192 lines) is
 //! dropped, and the log says how many lines were. What a handler logs by the macros of `tracing` or `log` goes the same way.
+//! A text of several lines goes on behind `    | `, so that what a customer typed cannot look like an entry of the log, and an
+//! entry is cut at 16 KB.
 //!
 //! `RUST_LOG` chooses what is logged: `debug`, or `info,flowkit=debug,my_crate=trace`
 //! ([all that it can say](https://docs.rs/tracing-subscriber/latest/tracing_subscriber/filter/struct.EnvFilter.html)).
@@ -19,19 +21,27 @@
 //! Where standard error is no terminal, the message of a panic becomes a line of the log too, since writing it could wait
 //! for a reader in the same way.
 
+mod one_entry;
+
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::{self, IsTerminal, Write};
 use std::panic::PanicHookInfo;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
 use flowkit_runtime::__private::OneLine;
 use tracing_appender::non_blocking::{ErrorCounter, NonBlocking, NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
-/// Lines that may wait to be written. A line is a few hundred bytes, so this is a few megabytes.
+use self::one_entry::one_entry;
+
+/// Lines that may wait to be written. A line is a few hundred bytes, so this is a few megabytes; it is 16 KB at most.
 const WAITING: usize = 8192;
+
+/// How long the end of a program waits for the lines that still wait. (The thread that writes them waits 1.1 s.)
+const LAST_LINES: Duration = Duration::from_millis(1500);
 
 /// Begins to log to standard output. Keep what it returns until the end of `main`: it then writes the lines that still wait.
 ///
@@ -108,7 +118,7 @@ impl LogBuilder {
         }
         LogGuard {
             lines,
-            _worker: worker,
+            worker: Some(worker),
         }
     }
 
@@ -138,7 +148,8 @@ impl LogBuilder {
 #[must_use = "keep it until the end of `main`, as in `let _log = flowkit::log::init();`: without it nothing is logged"]
 pub struct LogGuard {
     lines: Lines,
-    _worker: WorkerGuard,
+    /// There until this is dropped.
+    worker: Option<WorkerGuard>,
 }
 
 impl LogGuard {
@@ -153,6 +164,20 @@ impl Drop for LogGuard {
     fn drop(&mut self) {
         if self.lost_lines() > self.lines.told.load(Ordering::Relaxed) {
             self.lines.send(b"");
+        }
+        let Some(worker) = self.worker.take() else {
+            return;
+        };
+        // Where the queue is full its end says so by `println!`, which waits for whoever reads standard output, for ever where
+        // nobody does. So another thread waits, and this one no longer than is of use.
+        let (ended, end) = mpsc::channel::<()>();
+        let ending = std::thread::Builder::new().name("flowkit-log-end".to_owned());
+        let begun = ending.spawn(move || {
+            drop(worker);
+            drop(ended);
+        });
+        if begun.is_ok() {
+            let _ = end.recv_timeout(LAST_LINES);
         }
     }
 }
@@ -200,9 +225,10 @@ impl Lines {
 }
 
 impl Write for Lines {
-    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        self.send(line);
-        Ok(line.len())
+    /// The subscriber writes each entry by one call.
+    fn write(&mut self, entry: &[u8]) -> io::Result<usize> {
+        self.send(&one_entry(entry));
+        Ok(entry.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -52,6 +52,9 @@ impl Subscriber for Panics {
     fn exit(&self, _: &Id) {
         panics::<()>();
     }
+    fn clone_span(&self, _: &Id) -> Id {
+        panics()
+    }
     fn try_close(&self, _: Id) -> bool {
         panics()
     }

@@ -42,14 +42,15 @@ pub(crate) async fn read<'a, B: Body>(
         return Err(Refusal::TooLarge { limit });
     }
     let _reading = connection.map(Connection::reading);
+    let promised = usize::try_from(promised).unwrap_or(usize::MAX);
     let mut held = budget.open(connection);
-    held.look_ahead(usize::try_from(promised).unwrap_or(usize::MAX))?;
+    held.look_ahead(promised)?;
     held.grow(0)?;
-    let large = AtomicBool::new(false);
+    let shared = AtomicBool::new(held.is_shared());
     let mut whole = pin!(async {
         let mut body = pin!(body);
-        // What a header promises is not memory yet: only so much is set aside before bytes come.
-        let mut bytes = Vec::with_capacity(held.bytes());
+        // What a header promises is not memory yet: nothing is set aside before bytes come.
+        let mut bytes = Vec::new();
         while let Some(frame) = body.frame().await {
             let Ok(mut data) = frame.map_err(|_| Refusal::BrokenBody)?.into_data() else {
                 continue;
@@ -63,10 +64,10 @@ pub(crate) async fn read<'a, B: Body>(
                 if length > held.bytes() {
                     // By doubling, so that a long one asks seldom.
                     held.grow(held.bytes().saturating_mul(2).min(limit).max(length))?;
-                    large.store(held.is_large(), Ordering::Relaxed);
+                    shared.store(held.is_shared(), Ordering::Relaxed);
                 }
                 if length > bytes.capacity() {
-                    let doubled = bytes.capacity().saturating_mul(2);
+                    let doubled = bytes.capacity().saturating_mul(2).max(promised);
                     let wanted = doubled.min(held.bytes()).max(length);
                     bytes.reserve_exact(wanted.saturating_sub(bytes.len()));
                 }
@@ -80,7 +81,7 @@ pub(crate) async fn read<'a, B: Body>(
     let mut given_way = pin!(async {
         loop {
             budget.is_short().await;
-            if large.load(Ordering::Relaxed) {
+            if shared.load(Ordering::Relaxed) {
                 return Err(budget.is_full());
             }
         }

@@ -47,13 +47,13 @@ impl Budget {
             connection,
             bytes: 0,
             _own: None,
-            _shared: None,
+            shared: None,
             _of_connection: None,
         }
     }
 
-    /// Ends, a second from now at the earliest, when more than half of the budget is taken: then a large body that is slow
-    /// gives way, so that nobody keeps others out for the whole time that a body may take.
+    /// Ends, a second from now at the earliest, when more than half of the budget is taken: then a slow body that holds some of
+    /// it gives way, so that nobody keeps others out for the whole time that a body may take.
     pub(super) async fn is_short(&self) {
         tokio::time::sleep(SLOW).await;
         while self.bytes.available_permits() >= self.size / 2 {
@@ -91,7 +91,7 @@ pub(super) struct Held<'a> {
     connection: Option<&'a Connection>,
     bytes: usize,
     _own: Option<SemaphorePermit<'a>>,
-    _shared: Option<SemaphorePermit<'a>>,
+    shared: Option<SemaphorePermit<'a>>,
     _of_connection: Option<SemaphorePermit<'a>>,
 }
 
@@ -100,8 +100,9 @@ impl<'a> Held<'a> {
         self.bytes
     }
 
-    pub(super) fn is_large(&self) -> bool {
-        self.bytes > SMALL
+    /// Whether it takes of what all share, as large bodies do, and small ones beyond what their connection has for itself.
+    pub(super) fn is_shared(&self) -> bool {
+        self.shared.is_some()
     }
 
     /// Refuses a large body that would not be given its bytes at the moment. Nothing is held for a promise: else a few
@@ -141,7 +142,7 @@ impl<'a> Held<'a> {
             }
         }
         let shared = self.budget.take(more, small)?;
-        merge(&mut self._shared, shared);
+        merge(&mut self.shared, shared);
         self.bytes = total;
         Ok(())
     }

@@ -158,7 +158,7 @@ impl EndpointBuilder {
     /// the `body_limit`, at most 4 GiB.
     ///
     /// Anyone on the internet can send bodies, so this bounds the memory that strangers can take. Bodies over 16 KiB
-    /// leave a quarter of the budget to smaller ones, and give way when they take more than a second while half of it is taken;
+    /// leave a quarter of the budget to smaller ones, and bodies that take more than a second give way while half of it is taken;
     /// one connection gets a sixteenth of it (or one largest body). The first 16 KiB of each connection to `Endpoint::serve` do
     /// not count, so that a phone's request is read however full the budget is.
     pub fn body_budget(mut self, bytes: usize) -> Self {

@@ -111,8 +111,10 @@ impl Refusal {
             ),
             Self::Envelope(error) => error.to_string(),
             Self::Request(error) => error.to_string(),
-            Self::Encrypt(error) => chain(error),
-            Self::Decrypt { error, .. } if error.is_unavailable() => chain(error),
+            Self::Encrypt(error) => return log::refused(status, Chain(error)),
+            Self::Decrypt { error, .. } if error.is_unavailable() => {
+                return log::refused(status, Chain(error));
+            }
             Self::Decrypt { error, tried } if error.step() == DecryptStep::KeyUnwrap => format!(
                 "{error}; tried {}. Upload the public key that fits (its fingerprint is the SHA-256 of its DER), or add the private key that belongs to the uploaded one",
                 listed(tried)
@@ -141,12 +143,11 @@ fn listed(tried: &[Fingerprint]) -> String {
     }
 }
 
-fn chain(error: &(dyn std::error::Error + 'static)) -> String {
-    struct Chain<'a>(&'a (dyn std::error::Error + 'static));
-    impl std::fmt::Display for Chain<'_> {
-        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            crate::error::write_chain(self.0, f)
-        }
+/// An error of a user's own, with its sources.
+struct Chain<'a>(&'a (dyn std::error::Error + 'static));
+
+impl std::fmt::Display for Chain<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        crate::error::write_chain(self.0, f)
     }
-    Chain(error).to_string()
 }

@@ -62,15 +62,18 @@ impl Endpoint {
         let headers = signatures(&head.headers);
         // While a stranger's body is on its way, its header should not take memory too.
         drop(head);
+        // Boxed, because every future around this one would hold its size twice (before and while it is polled), and
+        // strangers can have thousands of them wait for their bodies.
+        let exchange = Box::pin(self.exchange(
+            mounted,
+            &headers,
+            body,
+            connection.as_deref(),
+            &span,
+            &mut phases,
+        ));
         let answered = span
-            .run(caught(self.exchange(
-                mounted,
-                &headers,
-                body,
-                connection.as_deref(),
-                &span,
-                &mut phases,
-            )))
+            .run(caught(exchange))
             .await
             .unwrap_or_else(|Panicked| Err(Refusal::Panic));
         let (status, text) = answered.unwrap_or_else(|refusal| {
@@ -116,6 +119,20 @@ impl Endpoint {
             secrets.verify(header, &body).map_err(Refusal::Signature)?;
         }
         phases.signature = clock.lap();
+        // Boxed, so that it takes no memory before: most of what a request holds is only there from now on.
+        Box::pin(self.exchange_with_whatsapp(mounted, body, span, phases, clock)).await
+    }
+
+    /// From a body whose signature is right to the answer.
+    async fn exchange_with_whatsapp(
+        &self,
+        mounted: &Mounted,
+        body: body::Whole<'_>,
+        span: &RequestSpan,
+        phases: &mut Phases,
+        mut clock: Clock,
+    ) -> Result<(StatusCode, String), Refusal> {
+        let limits = &self.0.limits;
         // Only now, so that strangers cannot take the places of WhatsApp's requests.
         let place = Arc::clone(&self.0.in_flight)
             .try_acquire_owned()
@@ -234,16 +251,17 @@ fn signatures(headers: &HeaderMap) -> HeaderMap {
 #[cfg(feature = "server")]
 pub(crate) fn refuse_host<B>(request: &Request<B>) -> Option<Response<ResponseBody>> {
     let hosts = request.headers().get_all(HOST).iter().count();
-    if request.version() != Version::HTTP_11 || hosts == 1 {
+    let needed = usize::from(request.version() == Version::HTTP_11);
+    if (needed..=1).contains(&hosts) {
         return None;
     }
     log::elsewhere(
         StatusCode::BAD_REQUEST,
-        "HTTP/1.1 asks for one `Host` header, and there are none or several",
+        "HTTP/1.1 asks for one `Host` header, and no version takes several",
     );
     Some(plain(
         StatusCode::BAD_REQUEST,
-        "HTTP/1.1 asks for one Host header\n",
+        "a request has one Host header\n",
     ))
 }
 

@@ -7,6 +7,41 @@ use serde::ser::{
 
 use super::trail::{DEEPEST, Trail};
 
+/// The struct as which serde_json writes a `RawValue`.
+const RAW_VALUE: &str = "$serde_json::private::RawValue";
+
+fn too_deep<E: serde::ser::Error>() -> E {
+    E::custom(format_args!(
+        "more than {DEEPEST} values stand within each other here, and no screen shows that"
+    ))
+}
+
+/// How many values stand within each other in a JSON text.
+fn nesting(json: &str) -> usize {
+    let (mut deep, mut deepest) = (0_usize, 0);
+    let mut bytes = json.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'{' | b'[' => deep = deep.saturating_add(1),
+            b'}' | b']' => deep = deep.saturating_sub(1),
+            b'"' => skip_string(&mut bytes),
+            _ => {}
+        }
+        deepest = deep.max(deepest);
+    }
+    deepest
+}
+
+fn skip_string(bytes: &mut std::str::Bytes<'_>) {
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => return,
+            b'\\' => drop(bytes.next()),
+            _ => {}
+        }
+    }
+}
+
 /// Writes one value by another serializer.
 pub(super) struct Strict<'t, S> {
     to: S,
@@ -35,9 +70,7 @@ struct Within<'a, T: ?Sized> {
 impl<T: Serialize + ?Sized> Serialize for Within<'_, T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         if self.depth > DEEPEST {
-            return Err(S::Error::custom(format_args!(
-                "more than {DEEPEST} values stand within each other here, and no screen shows that"
-            )));
+            return Err(too_deep());
         }
         self.value.serialize(Strict {
             to,
@@ -56,6 +89,8 @@ pub(super) struct Members<'t, M> {
     count: usize,
     /// The name of the member whose value comes next, where the two are written apart.
     key: Option<String>,
+    /// Whether the one member is the text of a `RawValue`, which goes through as it stands.
+    raw: bool,
 }
 
 impl<'t, S: Serializer> Strict<'t, S> {
@@ -80,6 +115,7 @@ impl<'t, S: Serializer> Strict<'t, S> {
             depth: self.depth,
             count: 0,
             key: None,
+            raw: false,
         })
     }
 
@@ -232,7 +268,9 @@ impl<'t, S: Serializer> Serializer for Strict<'t, S> {
         name: &'static str,
         length: usize,
     ) -> Result<Self::SerializeStruct, S::Error> {
-        self.members(|to| to.serialize_struct(name, length))
+        let mut members = self.members(|to| to.serialize_struct(name, length))?;
+        members.raw = name == RAW_VALUE;
+        Ok(members)
     }
 
     fn serialize_struct_variant(
@@ -295,6 +333,15 @@ macro_rules! fields {
                 key: &'static str,
                 value: &T,
             ) -> Result<(), M::Error> {
+                if self.raw {
+                    // Its name is serde_json's own and stands for the value itself.
+                    let text = serde_json::to_value(value).map_err(M::Error::custom)?;
+                    let deep = text.as_str().map_or(0, nesting);
+                    if self.depth.saturating_add(deep) > DEEPEST {
+                        return Err(too_deep());
+                    }
+                    return self.to.serialize_field(key, value);
+                }
                 let value = self.within(value);
                 let trail = self.trail;
                 self.to.serialize_field(key, &value).inspect_err(|_| trail.member(key))

@@ -89,6 +89,28 @@ fn deep_nesting_is_refused_before_the_stack_ends() {
 }
 
 #[test]
+fn a_raw_value_is_as_deep_as_its_text() {
+    let raw = |levels: usize| {
+        let text = format!("{}\"[[\\\"[[\"{}", "[".repeat(levels), "]".repeat(levels));
+        serde_json::value::RawValue::from_string(text).unwrap()
+    };
+    for fine in [0, 1, 118] {
+        to_text(&json_with(&raw(fine))).unwrap();
+        to_value(&json_with(&raw(fine))).unwrap();
+    }
+    for levels in [121, 100_000] {
+        refused(
+            &json_with(&raw(levels)),
+            "`a[0]`: more than 120 values stand within each other here, and no screen shows that",
+        );
+    }
+}
+
+fn json_with(value: &impl Serialize) -> impl Serialize {
+    BTreeMap::from([("a", [value])])
+}
+
+#[test]
 fn everything_else_is_written_as_serde_json_writes_it() {
     let raw = serde_json::value::RawValue::from_string(r#"{"as": [ "it", 1.50 ]}"#.to_owned());
     let value = (

@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Display, Write};
 
+use super::quiet::quiet;
+
 /// The most bytes of a text that a line of the log holds.
 const LONGEST: usize = 2048;
 
@@ -26,6 +28,17 @@ impl<T: Display> Display for OneLine<T> {
             written => written,
         }
     }
+}
+
+/// Writes a text of a developer's own, such as a handler's error, before the subscriber hears of the line: where the text
+/// panicked within the subscriber, the line would be lost, and half of it could stand in front of the next one.
+pub(super) fn written(text: impl Display) -> String {
+    let mut line = String::new();
+    let whole = quiet(|| write!(line, "{}", OneLine(text)).is_ok());
+    if whole != Some(true) {
+        line.push_str("… (the rest could not be written: its `Display` failed)");
+    }
+    line
 }
 
 struct Line<'a, 'f> {
@@ -57,12 +70,12 @@ impl Write for Line<'_, '_> {
 /// Control characters, what Unicode counts as the end of a line, and what turns the direction of the text that follows.
 fn breaks_a_line(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST, OneLine};
+    use super::{LONGEST, OneLine, written};
 
     #[test]
     fn control_characters_are_escaped() {
@@ -72,6 +85,7 @@ mod tests {
             ("a\r\nb\tc", r"a\r\nb\tc"),
             ("\u{1b}[31mred\u{7f}\u{9b}", r"\u{1b}[31mred\u{7f}\u{9b}"),
             ("a\u{2028}b\u{85}c\u{202e}d", r"a\u{2028}b\u{85}c\u{202e}d"),
+            ("\u{61c}a\u{200f}b", r"\u{61c}a\u{200f}b"),
             ("\0", r"\u{0}"),
             ("", ""),
         ] {
@@ -101,6 +115,28 @@ mod tests {
             );
             assert!(kept.is_char_boundary(kept.len()));
         }
+    }
+
+    #[test]
+    fn a_text_that_fails_leaves_what_it_wrote() {
+        struct Fails(bool);
+        impl std::fmt::Display for Fails {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("the\ntable ")?;
+                if self.0 {
+                    std::panic::resume_unwind(Box::new("no table"));
+                }
+                Err(std::fmt::Error)
+            }
+        }
+        for panics in [true, false] {
+            assert_eq!(
+                written(Fails(panics)),
+                r"the\ntable … (the rest could not be written: its `Display` failed)"
+            );
+        }
+        assert_eq!(written("a\nb"), r"a\nb");
+        assert!(written("a".repeat(LONGEST + 1)).ends_with("(cut at 2 KB)"));
     }
 
     #[test]

@@ -16,9 +16,9 @@ pub(crate) struct Phases {
 }
 
 /// The span of one request; its fields are filled as they become known.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct RequestSpan {
-    /// Always there until this is dropped; `None` if the subscriber panicked when it was told of the span.
+    /// Always there until this is dropped; `None` if the subscriber panicked when it was told of the span or of its clone.
     #[cfg(feature = "tracing")]
     span: Option<tracing::Span>,
 }
@@ -114,6 +114,16 @@ impl RequestSpan {
     #[cfg(feature = "tracing")]
     fn enter(&self) -> Option<tracing::span::Entered<'_>> {
         quiet(|| self.span.as_ref().map(tracing::Span::enter)).flatten()
+    }
+}
+
+/// A subscriber is told of clones, too.
+impl Clone for RequestSpan {
+    fn clone(&self) -> Self {
+        Self {
+            #[cfg(feature = "tracing")]
+            span: quiet(|| self.span.clone()).flatten(),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The server that the tests attack, as a process of its own: so its memory is its own, and it can be killed.
 //!
-//! `attacked [max-connections=N] [shutdown-ms=N] [body-ms=N]` says `listening ADDRESS` when it does, and `returned`
-//! when `serve` has.
+//! `attacked [max-connections=N] [shutdown-ms=N] [body-ms=N] [log=1]` says `listening ADDRESS` when it does, and `returned`
+//! when `serve` has; with `log=1` its log goes to standard output, and `returned` is left out.
 
 use std::io::Write as _;
 use std::net::SocketAddr;
@@ -65,7 +65,8 @@ fn say(line: &str) {
 // Two threads, so that two handlers which block theirs block the whole runtime on every machine.
 #[tokio::main(worker_threads = 2)]
 async fn main() -> flowkit::Result<()> {
-    if std::env::var_os("RUST_LOG").is_some() {
+    let log = argument("log").map(|_| flowkit::log::init());
+    if log.is_none() && std::env::var_os("RUST_LOG").is_some() {
         tracing_subscriber::fmt()
             .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
             .with_writer(std::io::stderr)
@@ -94,7 +95,9 @@ async fn main() -> flowkit::Result<()> {
         say(&format!("listening {address}"));
     });
     let served = endpoint.serve(address).await;
-    say("returned");
+    if log.is_none() {
+        say("returned");
+    }
     served
 }
 

@@ -222,6 +222,9 @@ fn requests_of_no_host_or_of_two() {
         ("1.1", "host: a\r\nHost: b\r\n", 400),
         ("1.1", "host: a\r\n", 200),
         ("1.0", "", 200),
+        ("1.0", "host: a\r\n", 200),
+        // nginx asks by HTTP/1.0 unless it is told otherwise.
+        ("1.0", "host: a\r\nhost: b\r\n", 400),
     ] {
         let mut peer = Peer::connect(server.address);
         let reply = peer.ask(format!("GET /flow HTTP/{version}\r\n{hosts}\r\n"));

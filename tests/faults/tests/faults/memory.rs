@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use super::support::http1::Peer;
-use super::support::http2::{Body, Client};
+use super::support::http2::{
+    Body, Client, END_HEADERS, HEADERS, PREFACE, SETTINGS, frame, post_headers,
+};
 use super::support::server::Server;
 use super::support::{PING, signed, unsigned};
 
@@ -73,6 +75,29 @@ async fn http_2_headers_of_requests_that_wait() {
     println!("{} MB", grown / MEGABYTE);
     // The headers alone would be 72 MB.
     assert!(grown < 60 * MEGABYTE, "{} MB", grown / MEGABYTE);
+}
+
+/// Requests that come all at once and whose bodies do not come: what one needs that waits for its body.
+#[test]
+fn http_2_requests_at_once_that_wait() {
+    let server = Server::start(&[]);
+    let mut measure = server.memory_during();
+    let mut burst = [PREFACE, &frame(SETTINGS, 0, 0, &[])].concat();
+    for number in 0..64 {
+        burst.extend(frame(HEADERS, END_HEADERS, 2 * number + 1, &post_headers()));
+    }
+    let peers: Vec<_> = (0..200)
+        .map(|_| {
+            let mut peer = Peer::connect(server.address);
+            peer.write(&burst);
+            peer
+        })
+        .collect();
+    let grown = measure(&mut || false);
+    println!("{} MB", grown / MEGABYTE);
+    // 12,800 requests; with what their handlers would need they took 160 MB.
+    assert!(grown < 90 * MEGABYTE, "{} MB", grown / MEGABYTE);
+    drop(peers);
 }
 
 /// HTTP/1 has one body a connection, so it takes many connections.

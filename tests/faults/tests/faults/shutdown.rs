@@ -175,3 +175,20 @@ fn what_is_in_work_is_finished() {
     assert!(begun.elapsed() > Duration::from_secs(1));
     server.returned();
 }
+
+/// The thread that writes the log holds standard output, and waits for a reader as long as the process lives.
+#[test]
+fn a_log_that_nobody_reads() {
+    let (mut server, unread) = Server::with_a_log_that_nobody_reads();
+    let mut peer = Peer::connect(server.address);
+    // More lines than the pipe and the queue hold: 64 KiB and 8192.
+    for _ in 0..12_000 {
+        let reply = peer.ask("GET /nowhere HTTP/1.1\r\nhost: h\r\n\r\n");
+        assert_eq!(reply.expect("an answer").status, 404);
+    }
+    server.terminate();
+    let (status, took) = server.ended();
+    assert_eq!(status, Some(0));
+    assert!(took < PROMPT, "{took:?}");
+    drop(unread);
+}

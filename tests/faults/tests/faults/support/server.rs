@@ -27,6 +27,36 @@ impl Server {
         Self::run(Command::new(env!("CARGO_BIN_EXE_attacked")).args(arguments))
     }
 
+    /// Its log goes to standard output, which nobody reads once it listens.
+    pub(crate) fn with_a_log_that_nobody_reads() -> (Self, BufReader<ChildStdout>) {
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut child = Command::new(env!("CARGO_BIN_EXE_attacked"))
+            .arg("log=1")
+            .env_remove("RUST_LOG")
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        let address = loop {
+            let mut line = String::new();
+            assert_ne!(
+                out.read_line(&mut line).unwrap(),
+                0,
+                "it says that it listens"
+            );
+            if let Some(address) = line.strip_prefix("listening ") {
+                break address.trim().parse().unwrap();
+            }
+        };
+        let server = Self {
+            address,
+            child,
+            lines: channel().1,
+            _alone: alone,
+        };
+        (server, out)
+    }
+
     /// With so many file descriptors at most.
     pub(crate) fn with_descriptors(descriptors: usize) -> Self {
         let program = env!("CARGO_BIN_EXE_attacked");
