@@ -86,6 +86,7 @@ impl Offering {
                 title: "A".into(),
                 fee: None,
             }],
+            choices: vec![flowkit::OptionItem::new("a", "A")],
             rates: self.rates.clone(),
             ..Offers::EMPTY
         }
@@ -99,7 +100,7 @@ async fn every_declared_key_is_shown_and_nothing_is_null() {
     assert_eq!(
         *outcome.data(),
         json!({
-            "offer": { "name": "Tea" }, "plans": [{ "id": "a", "title": "A" }], "choices": [],
+            "offer": { "name": "Tea" }, "plans": [{ "id": "a", "title": "A" }], "choices": [{ "id": "a", "title": "A" }],
             "rates": [], "count": 0, "open": false
         })
     );
