@@ -101,6 +101,21 @@ fn a_version_that_is_past_is_no_obstacle() {
 }
 
 #[test]
+fn a_document_of_a_later_version_is_not_said_to_fit_an_earlier_one() {
+    let folder = Folder::new("lint-upgrade-back");
+    folder.write("new.json", FINE);
+    let ran = folder.run(["lint", "--upgrade", "6.0", "new.json"]);
+    ran.ended(0);
+    assert!(
+        ran.stderr.starts_with(
+            "warning: `new.json` is of version 7.3, and was not judged as one of an earlier version\n"
+        ),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
 fn errors_that_are_there_already_are_mentioned() {
     let folder = Folder::new("lint-upgrade-errors");
     folder.write(
