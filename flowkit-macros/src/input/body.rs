@@ -35,7 +35,7 @@ pub(super) struct Scanned {
     pub(super) handlers: Vec<RawHandler>,
     /// Whether a module has an item `flow` of its own, which has been reported.
     pub(super) own_flow: bool,
-    /// Whether a mark stands in `cfg_attr`, which has been reported.
+    /// Whether there may be handlers that could not be read, which is reported by us or by rustc.
     pub(super) hidden: bool,
 }
 
@@ -62,6 +62,7 @@ pub(super) fn scan(body: TokenStream, form: &Form, faults: &mut Faults) -> Scann
         rest = after;
         if !mentions_flow_screen(run) {
             for attribute in run.chunks(2) {
+                hidden |= is_misspelt_mark(attribute);
                 match hidden_mark(attribute) {
                     // Left out, or it would be told again as one that stands alone.
                     Some(fault) => {
@@ -82,6 +83,7 @@ pub(super) fn scan(body: TokenStream, form: &Form, faults: &mut Faults) -> Scann
                     }
                 }
                 let mut found = handler(&found, rest, faults);
+                hidden |= found.is_none();
                 if let Some(handler) = &mut found {
                     handler.place = place(start, kept.len(), rest);
                 }
@@ -95,6 +97,19 @@ pub(super) fn scan(body: TokenStream, form: &Form, faults: &mut Faults) -> Scann
         handlers,
         own_flow,
         hidden,
+    }
+}
+
+/// `#[flow_sreen(SEATS)]`, which rustc does not know and offers the right word for.
+fn is_misspelt_mark(attribute: &[TokenTree]) -> bool {
+    let [_, TokenTree::Group(brackets)] = attribute else {
+        return false;
+    };
+    match brackets.stream().into_iter().next() {
+        Some(TokenTree::Ident(name)) => {
+            flowkit_json::nearest(&name.to_string(), ["flow_screen"]).is_some()
+        }
+        _ => false,
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) struct Input {
     pub(crate) handlers: Vec<RawHandler>,
     /// Whether a module has an item `flow` of its own, so that ours would only add to the complaints.
     pub(crate) own_flow: bool,
-    /// Whether there are handlers that cannot be seen, which has been reported.
+    /// Whether there may be handlers that could not be read, which is reported.
     pub(crate) hidden: bool,
     head: TokenStream,
     braces: Group,

@@ -278,6 +278,15 @@ fn what_follows_from_a_wrong_mark_is_not_told_as_well() {
         let item = format!("impl Clinic {{ {marks} fn f(&self) -> X {{}} }}");
         assert_eq!(messages(CLINIC, &item).len(), 1, "{marks}");
     }
+    // What is wrong with the first, rustc says; of the last it knows nothing.
+    for (handler, count) in [
+        ("#[flow_sreen(DETAILS)] fn f(&self) -> X {}", 0),
+        ("#[flow_screen(DETAILS)] const F: u8 = 1;", 1),
+        ("#[other(DETAILS)] fn f(&self) -> X {}", 5),
+    ] {
+        let found = messages(CLINIC, &format!("impl Clinic {{ {handler} }}"));
+        assert_eq!(found.len(), count, "{handler}: {found:?}");
+    }
     let item = "impl Clinic { #[flow_screen(DETAILS)] fn f(&self) -> X {} }";
     assert_eq!(
         messages("screens()", item),
