@@ -167,7 +167,12 @@ impl Places {
                 "write `/` between folders, which goes for every system: `{fixed}`"
             ));
         }
+        let root = self.root.as_deref();
+        let plain = root.and_then(|root| from_the_root(root, shown));
         if Path::new(shown).is_absolute() {
+            if let Some(plain) = plain {
+                fault = fault.help(format!("did you mean `{plain}`?"));
+            }
             return fault.help(
                 "it was looked for only there: a path from the crate's root would be found on other machines, too",
             );
@@ -177,7 +182,10 @@ impl Places {
             .into_iter()
             .flatten()
             .find_map(|place| nearest_file(place, Path::new(shown)));
-        if let Some(nearest) = nearest.or_else(|| self.further_up(Path::new(shown))) {
+        let nearest = plain
+            .or(nearest)
+            .or_else(|| self.further_up(Path::new(shown)));
+        if let Some(nearest) = nearest {
             fault = fault.help(format!("did you mean `{nearest}`?"));
         }
         if self.root.is_some() {
@@ -196,6 +204,20 @@ impl Places {
         }
         fault
     }
+}
+
+/// The file of this name below the crate's root, where the path is right but for how it begins (`/flows/table.json`,
+/// `../flows/table.json`, `~/flows/table.json`) or a missing `.json` at its end.
+fn from_the_root(root: &Path, shown: &str) -> Option<String> {
+    let parts: Vec<&str> = shown
+        .split('/')
+        .skip_while(|part| ["", ".", "..", "~"].contains(part))
+        .collect();
+    let plain = parts.join("/");
+    let with_ending = format!("{plain}.json");
+    [plain, with_ending]
+        .into_iter()
+        .find(|name| root.join(name).is_file())
 }
 
 /// Whether the Cargo.toml here is that of a workspace.
@@ -329,6 +351,27 @@ mod tests {
             "`tests/expand/flows` is a directory, not a Flow JSON\n  = help: name the file in it: `tests/expand/flows/….json`"
         );
         assert!(said("flows\\a.json").contains("`flows/a.json`"));
+        for (shown, meant) in [
+            (
+                "/tests/expand/flows/clinic.json",
+                "tests/expand/flows/clinic.json",
+            ),
+            (
+                "../tests/expand/flows/clinic.json",
+                "tests/expand/flows/clinic.json",
+            ),
+            (
+                "~/tests/expand/flows/clinic.json",
+                "tests/expand/flows/clinic.json",
+            ),
+            (
+                "tests/expand/flows/clinic",
+                "tests/expand/flows/clinic.json",
+            ),
+        ] {
+            let said = said(shown);
+            assert!(said.contains(&format!("did you mean `{meant}`?")), "{said}");
+        }
         let absolute = said("/nowhere/a.json");
         assert!(absolute.contains("only there") && !absolute.contains("Cargo.toml"));
     }

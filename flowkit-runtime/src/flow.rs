@@ -12,6 +12,12 @@ use crate::{Answer, DataExchange, HandlerError};
 ///
 /// An [`Endpoint`](crate::Endpoint) holds any number of them, each under a path of its own. `Arc<F>` and `&'static F`
 /// are flows, too.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a flow",
+    label = "no handlers stand on this type",
+    note = "`#[flow(\"flows/….json\")]` on an `impl` block makes its type a flow, on a module a `Flow` inside; `Arc` of one, or a reference to a `static`, is one, too",
+    note = "the path comes first: `.flow(\"/appointment\", Clinic {{ … }})`"
+)]
 pub trait Flow: Send + Sync + 'static {
     /// The screens of the flow and the handlers that answer for them.
     const TABLE: &'static FlowTable;
@@ -41,6 +47,8 @@ impl<F: Flow> Flow for Arc<F> {
 }
 
 /// A flow that lives as long as the program, such as one in a `static`.
+// Not recommended, so that of `&str` the compiler says that it is no flow, and leaves out that `str` is none either.
+#[diagnostic::do_not_recommend]
 impl<F: Flow> Flow for &'static F {
     const TABLE: &'static FlowTable = F::TABLE;
 

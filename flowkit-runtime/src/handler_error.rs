@@ -214,13 +214,40 @@ struct Meaning {
     outcome: Outcome,
 }
 
+/// What `?` takes in a handler: every [`Error`](std::error::Error) that is `Send`, `Sync` and borrows nothing, such an
+/// error in a box, `anyhow::Error`, and text.
+///
+/// It is there for what the compiler says of other types, once and in these words. (Of a `Box<dyn Error>` it would otherwise
+/// say three times why the box does not convert.) There is nothing to implement.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no error that a handler can fail with",
+    label = "has to be a `std::error::Error + Send + Sync`, or text: `.map_err(|error| error.to_string())?`",
+    note = "implement `std::error::Error` for an own type; a box has to be a `Box<dyn Error + Send + Sync>`"
+)]
+pub trait ErrorOrText: sealed::IntoSource {}
+
+mod sealed {
+    pub trait IntoSource {
+        fn into_source(self) -> super::BoxError;
+    }
+}
+
+type BoxError = Box<dyn std::error::Error + Send + Sync + 'static>;
+
+impl<E: Into<BoxError>> sealed::IntoSource for E {
+    fn into_source(self) -> BoxError {
+        self.into()
+    }
+}
+
+// Not recommended, so that the compiler stops at our words.
+#[diagnostic::do_not_recommend]
+impl<E: Into<BoxError>> ErrorOrText for E {}
+
 // `HandlerError` must never become a `Box<dyn Error + Send + Sync>` by `From`, or it would overlap with this.
-impl<E> From<E> for HandlerError
-where
-    E: Into<Box<dyn std::error::Error + Send + Sync + 'static>>,
-{
+impl<E: ErrorOrText> From<E> for HandlerError {
     fn from(error: E) -> Self {
-        Self::of(error.into())
+        Self::of(sealed::IntoSource::into_source(error))
     }
 }
 

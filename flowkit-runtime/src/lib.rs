@@ -42,11 +42,11 @@ pub use flow::{
     ScreenRef, Stays, StaysWith, StaysWithoutData, UpdateOf,
 };
 pub use form::{Completion, FieldError, FieldValue};
-pub use handler_error::HandlerError;
+pub use handler_error::{ErrorOrText, HandlerError};
 pub use mismatch::Mismatch;
 pub use next::{IntoAcknowledgement, IntoAnswer, Next};
 pub use params::Params;
 #[cfg(feature = "server")]
-pub use server::{ServeAddress, shutdown_signal};
+pub use server::{ServeAddress, Serving, shutdown_signal};
 pub use status::ProtocolStatus;
 pub use values::*;

@@ -19,8 +19,10 @@ pub(super) struct Upgraded {
 }
 
 enum Remark {
-    /// It is of that version, or of a later one, already.
+    /// It is of that version already.
     Already(String),
+    /// It is of a later version.
+    Later(String),
     /// It has errors as it is, which may hide what else must change.
     OwnErrors,
 }
@@ -33,12 +35,16 @@ impl Upgraded {
         let is_older = own.is_none() || own < numbers(to);
         let Some(then) = validate_as(&input.bytes, to).filter(|_| is_older) else {
             let version = now.version().unwrap_or_default().to_owned();
+            let remark = match own > numbers(to) {
+                true => Remark::Later(version),
+                false => Remark::Already(version),
+            };
             return Self {
                 document: Checked {
                     input,
                     report: now.clone().beyond(&now),
                 },
-                remark: Some(Remark::Already(version)),
+                remark: Some(remark),
             };
         };
         let is_about_version = |finding: &Finding| {
@@ -67,6 +73,12 @@ impl Upgraded {
             None => Ok(Status::Fine),
             Some(Remark::Already(version)) => {
                 output.say(&format!("`{name}` is of version {version} already"))?;
+                Ok(Status::Fine)
+            }
+            Some(Remark::Later(version)) => {
+                output.warn(&format!(
+                    "`{name}` is of version {version}, and was not judged as one of an earlier version"
+                ))?;
                 Ok(Status::Fine)
             }
             Some(Remark::OwnErrors) => {

@@ -12,7 +12,8 @@ pub(crate) struct HandlerArgs {
     pub(crate) target: Target,
     pub(crate) span: Span,
     pub(crate) on: Option<(On, Ident)>,
-    /// Whether what stands behind the target could not be read, so that there is no telling what was meant.
+    /// Whether what stands behind the target could not be read, or there is a second target, so that there is no telling
+    /// what was meant.
     pub(crate) unclear: bool,
 }
 
@@ -114,7 +115,12 @@ fn on(input: ParseStream<'_>, faults: &mut Faults) -> syn::Result<Option<(On, Id
     })?;
     if name != "on" {
         let fault = Fault::at(&name, format!("`#[flow_screen]` has no argument `{name}`"));
-        let help = "beside what it answers for it takes `on = BACK` or `on = DATA_EXCHANGE`";
+        let is_action = ["BACK", "DATA_EXCHANGE"].iter().any(|word| name == word);
+        let help = if input.peek(Token![=]) || is_action {
+            "beside what it answers for it takes `on = BACK` or `on = DATA_EXCHANGE`"
+        } else {
+            "a handler answers for one screen: write a second one that calls the same method, or one fallback, `#[flow_screen(_)]`"
+        };
         faults.push(
             fault.nearest_or(flowkit_json::nearest(&name.to_string(), ["on"]), || {
                 help.to_owned()

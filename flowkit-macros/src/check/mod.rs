@@ -96,6 +96,9 @@ fn handlers(
 ) -> Vec<Handler> {
     arguments_of_flow(args, input, faults);
     let mut coverage = coverage::Coverage::default();
+    if input.hidden {
+        coverage.unsure();
+    }
     let mut handlers = Vec::new();
     for raw in &input.handlers {
         let turn = faults.len();

@@ -173,6 +173,13 @@ impl Expected<'_> {
         let by_id = screens
             .iter()
             .find(|screen| screen.id == text || screen.names.constant == text);
+        if let Some((screen, what)) = companion(screens, &text) {
+            return fault(format!(
+                "`{text}` is {what} screen `{}`; what a handler leaves is the type of a screen",
+                screen.id
+            ))
+            .map(|fault| fault.help(format!("write `Next<{}>`", self.leaves())));
+        }
         if text == "INIT" && (by_id.is_none() || self.answers == Some(Answers::Init)) {
             let message =
                 "`INIT` is what the phone asks for; what its handler leaves is the type `Init`";
@@ -217,6 +224,20 @@ impl Expected<'_> {
             Some(path) => quote!(#path),
         }
     }
+}
+
+/// The screen whose form, update or parameters are called so, and which of them that is.
+fn companion<'s>(screens: &'s [Screen], name: &str) -> Option<(&'s Screen, &'static str)> {
+    let kinds = [
+        ("Form", "the form of"),
+        ("Update", "the update of"),
+        ("Params", "the parameters of"),
+    ];
+    kinds.into_iter().find_map(|(suffix, what)| {
+        let short = name.strip_suffix(suffix)?;
+        let mut of_screen = screens.iter();
+        Some((of_screen.find(|screen| screen.names.ty == short)?, what))
+    })
 }
 
 /// Whether the type of this screen would be called `name`, were that not the name of another type.

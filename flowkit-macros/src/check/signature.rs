@@ -66,7 +66,11 @@ pub(super) fn call(
         }
     }
     let returns = returns::check(raw, answers, args, model, faults);
-    repair(raw, returns.repaired, repairs);
+    match form {
+        // Of `self` in a free function rustc has its own to say.
+        Form::Module(_) if has_receiver => without_body(raw, repairs),
+        _ => repair(raw, returns.repaired, repairs),
+    }
     let sound = faults.len() == before;
     let call = Call {
         is_async: signature.asyncness.is_some(),
@@ -75,6 +79,23 @@ pub(super) fn call(
         returns: returns.ty?,
     };
     sound.then_some(call)
+}
+
+/// Leaves of a handler in a module that takes `self` what rustc has nothing against.
+fn without_body(raw: &RawHandler, repairs: &mut Repairs) {
+    let mut signature = raw.signature.clone();
+    signature.constness = None;
+    signature.inputs = signature
+        .inputs
+        .into_iter()
+        .filter(|input| matches!(input, FnArg::Typed(_)))
+        .collect();
+    let visibility = &raw.visibility;
+    let place = raw.place.header.start..raw.place.whole.end;
+    repairs.replace(
+        place,
+        quote!(#[allow(unused)] #visibility #signature { loop {} }),
+    );
 }
 
 /// Writes the header without what was found to be wrong in it.

@@ -15,15 +15,20 @@ pub(super) fn resolve(
 ) -> Option<Answers> {
     let on = args.on.as_ref().map(|(on, _)| *on);
     let name = match &args.target {
-        Target::Init => return Some(Answers::Init),
-        Target::Error => return Some(Answers::ErrorNotification),
-        Target::Fallback if args.unclear => {
+        Target::Screen(name) => name,
+        _ if args.unclear => {
             coverage.unsure();
             return None;
         }
+        Target::Init => return Some(Answers::Init),
+        Target::Error => return Some(Answers::ErrorNotification),
         Target::Fallback => return Some(fallback(args, on, model, faults)),
-        Target::Screen(name) => name,
     };
+    if model.screens.is_empty() {
+        // That the flow has no screen has been told.
+        coverage.unsure();
+        return None;
+    }
     let Some((index, screen)) = model
         .index(&name.id)
         .and_then(|index| Some((index, model.screens.get(index)?)))
@@ -32,7 +37,8 @@ pub(super) fn resolve(
         return None;
     };
     if args.unclear {
-        coverage.meant(Some(index));
+        // `SEATS, on = INIT` or `SEATS, CONFIRM`: meant for this screen, for another one, or for both.
+        coverage.unsure();
         return None;
     }
     if on != Some(On::Back) {
@@ -110,7 +116,7 @@ fn unknown_screen(name: &ScreenName, model: &Model, coverage: &mut Coverage) -> 
         coverage.unsure();
         return fault.help(help);
     }
-    if name.quoted && ["INIT", "ERROR"].contains(&id) {
+    if name.quoted && ["INIT", "ERROR", "_"].contains(&id) {
         coverage.unsure();
         return fault.help(format!(
             "without the quotes `{id}` is the special entry: `#[flow_screen({id})]`"

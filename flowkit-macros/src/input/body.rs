@@ -35,6 +35,8 @@ pub(super) struct Scanned {
     pub(super) handlers: Vec<RawHandler>,
     /// Whether a module has an item `flow` of its own, which has been reported.
     pub(super) own_flow: bool,
+    /// Whether there may be handlers that could not be read, which is reported by us or by rustc.
+    pub(super) hidden: bool,
 }
 
 /// Names of the items that the module form generates.
@@ -44,8 +46,8 @@ const GENERATED: [&str; 2] = ["flow", "screens"];
 pub(super) fn scan(body: TokenStream, form: &Form, faults: &mut Faults) -> Scanned {
     let tokens: Vec<TokenTree> = body.into_iter().collect();
     let mut rest = tokens.as_slice();
-    let (mut kept, mut handlers, mut own_flow) =
-        (Vec::with_capacity(tokens.len()), Vec::new(), false);
+    let (mut kept, mut handlers) = (Vec::with_capacity(tokens.len()), Vec::new());
+    let (mut own_flow, mut hidden) = (false, false);
     while let Some(token) = rest.first() {
         let attributes = attribute_tokens(rest);
         if attributes == 0 {
@@ -59,7 +61,17 @@ pub(super) fn scan(body: TokenStream, form: &Form, faults: &mut Faults) -> Scann
         let (run, after) = rest.split_at(attributes);
         rest = after;
         if !mentions_flow_screen(run) {
-            kept.extend_from_slice(run);
+            for attribute in run.chunks(2) {
+                hidden |= is_misspelt_mark(attribute);
+                match hidden_mark(attribute) {
+                    // Left out, or it would be told again as one that stands alone.
+                    Some(fault) => {
+                        hidden = true;
+                        faults.push(fault);
+                    }
+                    None => kept.extend_from_slice(attribute),
+                }
+            }
             continue;
         }
         match Attribute::parse_outer.parse2(run.iter().cloned().collect()) {
@@ -71,6 +83,7 @@ pub(super) fn scan(body: TokenStream, form: &Form, faults: &mut Faults) -> Scann
                     }
                 }
                 let mut found = handler(&found, rest, faults);
+                hidden |= found.is_none();
                 if let Some(handler) = &mut found {
                     handler.place = place(start, kept.len(), rest);
                 }
@@ -83,7 +96,46 @@ pub(super) fn scan(body: TokenStream, form: &Form, faults: &mut Faults) -> Scann
         body: kept.into_iter().collect(),
         handlers,
         own_flow,
+        hidden,
     }
+}
+
+/// `#[flow_sreen(SEATS)]`, which rustc does not know and offers the right word for.
+fn is_misspelt_mark(attribute: &[TokenTree]) -> bool {
+    let [_, TokenTree::Group(brackets)] = attribute else {
+        return false;
+    };
+    match brackets.stream().into_iter().next() {
+        Some(TokenTree::Ident(name)) => {
+            flowkit_json::nearest(&name.to_string(), ["flow_screen"]).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// What is wrong with `#[cfg_attr(feature = "premium", flow_screen(SEATS))]`: rustc decides about it after us.
+fn hidden_mark(attribute: &[TokenTree]) -> Option<Fault> {
+    let [_, TokenTree::Group(brackets)] = attribute else {
+        return None;
+    };
+    let inner: Vec<TokenTree> = brackets.stream().into_iter().collect();
+    let [TokenTree::Ident(name), TokenTree::Group(arguments)] = inner.as_slice() else {
+        return None;
+    };
+    if name != "cfg_attr" {
+        return None;
+    }
+    let mark = arguments
+        .stream()
+        .into_iter()
+        .find(|token| matches!(token, TokenTree::Ident(name) if name == "flow_screen"))?;
+    let fault = Fault::at_span(
+        mark.span(),
+        "`#[flow]` does not see a `#[flow_screen]` inside of `cfg_attr`",
+    );
+    Some(fault.help(
+        "put the condition on the whole handler: `#[cfg(…)]` beside a plain `#[flow_screen(…)]`",
+    ))
 }
 
 /// Where a handler is that begins at `start`, with its header at `header`.
@@ -170,13 +222,18 @@ fn parsed(
         .iter()
         .filter(|attribute| is_named(attribute, "flow_screen"));
     let mark = marks.next()?;
-    if let Some(second) = marks.next() {
+    let second = marks.next();
+    let has_two = second.is_some();
+    if let Some(second) = second {
         faults.push(
             Fault::at(second, "a handler answers for one screen, so it has one `#[flow_screen]`")
                 .help("write a second handler that calls the same method, or one fallback: `#[flow_screen(_)]`"),
         );
     }
-    let args = HandlerArgs::parse(mark, faults);
+    let mut args = HandlerArgs::parse(mark, faults);
+    if let (true, Some(args)) = (has_two, &mut args) {
+        args.unclear = true;
+    }
     let end = header_length(rest);
     let header: TokenStream = rest.iter().take(end).cloned().collect();
     let parse = |input: ParseStream<'_>| {

@@ -29,6 +29,8 @@ pub(crate) struct Input {
     pub(crate) handlers: Vec<RawHandler>,
     /// Whether a module has an item `flow` of its own, so that ours would only add to the complaints.
     pub(crate) own_flow: bool,
+    /// Whether there may be handlers that could not be read, which is reported.
+    pub(crate) hidden: bool,
     head: TokenStream,
     braces: Group,
     body: TokenStream,
@@ -47,6 +49,7 @@ impl Input {
             body,
             handlers,
             own_flow,
+            hidden,
         } = body::scan(braces.stream(), &form, faults);
         let called = |name: &str| {
             let mut attributes = attributes.clone();
@@ -59,6 +62,7 @@ impl Input {
             form,
             handlers,
             own_flow,
+            hidden,
             head: tokens,
             braces,
             body,

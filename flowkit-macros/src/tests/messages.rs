@@ -266,6 +266,35 @@ fn an_unreadable_on_leaves_open_what_was_meant() {
 }
 
 #[test]
+fn what_follows_from_a_wrong_mark_is_not_told_as_well() {
+    for marks in [
+        "#[flow_screen(DETAILS, on = INIT)]",
+        "#[flow_screen(DETAILS, SUMMARY)]",
+        "#[flow_screen(DETAILS)] #[flow_screen(SUMMARY)]",
+        "#[flow_screen(INIT)] #[flow_screen(SUMMARY)]",
+        "#[flow_screen(\"_\")]",
+        "#[cfg_attr(a, flow_screen(DETAILS))]",
+    ] {
+        let item = format!("impl Clinic {{ {marks} fn f(&self) -> X {{}} }}");
+        assert_eq!(messages(CLINIC, &item).len(), 1, "{marks}");
+    }
+    // What is wrong with the first, rustc says; of the last it knows nothing.
+    for (handler, count) in [
+        ("#[flow_sreen(DETAILS)] fn f(&self) -> X {}", 0),
+        ("#[flow_screen(DETAILS)] const F: u8 = 1;", 1),
+        ("#[other(DETAILS)] fn f(&self) -> X {}", 5),
+    ] {
+        let found = messages(CLINIC, &format!("impl Clinic {{ {handler} }}"));
+        assert_eq!(found.len(), count, "{handler}: {found:?}");
+    }
+    let item = "impl Clinic { #[flow_screen(DETAILS)] fn f(&self) -> X {} }";
+    assert_eq!(
+        messages("screens()", item),
+        ["a flow has at least one screen"]
+    );
+}
+
+#[test]
 fn faults_of_a_handler_go_with_its_cfg() {
     for handler in [
         "#[flow_screen(DETAILS)] fn f(&self) {}",
@@ -324,6 +353,7 @@ fn what_no_object_is_can_be_seen() {
         ("if a { return Next::complete(5); }", "a number"),
         ("Next::complete(-5)", "a number"),
         ("Next::<screens::Details>::complete(5)", "a number"),
+        ("Next::complete(None::<u32>)", "nothing"),
         ("Next::complete((true))", "a boolean"),
         ("Next::complete(format!(\"{a}\"))", "a text"),
         ("Next::complete(vec![a])", "a list"),
@@ -345,6 +375,7 @@ fn what_no_object_is_can_be_seen() {
         "Next::complete(params! { a: 5 })",
         "Next::complete(a)",
         "Next::complete(a.b(5))",
+        "Next::complete(None::<Own>.unwrap_or(a))",
         "Next::complete(json!({ \"a\": 5 }))",
         "Next::complete(Own { a: 5 })",
         "Next::error(\"a\")",

@@ -20,6 +20,8 @@ use crate::Error;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no address to listen on",
+    label = "not an address",
+    note = "a listener that is open already goes to `serve_on`",
     note = "an address is a text such as \"0.0.0.0:3000\", or a pair such as ([0, 0, 0, 0], 3000)"
 )]
 pub trait ServeAddress: sealed::Listen {}
@@ -102,8 +104,8 @@ fn host_and_port(host: &str, port: u16) -> String {
 }
 
 /// Listens on the first of the addresses that can be used.
-pub(super) async fn bind(address: impl ServeAddress) -> Result<TcpListener, Error> {
-    let addresses = match address.asked() {
+pub(super) async fn bind(asked: Asked) -> Result<TcpListener, Error> {
+    let addresses = match asked {
         Asked::Known(addresses) => addresses,
         Asked::Named(name) => look_up(&name).await?,
     };

@@ -9,13 +9,34 @@ mod service;
 mod shutdown;
 mod unread;
 
+use std::fmt;
 use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 pub use address::ServeAddress;
 pub use shutdown::shutdown_signal;
 use tokio::net::TcpListener;
 
 use crate::{Endpoint, Result};
+
+/// The server that [`Endpoint::serve`] gives: it runs while it is awaited.
+#[must_use = "a server does nothing until it is awaited"]
+pub struct Serving(Pin<Box<dyn Future<Output = Result<()>> + Send>>);
+
+impl Future for Serving {
+    type Output = Result<()>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.as_mut().poll(context)
+    }
+}
+
+impl fmt::Debug for Serving {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Serving").finish_non_exhaustive()
+    }
+}
 
 impl Endpoint {
     /// Serves HTTP/1 and HTTP/2 on this address, such as `"0.0.0.0:3000"`, until SIGTERM or Ctrl-C; requests in flight
@@ -30,9 +51,15 @@ impl Endpoint {
     ///
     /// # Errors
     /// An address that cannot be used, such as a port that another program has.
-    pub async fn serve(self, address: impl ServeAddress) -> Result<()> {
-        let listener = address::bind(address).await?;
-        self.serve_on(listener).await
+    // An `async fn` would repeat the bound in the type of its future: the compiler would then complain of `serve(3000)`
+    // at the argument, at the whole call and at the `.await`. A future whose type is the same for every address is
+    // complained of once.
+    pub fn serve(self, address: impl ServeAddress) -> Serving {
+        let asked = address.asked();
+        Serving(Box::pin(async move {
+            let listener = address::bind(asked).await?;
+            self.serve_on(listener).await
+        }))
     }
 
     /// As [`serve`](Self::serve), on a listener that is open already. (`TcpListener::bind` lets 128 connections wait until

@@ -117,6 +117,20 @@ impl Look<'_> {
 
 /// What a value is that is surely no object.
 fn no_object(value: &[TokenTree]) -> Option<&'static str> {
+    // `None::<Booking>`
+    if let [
+        TokenTree::Ident(word),
+        _,
+        _,
+        TokenTree::Punct(open),
+        ..,
+        TokenTree::Punct(close),
+    ] = value
+        && word == "None"
+        && (open.as_char(), close.as_char()) == ('<', '>')
+    {
+        return Some("nothing");
+    }
     match without_path(value) {
         [TokenTree::Group(group)] => match group.delimiter() {
             Delimiter::Parenthesis if group.stream().is_empty() => Some("nothing"),
