@@ -57,10 +57,6 @@ pub(super) fn call(
             FnArg::Receiver(receiver) => {
                 has_receiver = true;
                 check_receiver(receiver, form, faults);
-                if let Form::Module(_) = form {
-                    // rustc would find fault with the `self`, and with every use of it in the body.
-                    repairs.replace(raw.place.whole.clone(), TokenStream::new());
-                }
             }
             FnArg::Typed(typed) => arguments.extend(argument(typed, faults)),
         }
