@@ -34,9 +34,7 @@ pub(crate) fn to_text(value: &(impl Serialize + ?Sized)) -> Result<String, Handl
 /// As [`to_text`].
 pub(crate) fn to_value(value: &(impl Serialize + ?Sized)) -> Result<Value, HandlerError> {
     let trail = Trail::default();
-    value
-        .serialize(Strict::new(serde_json::value::Serializer, &trail))
-        .map_err(|error| trail.error(&error))
+    written(value, &trail).map_err(|error| trail.error(&error))
 }
 
 /// The JSON value of a member that is put into an answer later.
@@ -45,12 +43,14 @@ pub(crate) fn to_value(value: &(impl Serialize + ?Sized)) -> Result<Value, Handl
 /// As [`to_text`], as text to end the answer's own error with.
 pub(crate) fn to_member(name: &str, value: &(impl Serialize + ?Sized)) -> Result<Value, String> {
     let trail = Trail::default();
-    value
-        .serialize(Strict::new(serde_json::value::Serializer, &trail))
-        .map_err(|error| {
-            trail.member(name);
-            trail.text(&error)
-        })
+    written(value, &trail).map_err(|error| {
+        trail.member(name);
+        trail.text(&error)
+    })
+}
+
+fn written(value: &(impl Serialize + ?Sized), trail: &Trail) -> serde_json::Result<Value> {
+    value.serialize(Strict::new(serde_json::value::Serializer, trail))
 }
 
 #[cfg(test)]

@@ -1,14 +1,17 @@
 //! Fixed values against what a screen declares.
 
-use crate::expression::{Reference, Type, in_backticks};
-use crate::read::{Kind, Object, Span, Value};
+use super::pass::Pass;
+use super::versions::Rule;
+use crate::expression::{Fault, Reference, Type, in_backticks};
+use crate::read::{Kind, Member, Object, Span, Value};
+use crate::validate::Code;
 
 /// How many names of required members are looked at for each value; nobody writes more.
 const MOST_REQUIRED: usize = 500;
 
 /// Who holds a fixed value against what is declared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Judge {
+enum Judge {
     /// Meta's validator: objects must have exactly the declared members, at every depth, whatever the schema's own
     /// `required` says, and nothing fits what is declared without a `type`.
     Validator,
@@ -17,8 +20,34 @@ pub(super) enum Judge {
     Phone,
 }
 
+/// Reports where the fixed value of a payload's `member` is not what the data that it fills declares, by the judge who looks
+/// at it there.
+pub(super) fn check_fixed_value<'d>(
+    pass: &mut Pass<'_, 'd>,
+    rule: Rule,
+    code: Code,
+    member: &'d Member<'d>,
+    declared: &Value<'d>,
+) {
+    let level = pass.level(rule);
+    let judge = match pass.is_left_to_the_phone(rule) {
+        true => Judge::Phone,
+        false => Judge::Validator,
+    };
+    let what = format!("`{}`", member.key());
+    check_literal(
+        member.value(),
+        declared,
+        &what,
+        judge,
+        &mut |span, message| {
+            pass.report(level, code, span, &Fault::new(message));
+        },
+    );
+}
+
 /// Tells `report` where a fixed value is not what `schema` declares.
-pub(super) fn check_literal(
+fn check_literal(
     value: &Value<'_>,
     schema: &Value<'_>,
     what: &str,

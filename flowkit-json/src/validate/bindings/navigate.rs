@@ -1,7 +1,7 @@
 //! What a `navigate` action brings along for the screen it leads to.
 
 use super::actions::{ActionAt, bound};
-use super::literal::{Judge, check_literal};
+use super::literal::check_fixed_value;
 use super::names::{list, with_nearest};
 use super::pass::{Bound, Pass};
 use super::shape::{Shape, may_fit, same};
@@ -174,23 +174,7 @@ fn check_member<'d>(
             }
         }
         None | Some(Bound::Literal) => {
-            let judge = match pass.is_left_to_the_phone(Rule::NavigateTypes) {
-                true => Judge::Phone,
-                false => Judge::Validator,
-            };
-            let mut wrong = Vec::new();
-            check_literal(
-                member.value(),
-                declared,
-                &what,
-                judge,
-                &mut |span, message| {
-                    wrong.push((span, Fault::new(message)));
-                },
-            );
-            for (span, fault) in wrong {
-                pass.report(level, fixed, span, &fault);
-            }
+            check_fixed_value(pass, Rule::NavigateTypes, fixed, member, declared);
         }
     }
 }

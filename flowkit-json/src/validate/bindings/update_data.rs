@@ -1,7 +1,7 @@
 //! What an `update_data` action changes.
 
 use super::actions::{ActionAt, bound};
-use super::literal::{Judge, check_literal};
+use super::literal::check_fixed_value;
 use super::names::with_nearest;
 use super::navigate::neither_declaration_works;
 use super::pass::{Bound, Pass};
@@ -67,23 +67,7 @@ fn check_value<'d>(
     let by_phone = pass.is_left_to_the_phone(Rule::UpdateData);
     match bound(pass, member) {
         None | Some(Bound::Literal) => {
-            let judge = match by_phone {
-                true => Judge::Phone,
-                false => Judge::Validator,
-            };
-            let mut wrong = Vec::new();
-            check_literal(
-                member.value(),
-                declared,
-                &what,
-                judge,
-                &mut |span, message| {
-                    wrong.push((span, Fault::new(message)));
-                },
-            );
-            for (span, fault) in wrong {
-                pass.report(level, CODE, span, &fault);
-            }
+            check_fixed_value(pass, Rule::UpdateData, CODE, member, declared);
         }
         Some(Bound::Malformed) => pass.report(level, CODE, span, &Fault::malformed_reference()),
         Some(Bound::Blank) => {}
