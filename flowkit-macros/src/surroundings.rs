@@ -49,6 +49,13 @@ impl Surroundings {
         })
     }
 
+    /// How many functions of this name are declared in the file.
+    pub(crate) fn functions(&self, name: &str) -> usize {
+        let words: Vec<&str> = self.words().collect();
+        let declared = words.windows(2).filter(|pair| **pair == ["fn", name]);
+        declared.count()
+    }
+
     /// The attributes called `name`, by whatever path.
     pub(crate) fn attributes(&self, name: &str) -> Vec<Attribute<'_>> {
         let texts: Vec<&str> = self.words().collect();
@@ -369,5 +376,11 @@ mod a {
     fn what_a_file_declares() {
         let file = of("use crate::screens::*; struct Seats; fn open() { let Confirm = 1; }");
         assert!(file.declares("Seats") && file.declares("open") && !file.declares("Confirm"));
+        let file =
+            of("trait T { fn open(&self); } impl T for C { async fn open(&self) {} fn shut() {} }");
+        assert_eq!(
+            ["open", "shut", "T"].map(|name| file.functions(name)),
+            [2, 1, 0]
+        );
     }
 }

@@ -24,7 +24,7 @@ pub(crate) fn unmarked(item: TokenStream) -> TokenStream {
     let mut unmarked = Group::new(Delimiter::Brace, kept.into_iter().collect());
     unmarked.set_span(braces.span());
     tokens.pop();
-    inherent(tokens)
+    inherent(tokens, &body)
         .into_iter()
         .chain([TokenTree::from(unmarked)])
         .collect()
@@ -47,8 +47,8 @@ fn without_marks(body: &[TokenTree]) -> Vec<TokenTree> {
     kept
 }
 
-/// `impl<T> Clinic<T>` of `impl<T> Flow for Clinic<T>`.
-fn inherent(header: Vec<TokenTree>) -> Vec<TokenTree> {
+/// `impl<T> Clinic<T>` of `impl<T> Flow for Clinic<T>`, where the trait has no such functions as the body.
+fn inherent(header: Vec<TokenTree>, body: &[TokenTree]) -> Vec<TokenTree> {
     let is =
         |token: &TokenTree, name: &str| matches!(token, TokenTree::Ident(word) if word == name);
     let Some(start) = header.iter().position(|token| is(token, "impl")) else {
@@ -62,7 +62,7 @@ fn inherent(header: Vec<TokenTree>) -> Vec<TokenTree> {
         return header;
     };
     let path = path.get(..length).unwrap_or_default();
-    if is_own(path) {
+    if is_own(path, body) {
         return header;
     }
     let rest = start.saturating_add(length).saturating_add(1);
@@ -92,15 +92,25 @@ fn generics(tokens: &[TokenTree]) -> usize {
     0
 }
 
-/// Whether the trait is the user's, which may well have these functions.
-fn is_own(path: &[TokenTree]) -> bool {
+/// Whether the trait is declared in this file with the functions of the body. Those then stand there twice: in the trait,
+/// and in the body.
+fn is_own(path: &[TokenTree], body: &[TokenTree]) -> bool {
     let names = path.iter().filter_map(|token| match token {
         TokenTree::Ident(name) => Some(name),
         _ => None,
     });
     let names: Vec<&Ident> = names.collect();
-    let file = Surroundings::read();
-    file.is_some_and(|file| names.iter().any(|name| file.declares(&name.to_string())))
+    let Some(file) = Surroundings::read() else {
+        return false;
+    };
+    let functions = body.windows(2).filter_map(|pair| match pair {
+        [TokenTree::Ident(keyword), TokenTree::Ident(name)] if keyword == "fn" => {
+            Some(name.to_string())
+        }
+        _ => None,
+    });
+    names.iter().any(|name| file.declares(&name.to_string()))
+        && functions.into_iter().all(|name| file.functions(&name) > 1)
 }
 
 #[cfg(test)]

@@ -39,6 +39,14 @@ pub(crate) const PROGRAMS: &[Program] = &[
         says: &["`#[flow]` does not go on the implementation of a trait, here `Answering`"],
     },
     Program {
+        name: "on_a_trait_without_the_handlers",
+        edits: &[
+            ("/*above*/", "trait Answering { fn greet(&self) {} }"),
+            ("impl Restaurant {", "impl Answering for Restaurant {"),
+        ],
+        says: &["`#[flow]` does not go on the implementation of a trait, here `Answering`"],
+    },
+    Program {
         name: "on_the_type",
         edits: &[
             ("#[flow(\"flows/table.json\")]\n", ""),
