@@ -78,7 +78,7 @@ impl Program {
         };
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-             flowkit = {{ path = {:?}, default-features = false, features = {features} }}\n\
+             flowkit = {{ package = \"whatsapp-flowkit\", path = {:?}, default-features = false, features = {features} }}\n\
              serde = {{ version = \"1\", features = [\"derive\"] }}\n",
             root.join("flowkit")
         );

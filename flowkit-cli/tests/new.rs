@@ -64,7 +64,10 @@ fn a_project_has_its_files() {
     );
     let manifest = folder.read("table-booking/Cargo.toml");
     // Never by name alone: in the public registry it is someone else's. The checkout that this was built from is there.
-    let dependency = format!("flowkit = {{ path = {:?}", flowkit());
+    let dependency = format!(
+        "flowkit = {{ package = \"whatsapp-flowkit\", path = {:?}",
+        flowkit()
+    );
     assert_eq!(manifest.matches(&dependency).count(), 2, "{manifest}");
     assert!(manifest.contains("name = \"table-booking\""));
     for (file, text) in [

@@ -64,7 +64,7 @@ impl Crate {
         let flowkit = workspace.join("flowkit");
         let manifest = format!(
             "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-             flowkit = {{ path = {flowkit:?}, default-features = false, features = [\"macros\"] }}\n"
+             flowkit = {{ package = \"whatsapp-flowkit\", path = {flowkit:?}, default-features = false, features = [\"macros\"] }}\n"
         );
         let this = Self { root };
         this.write("Cargo.toml", &manifest);

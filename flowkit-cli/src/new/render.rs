@@ -29,11 +29,15 @@ impl Project<'_> {
             ("@RUST@", RUST),
             (
                 "@FLOWKIT@",
-                &format!("flowkit = {{ {source}, features = [\"log\"] }}"),
+                &format!(
+                    "flowkit = {{ package = \"whatsapp-flowkit\", {source}, features = [\"log\"] }}"
+                ),
             ),
             (
                 "@FLOWKIT_DEV@",
-                &format!("flowkit = {{ {source}, features = [\"testing\"] }}"),
+                &format!(
+                    "flowkit = {{ package = \"whatsapp-flowkit\", {source}, features = [\"testing\"] }}"
+                ),
             ),
         ];
         filled(include_str!("templates/Cargo.toml"), &fill)

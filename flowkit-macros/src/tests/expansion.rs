@@ -1,6 +1,6 @@
 //! Snapshots of what is written: `tests/expand/input/x.rs` becomes `tests/expand/x.rs`, which `flowkit-tests` compiles.
 //!
-//! After a change: `FLOWKIT_UPDATE=1 cargo test -p flowkit-macros && cargo fmt --all`, and read the difference.
+//! After a change: `FLOWKIT_UPDATE=1 cargo test -p whatsapp-flowkit-macros && cargo fmt --all`, and read the difference.
 
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! The macros in a crate that knows flowkit by another name, under `clippy::pedantic`.
 //!
-//! The package depends on `wa = { package = "flowkit" }`, so whatever generated code names as `::flowkit` would not
+//! The package depends on `wa = { package = "whatsapp-flowkit" }`, so whatever generated code names as `::flowkit` would not
 //! compile here.
 #![deny(warnings, missing_docs, clippy::pedantic)]
 

@@ -75,7 +75,7 @@ fn crate_of_programs() -> PathBuf {
         &format!(
             "[package]\nname = \"programs\"\nedition = \"2024\"\nversion = \"0.0.0\"\n\n[features]\nlate = []\n\n\
              [dependencies]\n\
-             flowkit = {{ path = {flowkit:?}, default-features = false, features = [\"macros\"] }}\n\
+             flowkit = {{ package = \"whatsapp-flowkit\", path = {flowkit:?}, default-features = false, features = [\"macros\"] }}\n\
              anyhow = {{ version = \"1\", default-features = false, features = [\"std\"] }}\n\
              serde = {{ version = \"1\", features = [\"derive\"] }}\n\
              serde_json = \"1\"\n"
