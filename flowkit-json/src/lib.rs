@@ -28,6 +28,7 @@
 
 #[cfg(feature = "author")]
 pub mod author;
+mod catalogue;
 pub mod client;
 mod expression;
 mod finding;
@@ -40,10 +41,10 @@ pub mod types;
 pub mod validate;
 mod version;
 
-pub use finding::{Finding, Findings, Level};
+pub use finding::{Code, Finding, Findings, Level};
 pub use interface::Interface;
 pub use model::{Action, ActionKind, DataModel, Document, Screen};
 pub use nearest::nearest;
 pub use read::{Position, Span, Text, Value};
 pub use routing::{Routes, Verdict};
-pub use validate::{Code, Report, validate, validate_bytes};
+pub use validate::{Report, validate, validate_bytes};

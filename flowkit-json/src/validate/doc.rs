@@ -1,26 +1,7 @@
 //! What every rule needs to know about the document, and the walk over its components.
 
+use crate::catalogue::versions::Version;
 use crate::read::{Object, Span, Text, Value};
-
-/// A Flow JSON version, ordered as Meta counts: 1.10 comes after 1.9.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Version {
-    pub(crate) major: u16,
-    pub(crate) minor: u16,
-}
-
-impl Version {
-    /// The version `major.minor`.
-    pub(crate) const fn new(major: u16, minor: u16) -> Self {
-        Self { major, minor }
-    }
-}
-
-impl std::fmt::Display for Version {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}", self.major, self.minor)
-    }
-}
 
 /// A document on its way through the rules.
 ///

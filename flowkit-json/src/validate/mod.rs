@@ -4,23 +4,20 @@
 //! are there and what they hold), and, if nothing was found until then, every other rule.
 
 mod bindings;
-mod code;
 mod crowd;
 pub(crate) mod doc;
 mod report;
 mod rules;
 mod schema;
-mod tables;
 mod version;
 mod wrapped;
 
-pub use code::Code;
 pub use report::Report;
 
-use crate::finding::{Finding, Level};
+use crate::catalogue::versions::Known;
+use crate::finding::{Code, Finding, Level};
 use crate::read::{self, Reading, SyntaxError, Value};
 use doc::Doc;
-use tables::versions::Known;
 
 /// Checks a document's text.
 ///

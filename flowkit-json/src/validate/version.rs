@@ -1,8 +1,7 @@
 //! Which version a document says it is of.
 
 use super::Code;
-use super::doc::Version;
-use super::tables::versions::{Known, RECOMMENDED, State, VERSIONS};
+use crate::catalogue::versions::{Known, RECOMMENDED, State, VERSIONS, Version};
 use crate::finding::{Finding, Level};
 use crate::read::{Number, Value};
 

@@ -4,9 +4,9 @@ use super::pass::{Bound, Pass};
 use super::versions::Rule;
 use super::{expected, navigate, properties, sent, update_data};
 use crate::expression::Fault;
+use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Member, Object, Span, Value};
-use crate::validate::Code;
 use crate::validate::doc::ComponentAt;
 
 const SLOTS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];

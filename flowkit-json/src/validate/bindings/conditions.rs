@@ -3,9 +3,9 @@
 use super::pass::{Bound, Pass};
 use super::versions::Rule;
 use crate::expression::{Fault, Type, check_condition};
+use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Member, Span, Value};
-use crate::validate::Code;
 use crate::validate::doc::ComponentAt;
 
 /// The condition of an If.

@@ -8,9 +8,9 @@ use super::scope::Input;
 use super::shape::Shape;
 use super::versions::Rule;
 use crate::expression::{Fault, Type};
+use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Kind, Member, Object, Value};
-use crate::validate::Code;
 use crate::validate::doc::ComponentAt;
 
 /// Checks a Form's `init-values` and `error-messages`; a whole-object binding is not looked into.

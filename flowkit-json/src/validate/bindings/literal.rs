@@ -3,8 +3,8 @@
 use super::pass::Pass;
 use super::versions::Rule;
 use crate::expression::{Fault, Reference, Type, in_backticks};
+use crate::finding::Code;
 use crate::read::{Kind, Member, Object, Span, Value};
-use crate::validate::Code;
 
 /// How many names of required members are looked at for each value; nobody writes more.
 const MOST_REQUIRED: usize = 500;

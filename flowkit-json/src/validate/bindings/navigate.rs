@@ -8,9 +8,9 @@ use super::shape::{Shape, may_fit, same};
 use super::unchecked::instead_of_handing_on;
 use super::versions::Rule;
 use crate::expression::{Area, Fault, Reference, Type};
+use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Member, Object, Span, Value};
-use crate::validate::Code;
 
 /// Checks a payload against the `data` of the target. A target that does not exist is left to others.
 pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {

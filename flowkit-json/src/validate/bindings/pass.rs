@@ -4,9 +4,9 @@ use super::scope::Scope;
 use super::shape::Shape;
 use super::versions::{Rule, has_expressions};
 use crate::expression::{Expression, Fault, Reference, Type, in_backticks, operation_in};
+use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::Span;
-use crate::validate::Code;
 use crate::validate::doc::Doc;
 
 /// One way through a document.

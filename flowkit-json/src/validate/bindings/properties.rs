@@ -5,8 +5,8 @@ use super::pass::{Bound, Pass};
 use super::text_lists;
 use super::versions::Rule;
 use crate::expression::{Fault, Reference, Type};
+use crate::finding::Code;
 use crate::read::{Member, Span, Value};
-use crate::validate::Code;
 use crate::validate::doc::ComponentAt;
 
 /// Checks every property of a component that may be bound.

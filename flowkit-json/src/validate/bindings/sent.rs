@@ -4,8 +4,8 @@ use super::actions::{ActionAt, bound};
 use super::pass::{Bound, Pass};
 use super::versions::Rule;
 use crate::expression::Fault;
+use crate::finding::Code;
 use crate::read::{Kind, Value};
-use crate::validate::Code;
 
 /// The most files a `complete` payload may carry, and the most KB they may come to
 /// ([media upload](https://developers.facebook.com/docs/whatsapp/flows/reference/media_upload)).

@@ -8,10 +8,11 @@
 )]
 
 use super::check;
+use crate::catalogue::versions::Version;
+use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{self, Value};
-use crate::validate::Code;
-use crate::validate::doc::{Doc, Version};
+use crate::validate::doc::Doc;
 
 /// What the rules find in a document, taken as one of this version.
 pub(super) fn findings_of(text: &str, version: Version) -> Vec<Finding> {

@@ -2,9 +2,9 @@
 
 use super::pass::{Bound, Pass};
 use crate::expression::Fault;
+use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::Value;
-use crate::validate::Code;
 use crate::validate::doc::ComponentAt;
 
 fn lines<'d>(component: &ComponentAt<'_, 'd>) -> &'d [Value<'d>] {

@@ -6,12 +6,12 @@
 use std::cell::RefCell;
 
 use super::pass::{Bound, Pass};
+use crate::catalogue::Kind;
 use crate::expression::{Area, Expression, Fault, Type};
+use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Member, Object, Span, Value};
-use crate::validate::Code;
 use crate::validate::doc::ComponentAt;
-use crate::validate::tables;
 
 /// What is not looked at for references; a condition has a language of its own.
 const FIXED: [&str; 4] = ["type", "name", "pattern", "condition"];
@@ -19,7 +19,7 @@ const SLOTS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-ac
 
 /// Whether no component has its type.
 pub(super) fn is_untyped(component: &ComponentAt<'_, '_>) -> bool {
-    tables::component(component.kind.as_str()).is_none()
+    Kind::from_name(component.kind.as_str()).is_none()
 }
 
 /// Checks the data that a component of an unknown type refers to, in its properties and in its payloads.

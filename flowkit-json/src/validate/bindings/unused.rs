@@ -83,8 +83,8 @@ impl<'d> Used<'_, '_, 'd> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::findings_of;
+    use crate::catalogue::versions::Version;
     use crate::finding::Level;
-    use crate::validate::doc::Version;
 
     /// The warnings about two screens: the data of the first, its components, those of the second.
     fn warnings(data: &str, children: &str, others: &str) -> Vec<(String, String)> {

@@ -10,9 +10,9 @@ use super::shape::{Shape, may_fit, same};
 use super::unchecked::instead_of_keeping;
 use super::versions::Rule;
 use crate::expression::{Area, Fault, Reference, Type};
+use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Member, Value};
-use crate::validate::Code;
 
 const CODE: Code = Code::InvalidUpdateDataActionPayload;
 

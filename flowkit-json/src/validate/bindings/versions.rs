@@ -1,7 +1,7 @@
 //! Which version of Flow JSON reports what: the whole of it in one table.
 
+use crate::catalogue::versions::Version;
 use crate::finding::Level;
-use crate::validate::doc::Version;
 
 /// A group of rules about bindings that versions switch on and off together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,8 +72,8 @@ pub(super) fn has_expressions(version: Version) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Rule, has_expressions};
+    use crate::catalogue::versions::Version;
     use crate::finding::Level;
-    use crate::validate::doc::Version;
 
     #[test]
     fn follows_the_matrix() {

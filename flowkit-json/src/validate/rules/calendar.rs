@@ -4,9 +4,9 @@
 
 use super::dates::is_date;
 use super::flow::{Component, Flow, is_bound};
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Object, Value};
-use crate::validate::Code;
 
 const HALVES: [&str; 2] = ["start-date", "end-date"];
 /// What only a range has.

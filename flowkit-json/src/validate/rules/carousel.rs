@@ -1,8 +1,8 @@
 //! ImageCarousel: how many a flow may have, and what its pictures are.
 
 use super::flow::{Component, Flow};
+use crate::finding::Code;
 use crate::finding::Finding;
-use crate::validate::Code;
 
 /// How many carousels a flow may have
 /// ([components reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components)).

@@ -1,9 +1,9 @@
 //! How deep Ifs may stand in each other, and that a Switch has cases.
 
 use super::flow::{Component, Flow};
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Value;
-use crate::validate::Code;
 
 /// How many Ifs may stand in each other, the outermost one counted
 /// ([components reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components)).

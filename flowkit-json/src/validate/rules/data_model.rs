@@ -5,9 +5,9 @@
 
 use super::example;
 use super::flow::Flow;
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Member, Text, Value};
-use crate::validate::Code;
 use crate::validate::schema::trail::Trail;
 
 /// The types a field may have. The documentation names the first five.

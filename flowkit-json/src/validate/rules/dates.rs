@@ -2,9 +2,9 @@
 
 use super::flow::{Component, Flow, is_bound};
 use super::gates;
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Text, Value};
-use crate::validate::Code;
 
 pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
     if !flow.holds(gates::WRITTEN_DATES) {

@@ -1,9 +1,9 @@
 //! What a flow with an endpoint must say, and what only such a flow may say.
 
 use super::flow::Flow;
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Value;
-use crate::validate::Code;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     if flow.has_endpoint() {

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::gates::Gate;
+use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Span, Text, Value};
-use crate::validate::Code;
 use crate::validate::crowd::Counts;
 use crate::validate::doc::{Doc, Parent, for_each_component_of};
 

@@ -5,9 +5,9 @@
 use std::collections::HashMap;
 
 use super::flow::{Component, Flow};
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Member, Object, Value};
-use crate::validate::Code;
 
 const MEDIA: [&str; 2] = ["PhotoPicker", "DocumentPicker"];
 

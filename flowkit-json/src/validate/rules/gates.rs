@@ -3,8 +3,8 @@
 //! The versions were measured on Meta's validator of August 2026; a new version that drops or tightens a rule is a
 //! change to this file alone.
 
+use crate::catalogue::versions::Version;
 use crate::finding::Level;
-use crate::validate::doc::Version;
 
 /// The versions in which Meta's validator applies a rule: from one on, apart from a pause.
 #[derive(Debug, Clone, Copy)]

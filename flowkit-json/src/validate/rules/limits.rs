@@ -2,8 +2,8 @@
 
 use super::flow::{Component, Flow, Screen};
 use super::gates::{self, Gate};
+use crate::finding::Code;
 use crate::finding::{Finding, Level};
-use crate::validate::Code;
 use crate::validate::crowd::MOST_OF_A_KIND;
 
 /// How many components a screen may have, Forms not counted. The documentation says 50.

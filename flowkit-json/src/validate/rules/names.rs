@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::flow::{Component, Flow};
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Text;
-use crate::validate::Code;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     for screen in &flow.screens {

@@ -4,8 +4,8 @@ use super::endpoint::derives_routes;
 use super::flow::{Action, Flow, Screen};
 use super::gates;
 use super::routing_graph::{Graph, MOST_ROUTES};
+use crate::finding::Code;
 use crate::finding::Finding;
-use crate::validate::Code;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     targets(flow, findings);

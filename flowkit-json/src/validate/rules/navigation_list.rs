@@ -3,9 +3,9 @@
 //! See the [components reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components).
 
 use super::flow::{Component, Flow};
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Span, Value};
-use crate::validate::Code;
 
 const ACTION: &str = "on-click-action";
 /// What may stand at the end of an item, one or two of them.

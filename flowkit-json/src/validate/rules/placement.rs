@@ -2,8 +2,8 @@
 
 use super::flow::{Component, Flow, Screen};
 use super::gates;
+use crate::finding::Code;
 use crate::finding::Finding;
-use crate::validate::Code;
 
 /// What may not stand outside the Form of a screen that has one.
 const FORM_INPUTS: [&str; 9] = [

@@ -1,8 +1,8 @@
 //! Pairs of properties of which the one may not be above the other.
 
 use super::flow::{Component, Flow};
+use crate::finding::Code;
 use crate::finding::Finding;
-use crate::validate::Code;
 
 /// Component, minimum, maximum. The validator leaves ChipsSelector out.
 const PAIRS: [(&str, &str, &str); 4] = [

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::flow::Flow;
+use crate::finding::Code;
 use crate::finding::Finding;
-use crate::validate::Code;
 
 /// How many routes may leave one screen.
 pub(super) const MOST_ROUTES: usize = 10;

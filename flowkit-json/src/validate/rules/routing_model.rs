@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use super::flow::{Flow, Screen};
 use super::gates;
 use super::routing_graph::{Graph, MOST_ROUTES};
+use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Member, Object, Text, Value};
-use crate::validate::Code;
 use crate::validate::crowd::MOST_OF_A_KIND;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {

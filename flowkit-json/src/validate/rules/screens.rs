@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::flow::{Component, Flow};
 use super::limits::MOST_COMPONENTS;
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Value;
-use crate::validate::Code;
 
 /// How many screens a flow may have
 /// ([reference](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson)).

@@ -2,9 +2,9 @@
 
 use super::flow::{Flow, Screen};
 use super::gates;
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Value;
-use crate::validate::Code;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     if !flow.screens.iter().any(|screen| screen.terminal)

@@ -3,12 +3,12 @@
 
 use super::Pass;
 use super::trail::Trail;
+use crate::catalogue::shapes::{ClickSlot, Look, Shape};
+use crate::catalogue::versions::Version;
+use crate::catalogue::versions::{V5_1, V6_0};
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Member, Object, Value};
-use crate::validate::Code;
-use crate::validate::doc::Version;
-use crate::validate::tables::shapes::{ClickSlot, Look, Shape};
-use crate::validate::tables::versions::{V5_1, V6_0};
 
 const PAYLOAD: Shape = Shape::Map(Look::Any, &Shape::Anything);
 const URL: Shape = Shape::OneOf(&[Shape::String(Look::Uri), Shape::Binding]);

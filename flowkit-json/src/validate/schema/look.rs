@@ -1,10 +1,10 @@
 //! What a string must look like, and what to say if it does not.
 
 use super::regex_syntax;
-use crate::validate::Code;
-use crate::validate::doc::Version;
-use crate::validate::tables::shapes::Look;
-use crate::validate::tables::versions::{V6_0, V7_0};
+use crate::catalogue::shapes::Look;
+use crate::catalogue::versions::Version;
+use crate::catalogue::versions::{V6_0, V7_0};
+use crate::finding::Code;
 
 /// How a string fails its look.
 pub(super) enum Failure {

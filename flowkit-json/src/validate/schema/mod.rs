@@ -18,9 +18,10 @@ mod words;
 
 use super::Code;
 use super::crowd::Counts;
-use super::doc::{Doc, Version};
-use super::tables::shapes::Shape;
-use super::tables::{Property, ROOT};
+use super::doc::Doc;
+use crate::catalogue::shapes::Shape;
+use crate::catalogue::versions::Version;
+use crate::catalogue::{Property, ROOT};
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Span, Value};
 use std::collections::HashSet;

@@ -8,12 +8,12 @@ use std::collections::HashMap;
 
 use super::trail::Trail;
 use super::{Pass, look, words};
+use crate::catalogue::shapes::Shape;
+use crate::catalogue::versions::{V6_0, V6_3};
+use crate::catalogue::{Component, Kind, Place, components};
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Object, Value};
-use crate::validate::Code;
-use crate::validate::tables::shapes::Shape;
-use crate::validate::tables::versions::{V6_0, V6_3};
-use crate::validate::tables::{COMPONENTS, Component, Place};
 
 /// What the older schema of an option does not know.
 const NEWER_OPTION_KEYS: [&str; 3] = ["image", "alt-text", "color"];
@@ -53,8 +53,14 @@ impl Pass {
         first: usize,
         trail: &Trail<'_>,
     ) {
-        let alone = ["Footer", "ChipsSelector", "Form", "If", "Switch"];
-        if self.quiet || alone.contains(&known.name) {
+        let alone = [
+            Kind::Footer,
+            Kind::ChipsSelector,
+            Kind::Form,
+            Kind::If,
+            Kind::Switch,
+        ];
+        if self.quiet || alone.contains(&known.kind) {
             return;
         }
         let own = Own::of(self.findings.split_off(first));
@@ -62,10 +68,10 @@ impl Pass {
             // There were so many before that these are not reported, and neither are their echoes.
             return;
         }
-        for rival in COMPONENTS {
-            if rival.name == known.name {
+        for rival in components() {
+            if rival.kind == known.kind {
                 self.findings.extend(own.faults.iter().cloned());
-            } else if rival.name != "Footer"
+            } else if rival.kind != Kind::Footer
                 && rival
                     .since(place)
                     .is_some_and(|since| self.version >= since)
@@ -97,11 +103,11 @@ impl Pass {
             return;
         }
         let first = self.findings.len();
-        for rival in COMPONENTS {
+        for rival in components() {
             let stands_here = rival
                 .since(place)
                 .is_some_and(|since| self.version >= since);
-            if rival.name != known.name && rival.name != "Footer" && stands_here {
+            if rival.kind != known.kind && rival.kind != Kind::Footer && stands_here {
                 self.shared(rival, object, trail);
             }
         }
@@ -134,7 +140,7 @@ impl Pass {
             if let Some(fault) = at_place().find(|fault| fault.code() == echo.code()) {
                 return fault.clone();
             }
-            let name = known.name;
+            let name = known.kind.name();
             let message = if at_place().next().is_some() {
                 format!("{}, in the schema of other components", echo.message())
             } else {
@@ -160,7 +166,7 @@ impl Pass {
         for property in rival.properties {
             let nested = matches!(property.shape, Shape::Components(_) | Shape::Map(..));
             // What chips may not have is refused on a chip, but echoed only as `newer_option_keys` says.
-            let chips = rival.name == "ChipsSelector" && property.name == "data-source";
+            let chips = rival.kind == Kind::ChipsSelector && property.name == "data-source";
             let passed_already = property.name == "media-size" || chips;
             if nested || passed_already || !property.exists(self.version, self.in_form) {
                 continue;
@@ -173,7 +179,7 @@ impl Pass {
 
     /// Whether `media-size` holds what only the looser of two schemas takes. Meta's validator has both from 6.0.
     pub(super) fn has_loose_media_size(&self, known: &Component, object: &Object<'_>) -> bool {
-        let has_two = matches!(known.name, "CheckboxGroup" | "RadioButtonsGroup");
+        let has_two = matches!(known.kind, Kind::CheckboxGroup | Kind::RadioButtonsGroup);
         let size = object.get("media-size").and_then(Value::as_str);
         has_two
             && self.version >= V6_0
@@ -189,7 +195,7 @@ impl Pass {
         trail: &Trail<'_>,
     ) {
         if let Some(init) = object.get("init-value").filter(|_| !self.in_form) {
-            let name = known.name;
+            let name = known.kind.name();
             self.fault(Code::PatternMismatch, init.span(), || {
                 let message = format!("`{name}` takes no `init-value` next to such a `media-size`");
                 Finding::new(message, init.span(), trail.property("init-value").path())

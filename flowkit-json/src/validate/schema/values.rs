@@ -3,11 +3,11 @@
 use super::look::{self, Failure};
 use super::trail::Trail;
 use super::{Pass, words};
+use crate::catalogue::shapes::{Look, Shape};
+use crate::catalogue::versions::data_api_versions;
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Kind, Value};
-use crate::validate::Code;
-use crate::validate::tables::shapes::{Look, Shape};
-use crate::validate::tables::versions::data_api_versions;
 
 impl Pass {
     /// Checks a value against a shape; `whole` is the shape that it is an alternative of.
@@ -63,7 +63,7 @@ impl Pass {
             (Shape::Source(..), Kind::String(text)) => self.binding(text, value, trail, whole),
             (Shape::Object(properties), Kind::Object(object)) => {
                 self.object(properties, object, value.span(), trail);
-                if std::ptr::eq(*properties, crate::validate::tables::SCREEN) {
+                if std::ptr::eq(*properties, crate::catalogue::SCREEN) {
                     self.success(object, trail);
                 }
             }

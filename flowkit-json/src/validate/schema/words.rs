@@ -1,17 +1,17 @@
 //! How findings of the schema pass speak.
 
 use super::trail::Trail;
+use crate::catalogue::Kind;
+use crate::catalogue::shapes::Shape;
+use crate::catalogue::versions::{V6_0, Version};
 use crate::expression::Expression;
 use crate::read::{Object, Value};
-use crate::validate::doc::Version;
-use crate::validate::tables::shapes::Shape;
-use crate::validate::tables::versions::V6_0;
 
 /// The object in words: its type if it is a component, else what it is called.
 pub(super) fn subject(object: &Object<'_>, trail: &Trail<'_>) -> String {
     let kind = object.get("type").and_then(Value::as_str);
     match kind {
-        Some(kind) if crate::validate::tables::component(kind).is_some() => format!("`{kind}`"),
+        Some(kind) if Kind::from_name(kind).is_some() => format!("`{kind}`"),
         _ => trail.noun(),
     }
 }

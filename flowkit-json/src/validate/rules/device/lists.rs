@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::flow::is_bound;
 use super::look::{Field, Look};
+use crate::catalogue::{self, Kind};
 use crate::read::{Member, Object, Text, Value};
-use crate::validate::tables;
 
 /// Type of component, the property that lists, what it lists, fewest and most.
 ///
@@ -136,7 +136,9 @@ fn colours_of_example(look: &mut Look<'_, '_>, property: &str, listed: &str) {
 
 /// What the phone knows of an option, in any version: published flows are all drawn by the newest rules.
 fn unknown_members(look: &mut Look<'_, '_>, property: &str, kind: &str) {
-    let Some(known) = tables::item_properties(kind, property).filter(|_| property == "data-source")
+    let Some(known) = Kind::from_name(kind)
+        .and_then(|kind| catalogue::item_properties(kind, property))
+        .filter(|_| property == "data-source")
     else {
         return;
     };

@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::super::flow::{Component, Flow, Screen, is_bound};
 use super::super::screens::MOST_SCREENS;
 use super::finding;
+use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Value};
-use crate::validate::Code;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     // Where a thousand routes are wrong, nothing can be said about where they lead.

@@ -11,9 +11,10 @@ mod screens;
 mod writing;
 
 use super::super::flow::Flow;
+use crate::catalogue::versions::Version;
 use crate::finding::Level;
 use crate::read;
-use crate::validate::doc::{Doc, Version};
+use crate::validate::doc::Doc;
 
 /// What is found in a flow of one terminal screen with these components: level, path and message.
 fn on_a_screen(components: &str) -> Vec<(Level, String, String)> {

@@ -1,28 +1,46 @@
 //! The versions of Flow JSON that may be published
 //! (<https://developers.facebook.com/docs/whatsapp/flows/guides/versioning>).
 
-use crate::validate::doc::Version;
+/// A Flow JSON version, ordered as Meta counts: 1.10 comes after 1.9.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Version {
+    pub(crate) major: u16,
+    pub(crate) minor: u16,
+}
 
-pub(in crate::validate) const V5_1: Version = Version::new(5, 1);
-pub(in crate::validate) const V6_0: Version = Version::new(6, 0);
-pub(in crate::validate) const V6_1: Version = Version::new(6, 1);
-pub(in crate::validate) const V6_2: Version = Version::new(6, 2);
-pub(in crate::validate) const V6_3: Version = Version::new(6, 3);
-pub(in crate::validate) const V7_0: Version = Version::new(7, 0);
-pub(in crate::validate) const V7_1: Version = Version::new(7, 1);
-pub(in crate::validate) const V7_3: Version = Version::new(7, 3);
+impl Version {
+    /// The version `major.minor`.
+    pub(crate) const fn new(major: u16, minor: u16) -> Self {
+        Self { major, minor }
+    }
+}
+
+impl std::fmt::Display for Version {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.major, self.minor)
+    }
+}
+
+pub(crate) const V5_1: Version = Version::new(5, 1);
+pub(crate) const V6_0: Version = Version::new(6, 0);
+pub(crate) const V6_1: Version = Version::new(6, 1);
+pub(crate) const V6_2: Version = Version::new(6, 2);
+pub(crate) const V6_3: Version = Version::new(6, 3);
+pub(crate) const V7_0: Version = Version::new(7, 0);
+pub(crate) const V7_1: Version = Version::new(7, 1);
+pub(crate) const V7_3: Version = Version::new(7, 3);
 
 /// A version and the word it is written with.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::validate) struct Known {
-    pub(in crate::validate) version: Version,
-    pub(in crate::validate) written: &'static str,
-    pub(in crate::validate) state: State,
+pub(crate) struct Known {
+    pub(crate) version: Version,
+    pub(crate) written: &'static str,
+    pub(crate) state: State,
 }
 
 /// What may be done with a version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::validate) enum State {
+pub(crate) enum State {
     /// May be published.
     Active,
     /// Meta's validator takes it, but no page of Meta's names it.
@@ -40,7 +58,7 @@ const fn known(major: u16, minor: u16, written: &'static str, state: State) -> K
 }
 
 /// All versions, oldest first. What is not in it does not exist.
-pub(in crate::validate) const VERSIONS: &[Known] = &[
+pub(crate) const VERSIONS: &[Known] = &[
     known(2, 1, "2.1", State::Frozen),
     known(3, 0, "3.0", State::Frozen),
     known(3, 1, "3.1", State::Frozen),
@@ -60,10 +78,10 @@ pub(in crate::validate) const VERSIONS: &[Known] = &[
 ];
 
 /// The newest version that Meta recommends.
-pub(in crate::validate) const RECOMMENDED: &Known = &known(7, 3, "7.3", State::Active);
+pub(crate) const RECOMMENDED: &Known = &known(7, 3, "7.3", State::Active);
 
 /// The data API versions that a document of this version may name.
-pub(in crate::validate) fn data_api_versions(version: Version) -> &'static [&'static str] {
+pub(crate) fn data_api_versions(version: Version) -> &'static [&'static str] {
     if version >= V7_3 {
         &["3.0", "4.0"]
     } else {

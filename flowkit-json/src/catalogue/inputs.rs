@@ -1,5 +1,6 @@
 //! Text inputs and the OptIn.
 
+use super::kind::Kind;
 use super::shapes::{BOOLEAN, ClickSlot, INTEGER, LABEL, Look, NAME, NUMBER, Shape, TEXT};
 use super::versions::{V6_0, V6_2, V7_0};
 use super::{Component, EVERYWHERE, optional, required};
@@ -7,7 +8,7 @@ use super::{Component, EVERYWHERE, optional, required};
 const LABEL_VARIANT: Shape = Shape::Enum(&["large"]);
 
 pub(super) const TEXT_INPUT: Component = Component {
-    name: "TextInput",
+    kind: Kind::TextInput,
     properties: &[
         required("name", NAME),
         required("label", LABEL),
@@ -30,7 +31,7 @@ pub(super) const TEXT_INPUT: Component = Component {
 };
 
 pub(super) const TEXT_AREA: Component = Component {
-    name: "TextArea",
+    kind: Kind::TextArea,
     properties: &[
         required("name", NAME),
         required("label", LABEL),
@@ -47,7 +48,7 @@ pub(super) const TEXT_AREA: Component = Component {
 };
 
 pub(super) const OPT_IN: Component = Component {
-    name: "OptIn",
+    kind: Kind::OptIn,
     properties: &[
         required("name", NAME),
         required("label", LABEL),

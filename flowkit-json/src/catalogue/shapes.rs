@@ -4,7 +4,7 @@ use super::{Place, Property};
 
 /// What a value must be.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::validate) enum Shape {
+pub(crate) enum Shape {
     /// Anything.
     Anything,
     /// `true` or `false`.
@@ -50,7 +50,7 @@ pub(in crate::validate) enum Shape {
 
 /// Who has a click action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::validate) enum ClickSlot {
+pub(crate) enum ClickSlot {
     Footer,
     Link,
     List,
@@ -58,7 +58,7 @@ pub(in crate::validate) enum ClickSlot {
 
 /// What a string looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::validate) enum Look {
+pub(crate) enum Look {
     /// Like anything.
     Any,
     /// Not blank.

@@ -1,6 +1,7 @@
 //! Pictures, and pickers of photos and documents
 //! (<https://developers.facebook.com/docs/whatsapp/flows/reference/media_upload>).
 
+use super::kind::Kind;
 use super::shapes::{ANY_STRING, BOOLEAN, LABEL, Look, NAME, NUMBER, Shape, TEXT};
 use super::versions::V7_1;
 use super::{Component, EVERYWHERE, Property, optional, required};
@@ -8,7 +9,7 @@ use super::{Component, EVERYWHERE, Property, optional, required};
 const SCALE: Shape = Shape::Enum(&["cover", "contain"]);
 
 pub(super) const IMAGE: Component = Component {
-    name: "Image",
+    kind: Kind::Image,
     properties: &[
         // Not even its being empty is noticed.
         required("src", ANY_STRING),
@@ -26,7 +27,7 @@ pub(super) const IMAGE: Component = Component {
 const PICTURE: &[Property] = &[required("src", ANY_STRING), required("alt-text", TEXT)];
 
 pub(super) const IMAGE_CAROUSEL: Component = Component {
-    name: "ImageCarousel",
+    kind: Kind::ImageCarousel,
     properties: &[
         required(
             "images",
@@ -76,7 +77,7 @@ const MIME_TYPES: Shape = Shape::Enum(&[
 ]);
 
 pub(super) const PHOTO_PICKER: Component = Component {
-    name: "PhotoPicker",
+    kind: Kind::PhotoPicker,
     properties: &[
         required("name", NAME),
         required("label", LABEL),
@@ -96,7 +97,7 @@ pub(super) const PHOTO_PICKER: Component = Component {
 };
 
 pub(super) const DOCUMENT_PICKER: Component = Component {
-    name: "DocumentPicker",
+    kind: Kind::DocumentPicker,
     properties: &[
         required("name", NAME),
         required("label", LABEL),

@@ -1,5 +1,6 @@
 //! Lists to choose from.
 
+use super::kind::Kind;
 use super::shapes::{ANY_STRING, BOOLEAN, ClickSlot, LABEL, Look, NAME, Shape, TEXT, TEXTS};
 use super::versions::{V6_0, V6_2, V6_3, V7_1};
 use super::{Component, EVERYWHERE, Property, optional, required};
@@ -40,7 +41,7 @@ const AT_LEAST_TWO: Shape = Shape::OneOf(&[Shape::Number(Some(2), None), Shape::
 const SIZES: Shape = Shape::Enum(&["regular", "large"]);
 
 pub(super) const CHECKBOX_GROUP: Component = Component {
-    name: "CheckboxGroup",
+    kind: Kind::CheckboxGroup,
     properties: &[
         required("name", NAME),
         required("label", LABEL),
@@ -61,7 +62,7 @@ pub(super) const CHECKBOX_GROUP: Component = Component {
 };
 
 pub(super) const RADIO_BUTTONS_GROUP: Component = Component {
-    name: "RadioButtonsGroup",
+    kind: Kind::RadioButtonsGroup,
     properties: &[
         required("name", NAME),
         required("label", LABEL),
@@ -80,7 +81,7 @@ pub(super) const RADIO_BUTTONS_GROUP: Component = Component {
 };
 
 pub(super) const DROPDOWN: Component = Component {
-    name: "Dropdown",
+    kind: Kind::Dropdown,
     properties: &[
         required("name", NAME),
         required("label", LABEL),
@@ -97,7 +98,7 @@ pub(super) const DROPDOWN: Component = Component {
 };
 
 pub(super) const CHIPS_SELECTOR: Component = Component {
-    name: "ChipsSelector",
+    kind: Kind::ChipsSelector,
     properties: &[
         required("name", NAME),
         required("label", LABEL),
@@ -146,7 +147,7 @@ const LIST_ITEM: &[Property] = &[
 ];
 
 pub(super) const NAVIGATION_LIST: Component = Component {
-    name: "NavigationList",
+    kind: Kind::NavigationList,
     properties: &[
         required("name", NAME),
         required("list-items", Shape::Source(&Shape::Object(LIST_ITEM), 1)),

@@ -6,7 +6,7 @@ use super::{Place, Property, optional, required};
 
 const TARGETS: Shape = Shape::Array(&SCREEN_ID, 0, None);
 
-pub(in crate::validate) const ROOT: &[Property] = &[
+pub(crate) const ROOT: &[Property] = &[
     required("version", Shape::Version),
     optional("data_api_version", Shape::DataApiVersion),
     optional("routing_model", Shape::Map(Look::ScreenId, &TARGETS)),
@@ -17,7 +17,7 @@ pub(in crate::validate) const ROOT: &[Property] = &[
 
 const META: &[Property] = &[optional("lead_gen_ai", Shape::Boolean)];
 
-pub(in crate::validate) const SCREEN: &[Property] = &[
+pub(crate) const SCREEN: &[Property] = &[
     required("id", SCREEN_ID),
     required("title", BODY),
     optional("layout", Shape::Object(LAYOUT)).required_since(V6_0),

@@ -12,36 +12,37 @@ mod containers;
 mod dates;
 mod document;
 mod inputs;
+mod kind;
 mod media;
-pub(super) mod shapes;
+pub(crate) mod shapes;
 mod texts;
-pub(super) mod versions;
+pub(crate) mod versions;
 
-pub(super) use document::{ROOT, SCREEN};
+pub(crate) use document::{ROOT, SCREEN};
+pub(crate) use kind::Kind;
 
-use super::doc::Version;
 use shapes::Shape;
-use versions::V5_1;
+use versions::{V5_1, Version};
 
 /// One key that an object may have.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Property {
-    pub(super) name: &'static str,
-    pub(super) shape: Shape,
+pub(crate) struct Property {
+    pub(crate) name: &'static str,
+    pub(crate) shape: Shape,
     /// The first version that knows it.
-    pub(super) since: Version,
+    pub(crate) since: Version,
     /// The first version that demands it.
-    pub(super) required_since: Option<Version>,
+    pub(crate) required_since: Option<Version>,
     /// Whether it is refused within a Form.
-    pub(super) form_less: bool,
+    pub(crate) form_less: bool,
 }
 
 impl Property {
-    pub(super) fn exists(&self, version: Version, in_form: bool) -> bool {
+    pub(crate) fn exists(&self, version: Version, in_form: bool) -> bool {
         version >= self.since && !(in_form && self.form_less)
     }
 
-    pub(super) fn is_required(&self, version: Version) -> bool {
+    pub(crate) fn is_required(&self, version: Version) -> bool {
         self.required_since.is_some_and(|since| version >= since)
     }
 
@@ -82,7 +83,7 @@ const fn optional(name: &'static str, shape: Shape) -> Property {
 
 /// Where components stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     /// In the layout of a screen.
     Screen,
     /// In a Form.
@@ -95,16 +96,16 @@ pub(super) enum Place {
 
 /// A type of component.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Component {
-    pub(super) name: &'static str,
-    pub(super) properties: &'static [Property],
+pub(crate) struct Component {
+    pub(crate) kind: Kind,
+    pub(crate) properties: &'static [Property],
     /// The first version that allows it in a screen's layout, a Form, an If and a Switch; `None` for never.
     places: [Option<Version>; 4],
 }
 
 impl Component {
     /// The first version that allows it there.
-    pub(super) fn since(&self, place: Place) -> Option<Version> {
+    pub(crate) fn since(&self, place: Place) -> Option<Version> {
         let [screen, form, branch, case] = self.places;
         match place {
             Place::Screen => screen,
@@ -115,11 +116,12 @@ impl Component {
     }
 
     /// The first version that knows it at all.
-    pub(super) fn first_version(&self) -> Option<Version> {
+    #[cfg(test)]
+    fn first_version(&self) -> Option<Version> {
         self.places.iter().flatten().min().copied()
     }
 
-    pub(super) fn property(&self, name: &str) -> Option<&'static Property> {
+    pub(crate) fn property(&self, name: &str) -> Option<&'static Property> {
         self.properties
             .iter()
             .find(|property| property.name == name)
@@ -128,42 +130,14 @@ impl Component {
 
 const EVERYWHERE: [Option<Version>; 4] = [Some(V5_1); 4];
 
-/// All components, in the order in which Meta's validator tries them.
-pub(super) const COMPONENTS: &[Component] = &[
-    texts::TEXT_HEADING,
-    texts::TEXT_SUBHEADING,
-    texts::TEXT_BODY,
-    texts::TEXT_CAPTION,
-    texts::RICH_TEXT,
-    media::IMAGE,
-    inputs::TEXT_INPUT,
-    inputs::TEXT_AREA,
-    choices::RADIO_BUTTONS_GROUP,
-    choices::DROPDOWN,
-    inputs::OPT_IN,
-    choices::CHECKBOX_GROUP,
-    dates::DATE_PICKER,
-    media::PHOTO_PICKER,
-    media::DOCUMENT_PICKER,
-    texts::EMBEDDED_LINK,
-    texts::FOOTER,
-    containers::FORM,
-    containers::IF,
-    containers::SWITCH,
-    choices::NAVIGATION_LIST,
-    choices::CHIPS_SELECTOR,
-    media::IMAGE_CAROUSEL,
-    dates::CALENDAR_PICKER,
-];
-
-/// The component of this type.
-pub(super) fn component(name: &str) -> Option<&'static Component> {
-    COMPONENTS.iter().find(|component| component.name == name)
+/// Every component, in the order in which Meta's validator tries them.
+pub(crate) fn components() -> impl Iterator<Item = &'static Component> {
+    Kind::ALL.into_iter().map(Kind::component)
 }
 
 /// What an item of a list may have: of the property `list` of this component, of any version.
-pub(super) fn item_properties(component: &str, list: &str) -> Option<&'static [Property]> {
-    match self::component(component)?.property(list)?.shape {
+pub(crate) fn item_properties(kind: Kind, list: &str) -> Option<&'static [Property]> {
+    match kind.component().property(list)?.shape {
         Shape::Source(Shape::Object(properties), _) => Some(properties),
         _ => None,
     }
@@ -171,24 +145,18 @@ pub(super) fn item_properties(component: &str, list: &str) -> Option<&'static [P
 
 #[cfg(test)]
 mod tests {
+    use super::components;
     use super::versions::{RECOMMENDED, State, VERSIONS};
-    use super::{COMPONENTS, component};
 
     #[test]
-    fn every_name_is_there_once() {
-        for known in COMPONENTS {
-            let found = component(known.name).map(|found| found.properties);
-            assert_eq!(found.map(<[_]>::len), Some(known.properties.len()));
+    fn every_property_is_there_once() {
+        for known in components() {
             for property in known.properties {
                 let same = |other: &&super::Property| other.name == property.name;
                 let count = known.properties.iter().filter(same).count();
-                assert_eq!(count, 1, "{} of {}", property.name, known.name);
+                assert_eq!(count, 1, "{} of {}", property.name, known.kind);
             }
         }
-        let mut names: Vec<_> = COMPONENTS.iter().map(|known| known.name).collect();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), COMPONENTS.len());
     }
 
     #[test]
@@ -207,12 +175,12 @@ mod tests {
     #[test]
     fn every_property_begins_with_a_version_that_exists() {
         let exists = |version| VERSIONS.iter().any(|known| known.version == version);
-        for known in COMPONENTS {
+        for known in components() {
             let properties = known.properties.iter().map(|property| property.since);
             assert!(
                 properties.chain(known.first_version()).all(exists),
                 "{}",
-                known.name
+                known.kind
             );
         }
     }

@@ -1,5 +1,6 @@
 //! Form, If and Switch.
 
+use super::kind::Kind;
 use super::shapes::{LABEL, Look, Shape};
 use super::versions::V5_1;
 use super::{Component, Place, optional, required};
@@ -8,7 +9,7 @@ const ANY_OBJECT: Shape = Shape::Map(Look::Any, &Shape::Anything);
 const OBJECT_OR_BINDING: Shape = Shape::OneOf(&[ANY_OBJECT, Shape::Binding]);
 
 pub(super) const FORM: Component = Component {
-    name: "Form",
+    kind: Kind::Form,
     properties: &[
         // Unlike the name of an input, nothing refers to it, so it may be bound.
         required("name", LABEL),
@@ -20,7 +21,7 @@ pub(super) const FORM: Component = Component {
 };
 
 pub(super) const IF: Component = Component {
-    name: "If",
+    kind: Kind::If,
     properties: &[
         // The condition's text has rules of its own; a literal boolean passes the schema and breaks the validator.
         required(
@@ -34,7 +35,7 @@ pub(super) const IF: Component = Component {
 };
 
 pub(super) const SWITCH: Component = Component {
-    name: "Switch",
+    kind: Kind::Switch,
     properties: &[
         required("value", Shape::Binding),
         required(

@@ -1,8 +1,9 @@
 //! Texts, links and the Footer.
 
+use super::kind::Kind;
 use super::shapes::{BODY, BOOLEAN, ClickSlot, LABEL, Shape, TEXT};
 use super::{Component, EVERYWHERE, Property, optional, required};
-use crate::validate::tables::versions::V5_1;
+use crate::catalogue::versions::V5_1;
 
 /// A text, or its lines.
 const LINES: Shape = Shape::OneOf(&[BODY, Shape::Array(&TEXT, 0, None)]);
@@ -23,37 +24,37 @@ const PARAGRAPH: &[Property] = &[
 ];
 
 pub(super) const TEXT_HEADING: Component = Component {
-    name: "TextHeading",
+    kind: Kind::TextHeading,
     properties: HEADING,
     places: EVERYWHERE,
 };
 
 pub(super) const TEXT_SUBHEADING: Component = Component {
-    name: "TextSubheading",
+    kind: Kind::TextSubheading,
     properties: HEADING,
     places: EVERYWHERE,
 };
 
 pub(super) const TEXT_BODY: Component = Component {
-    name: "TextBody",
+    kind: Kind::TextBody,
     properties: PARAGRAPH,
     places: EVERYWHERE,
 };
 
 pub(super) const TEXT_CAPTION: Component = Component {
-    name: "TextCaption",
+    kind: Kind::TextCaption,
     properties: PARAGRAPH,
     places: EVERYWHERE,
 };
 
 pub(super) const RICH_TEXT: Component = Component {
-    name: "RichText",
+    kind: Kind::RichText,
     properties: &[required("text", LINES), optional("visible", BOOLEAN)],
     places: [Some(V5_1), None, None, None],
 };
 
 pub(super) const EMBEDDED_LINK: Component = Component {
-    name: "EmbeddedLink",
+    kind: Kind::EmbeddedLink,
     properties: &[
         required("text", BODY),
         required("on-click-action", Shape::ClickAction(ClickSlot::Link)),
@@ -63,7 +64,7 @@ pub(super) const EMBEDDED_LINK: Component = Component {
 };
 
 pub(super) const FOOTER: Component = Component {
-    name: "Footer",
+    kind: Kind::Footer,
     properties: &[
         required("label", LABEL),
         required("on-click-action", Shape::ClickAction(ClickSlot::Footer)),

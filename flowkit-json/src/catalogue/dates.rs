@@ -1,5 +1,6 @@
 //! Pickers of dates.
 
+use super::kind::Kind;
 use super::shapes::{BOOLEAN, INTEGER, LABEL, NAME, Shape, TEXT, TEXTS};
 use super::versions::V6_1;
 use super::{Component, EVERYWHERE, Property, optional, required};
@@ -7,7 +8,7 @@ use super::{Component, EVERYWHERE, Property, optional, required};
 const DATA_EXCHANGE: Shape = Shape::SelectAction(&["data_exchange"]);
 
 pub(super) const DATE_PICKER: Component = Component {
-    name: "DatePicker",
+    kind: Kind::DatePicker,
     properties: &[
         required("name", NAME),
         required("label", LABEL),
@@ -38,7 +39,7 @@ const LABEL_OR_TWO: Shape = Shape::OneOf(&[LABEL, Shape::OpenObject(TWO_TEXTS)])
 const DAYS: Shape = Shape::Enum(&["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
 
 pub(super) const CALENDAR_PICKER: Component = Component {
-    name: "CalendarPicker",
+    kind: Kind::CalendarPicker,
     properties: &[
         required("name", NAME),
         required("label", LABEL_OR_TWO),

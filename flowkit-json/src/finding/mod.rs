@@ -3,7 +3,9 @@
 use std::fmt;
 
 use crate::read::{Span, SyntaxError};
-use crate::validate::Code;
+mod code;
+
+pub use code::Code;
 
 /// Something to say about a document: what is wrong, where, and what would be right.
 ///
