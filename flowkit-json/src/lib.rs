@@ -30,21 +30,20 @@
 pub mod author;
 mod catalogue;
 pub mod client;
+pub mod document;
 mod expression;
 mod finding;
 pub mod interface;
-pub mod model;
 mod nearest;
 pub mod read;
-mod routing;
+mod read_flow;
 pub mod types;
 pub mod validate;
-mod version;
 
+pub use document::{Action, ActionKind, Component, DataModel, Document, Routes, Screen, Verdict};
 pub use finding::{Code, Finding, Findings, Level};
 pub use interface::Interface;
-pub use model::{Action, ActionKind, DataModel, Document, Screen};
 pub use nearest::nearest;
 pub use read::{Position, Span, Text, Value};
-pub use routing::{Routes, Verdict};
+pub use read_flow::read_flow;
 pub use validate::{Report, validate, validate_bytes};

@@ -142,7 +142,7 @@ fn actions_are_found_wherever_they_hang() {
                 .to_owned(),
         ]
     );
-    let last = document.screen("HELP").unwrap().actions()[1];
+    let last = &document.screen("HELP").unwrap().actions()[1];
     assert_eq!(
         (last.kind(), last.payload().is_none()),
         (ActionKind::Unknown, true)

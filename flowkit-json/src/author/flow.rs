@@ -224,7 +224,7 @@ impl FlowJson {
                 "a Flow JSON document is an object, not {}",
                 root.kind_name()
             );
-            Findings::none_in(vec![Finding::new(message, root.span(), "")])?;
+            return Err(Findings::only(Finding::new(message, root.span(), "")));
         }
         let mut notes = Notes::default();
         let flow = Self::of(&root, &mut notes);

@@ -13,6 +13,28 @@ impl Version {
     pub(crate) const fn new(major: u16, minor: u16) -> Self {
         Self { major, minor }
     }
+
+    /// Reads `major.minor`, however many zeros lead.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let number = |digits: &str| {
+            let plain = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+            plain.then(|| digits.parse().ok()).flatten()
+        };
+        let (major, minor) = text.split_once('.')?;
+        Some(Self::new(number(major)?, number(minor)?))
+    }
+
+    /// Whether a document of this version may hold expressions in backticks; before 6.0 they were plain text
+    /// ([changelog](https://developers.facebook.com/docs/whatsapp/flows/changelog)).
+    pub(crate) fn has_expressions(self) -> bool {
+        self >= V6_0
+    }
+
+    /// Whether the DatePicker of this version sends a time in milliseconds; from 5.0 it sends a day
+    /// ([changelog](https://developers.facebook.com/docs/whatsapp/flows/changelog)).
+    pub(crate) fn sends_timestamps(self) -> bool {
+        self < Self::new(5, 0)
+    }
 }
 
 impl std::fmt::Display for Version {

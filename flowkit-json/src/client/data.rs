@@ -1,7 +1,7 @@
 //! Whether an answer's data is what the screen declares.
 
 use super::{Breach, Fault, SUCCESS, schema, transition};
-use crate::model::{DataModel, Document};
+use crate::document::{DataModel, Document};
 use crate::read::{Object, Value, push_key};
 
 /// Keys that the client takes out of an answer's data before it looks at the rest.

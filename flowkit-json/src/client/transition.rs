@@ -1,8 +1,8 @@
 //! Whether the client would go to the screen that an answer names.
 
 use super::{Breach, SUCCESS};
-use crate::model::Document;
-use crate::routing::Verdict;
+use crate::document::Document;
+use crate::document::Verdict;
 
 /// Checks that the client accepts an answer that names the screen `to`.
 ///

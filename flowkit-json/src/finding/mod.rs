@@ -266,13 +266,20 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// `Ok` if nothing was found.
-    pub(crate) fn none_in(mut findings: Vec<Finding>) -> Result<(), Self> {
-        if findings.is_empty() {
-            return Ok(());
+    /// One finding and no other.
+    #[cfg(feature = "author")]
+    pub(crate) fn only(finding: Finding) -> Self {
+        Self {
+            findings: vec![finding],
         }
+    }
+
+    /// Those of a report's findings for which Meta's validator refuses the document, at once or when the first are mended, in
+    /// the order of the text.
+    pub(crate) fn refusals_of(mut findings: Vec<Finding>) -> Self {
+        findings.retain(|finding| finding.level() >= Level::Pending);
         findings.sort_by_key(|finding| finding.span.start());
-        Err(Self { findings })
+        Self { findings }
     }
 
     /// The findings, in the order of the text.

@@ -21,8 +21,8 @@ pub struct DataField<'d> {
 const REQUIRED: &str = "required";
 
 impl<'d> DataModel<'d> {
-    pub(super) fn of(screen: &'d Value<'d>) -> Option<Self> {
-        let member = screen.as_object()?.member("data")?;
+    pub(super) fn of(screen: &'d Object<'d>) -> Option<Self> {
+        let member = screen.member("data")?;
         Some(Self {
             key_span: member.key().span(),
             fields: member.value().as_object()?,

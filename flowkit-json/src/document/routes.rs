@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{RoutingModel, Screen};
+use super::{RoutingModel, Screen};
 use crate::read::{Span, Text, Value};
 
 /// The routes of a document, under the rule by which the WhatsApp client judges an endpoint's answers.
@@ -63,16 +63,20 @@ impl Verdict {
 }
 
 impl Routes {
-    /// Reads the routes of a document whose structure has been checked.
-    pub(crate) fn of(root: &Value<'_>) -> Self {
+    /// The routes between these screens of a document.
+    pub(super) fn of(root: &Value<'_>, screens: &[Screen<'_>]) -> Self {
         let mut routes = Self {
             nodes: Vec::new(),
             indexes: HashMap::new(),
             explicit: false,
         };
-        for screen in Screen::all_of(root) {
+        for screen in screens {
             let id = screen.id().as_str().to_owned();
-            routes.indexes.insert(id.clone(), routes.nodes.len());
+            // Of several screens with one id the first one counts.
+            routes
+                .indexes
+                .entry(id.clone())
+                .or_insert(routes.nodes.len());
             let navigation_list = screen.navigation_list().is_some();
             let node = Node {
                 id,
@@ -85,7 +89,7 @@ impl Routes {
         }
         match RoutingModel::of(root) {
             Some(model) => routes.read_model(model),
-            None => routes.derive(root),
+            None => routes.derive(root, screens),
         }
         routes
     }
@@ -106,15 +110,15 @@ impl Routes {
         }
     }
 
-    fn derive(&mut self, root: &Value<'_>) {
+    fn derive(&mut self, root: &Value<'_>, screens: &[Screen<'_>]) {
         let has_endpoint = root.get("data_api_version").is_some();
-        for screen in Screen::all_of(root) {
+        for screen in screens {
             let source = screen.id().as_str();
             for target in screen.navigates() {
                 self.link(source, target);
             }
             if let Some(span) = screen.navigation_list().filter(|_| !has_endpoint) {
-                for other in Screen::all_of(root).filter(|other| other.id() != source) {
+                for other in screens.iter().filter(|other| other.id() != source) {
                     self.link(source, Text::new(other.id().as_str(), span));
                 }
             }

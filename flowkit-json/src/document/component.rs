@@ -1,0 +1,97 @@
+//! A component, and what it stands in.
+
+use crate::catalogue::Kind;
+use crate::read::{Number, Object, Span, Text, Value};
+
+/// A component of a screen, of a type that some version of Flow JSON knows
+/// ([reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components)).
+#[derive(Debug, Clone)]
+pub struct Component<'t> {
+    pub(crate) kind: Kind,
+    pub(crate) object: Object<'t>,
+    pub(crate) span: Span,
+    /// The component that it stands in, as an index into the screen's components; `None` in the layout itself.
+    pub(crate) parent: Option<usize>,
+    /// The index behind the last component that stands in this one: all between the two stand in it, however deep.
+    pub(crate) end: usize,
+    pub(crate) around: Around,
+}
+
+/// An object where a component should be, of a type that no version of Flow JSON knows.
+#[derive(Debug, Clone)]
+pub(crate) struct Stranger<'t> {
+    pub(crate) object: Object<'t>,
+}
+
+/// What a component stands in, at any distance.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Around {
+    /// A Form.
+    pub(crate) form: bool,
+    /// How many Ifs.
+    pub(crate) ifs: usize,
+    /// How many Switches.
+    pub(crate) switches: usize,
+}
+
+impl Around {
+    /// What stands in a component of this type.
+    pub(super) fn within(self, kind: Kind) -> Self {
+        match kind {
+            Kind::Form => Self { form: true, ..self },
+            Kind::If => Self {
+                ifs: self.ifs + 1,
+                ..self
+            },
+            Kind::Switch => Self {
+                switches: self.switches + 1,
+                ..self
+            },
+            _ => self,
+        }
+    }
+}
+
+impl<'t> Component<'t> {
+    /// The component as JSON.
+    #[must_use]
+    pub fn object(&self) -> &Object<'t> {
+        &self.object
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The value of one of its properties.
+    #[must_use]
+    pub fn get(&self, property: &str) -> Option<&Value<'t>> {
+        self.object.get(property)
+    }
+
+    /// The `name`, if it has one.
+    #[must_use]
+    pub fn name(&self) -> Option<Text<'_>> {
+        self.get("name")?.as_text()
+    }
+
+    /// The number that a property is, if it is written out and not bound.
+    #[must_use]
+    pub fn number(&self, property: &str) -> Option<f64> {
+        self.get(property)?.as_number().map(Number::as_f64)
+    }
+
+    /// Whether it stands in a Form, however deep.
+    #[must_use]
+    pub fn is_in_form(&self) -> bool {
+        self.around.form
+    }
+
+    /// Whether it stands in a branch of an If or a Switch, so that it may not be there.
+    #[must_use]
+    pub fn is_in_branch(&self) -> bool {
+        self.around.ifs + self.around.switches > 0
+    }
+}

@@ -1,0 +1,188 @@
+//! The one walk over a screen's layout: components, actions and inputs.
+
+use super::action::Action;
+use super::component::{Around, Component, Stranger};
+use crate::catalogue::Kind;
+use crate::read::{Member, Object, Value};
+
+/// A key under which a component or an item of a list has an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Slot {
+    /// A tap.
+    Click,
+    /// Something is chosen.
+    Select,
+    /// A choice is taken back.
+    Unselect,
+}
+
+impl Slot {
+    /// The key, such as `on-click-action`.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Click => "on-click-action",
+            Self::Select => "on-select-action",
+            Self::Unselect => "on-unselect-action",
+        }
+    }
+
+    fn named(key: &str) -> Option<Self> {
+        [Self::Click, Self::Select, Self::Unselect]
+            .into_iter()
+            .find(|slot| slot.name() == key)
+    }
+}
+
+/// The items of a NavigationList.
+pub(super) const LIST_ITEMS: &str = "list-items";
+
+/// The lists whose items may have actions.
+const ITEM_LISTS: [&str; 2] = [LIST_ITEMS, "data-source"];
+
+/// What stands in a layout.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Contents<'t> {
+    /// In the order of the document; Form, If and Switch before what stands in them.
+    pub(super) components: Vec<Component<'t>>,
+    pub(super) strangers: Vec<Stranger<'t>>,
+    pub(super) actions: Vec<Action<'t>>,
+}
+
+impl<'t> Contents<'t> {
+    /// Walks through the `children` of a screen's layout. `expressions` says whether texts in backticks are expressions.
+    pub(super) fn of(screen: &Object<'t>, expressions: bool) -> Self {
+        let mut walk = Walk {
+            contents: Self::default(),
+            expressions,
+        };
+        let layout = screen.get("layout");
+        let children = layout.and_then(|layout| layout.get("children"));
+        walk.list(children, None, Around::default());
+        walk.contents
+    }
+}
+
+struct Walk<'t> {
+    contents: Contents<'t>,
+    expressions: bool,
+}
+
+impl<'t> Walk<'t> {
+    /// Visits what an array of components holds.
+    fn list(&mut self, children: Option<&Value<'t>>, parent: Option<usize>, around: Around) {
+        for child in children.and_then(Value::as_array).unwrap_or_default() {
+            if let Some(object) = child.as_object() {
+                self.component(child, object, parent, around);
+            }
+        }
+    }
+
+    fn component(
+        &mut self,
+        value: &Value<'t>,
+        object: &Object<'t>,
+        parent: Option<usize>,
+        around: Around,
+    ) {
+        let word = object.get("type").and_then(Value::as_str);
+        let kind = word.and_then(Kind::from_name);
+        let owner = Owner {
+            component: object,
+            kind,
+            expressions: self.expressions,
+        };
+        owner.add_all(&mut self.contents.actions);
+        let Some(kind) = kind else {
+            let object = object.clone();
+            self.contents.strangers.push(Stranger { object });
+            return;
+        };
+        let index = self.contents.components.len();
+        self.contents.components.push(Component {
+            kind,
+            object: object.clone(),
+            span: value.span(),
+            parent,
+            end: index,
+            around,
+        });
+        let (parent, within) = (Some(index), around.within(kind));
+        match kind {
+            Kind::Form => self.list(object.get("children"), parent, within),
+            Kind::If => {
+                self.list(object.get("then"), parent, within);
+                self.list(object.get("else"), parent, within);
+            }
+            Kind::Switch => {
+                let cases = object.get("cases").and_then(Value::as_object);
+                for case in cases.into_iter().flat_map(Object::members) {
+                    self.list(Some(case.value()), parent, within);
+                }
+            }
+            _ => {}
+        }
+        let end = self.contents.components.len();
+        if let Some(component) = self.contents.components.get_mut(index) {
+            component.end = end;
+        }
+    }
+}
+
+/// A component whose actions are gathered.
+pub(super) struct Owner<'o, 't> {
+    pub(super) component: &'o Object<'t>,
+    pub(super) kind: Option<Kind>,
+    pub(super) expressions: bool,
+}
+
+impl<'t> Owner<'_, 't> {
+    /// Adds the actions of the component and of the items of its lists, in the order of the document.
+    fn add_all(&self, actions: &mut Vec<Action<'t>>) {
+        for member in self.component.members() {
+            let list = ITEM_LISTS.into_iter().find(|list| member.key() == *list);
+            match list.zip(member.value().as_array()) {
+                Some((list, items)) => items
+                    .iter()
+                    .for_each(|item| self.add_of_item(list, item, actions)),
+                None => self.add(member, None, actions),
+            }
+        }
+    }
+
+    /// Adds the actions of one item of the list under this key, such as `list-items`.
+    pub(super) fn add_of_item(
+        &self,
+        list: &'static str,
+        item: &Value<'t>,
+        actions: &mut Vec<Action<'t>>,
+    ) {
+        for member in item.as_object().into_iter().flat_map(Object::members) {
+            self.add(member, Some(list), actions);
+        }
+    }
+
+    /// Adds what a member holds, if it is an action: an object with a name under the key of a slot.
+    fn add(
+        &self,
+        member: &Member<'t>,
+        item_of: Option<&'static str>,
+        actions: &mut Vec<Action<'t>>,
+    ) {
+        let slot = Slot::named(member.key().as_str());
+        let Some((slot, object)) = slot.zip(member.value().as_object()) else {
+            return;
+        };
+        if object.get("name").and_then(Value::as_str).is_some() {
+            actions.push(Action {
+                object: object.clone(),
+                span: member.value().span(),
+                slot,
+                slot_span: member.key().span(),
+                component: self.component.clone(),
+                kind: self.kind,
+                item_of,
+                expressions: self.expressions,
+            });
+        }
+    }
+}
