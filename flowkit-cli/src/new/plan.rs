@@ -2,8 +2,8 @@
 //!
 //! A plan holds no Rust but names: [`super::render`] writes it down.
 
-use flowkit_json::client::SUCCESS;
 use flowkit_json::interface::{ScreenInterface, Sent};
+use flowkit_json::phone_rules::SUCCESS;
 use flowkit_json::types::{Constant, ScreenTypes, Sends, SentEnum, Test};
 use flowkit_json::{Document, Interface, Span};
 

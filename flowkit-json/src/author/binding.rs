@@ -13,7 +13,7 @@ use super::json::Number;
 pub struct Binding(String);
 
 impl Binding {
-    /// The binding that a text is; `None` if the client takes it for a plain text.
+    /// The binding that a text is; `None` if the phone takes it for a plain text.
     ///
     /// ```
     /// use flowkit_json::author::{Binding, data};

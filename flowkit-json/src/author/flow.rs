@@ -48,7 +48,7 @@ pub struct FlowJson {
 #[non_exhaustive]
 pub enum Routing {
     /// It is inferred from `navigate` actions and [`Screen::leads_to`], and written if the flow has an endpoint; without
-    /// one the client infers it too.
+    /// one the phone infers it too.
     Inferred,
     /// It is this one.
     Explicit(RoutingModel),

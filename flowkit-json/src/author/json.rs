@@ -101,7 +101,7 @@ impl Number {
         &self.0
     }
 
-    /// The number as JavaScript, and so the client, would hold it.
+    /// The number as JavaScript, and so the phone, would hold it.
     ///
     /// ```
     /// assert_eq!(flowkit_json::author::Number::from(1.5).as_f64(), 1.5);

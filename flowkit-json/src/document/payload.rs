@@ -38,7 +38,7 @@ impl<'d> Payload<'d> {
         let expressions = self.expressions;
         self.object.members().map(move |member| {
             let (key, value) = (member.key(), member.value());
-            // The client takes such keys for triggers and leaves what they hold unresolved.
+            // The phone takes such keys for triggers and leaves what they hold unresolved.
             let unresolved = key.as_str().starts_with("on-");
             PayloadField {
                 key,
@@ -69,7 +69,7 @@ impl<'d> PayloadField<'d> {
     }
 }
 
-/// Whether the client sends a value as it is written.
+/// Whether the phone sends a value as it is written.
 ///
 /// A binding takes up its whole string: `Hello ${data.name}` is plain text. `expressions` says whether the document's
 /// version knows expressions in backticks.

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use super::{RoutingModel, Screen};
 use crate::read::{Span, Text, Value};
 
-/// The routes of a document, under the rule by which the WhatsApp client judges an endpoint's answers.
+/// The routes of a document, under the rule by which the phone judges an endpoint's answers.
 ///
 /// Routes come from the document's `routing_model`. Where there is none they are the document's `navigate` actions,
 /// and in a flow without endpoint a screen with a NavigationList leads to every other screen.
 ///
 /// The routing model is described in the
-/// [Flow JSON reference](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson); the client takes
+/// [Flow JSON reference](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson); the phone takes
 /// every route as a way back, too.
 #[derive(Debug, Clone)]
 pub struct Routes {
@@ -36,7 +36,7 @@ struct Route {
     span: Span,
 }
 
-/// Whether the client would show a screen.
+/// Whether the phone would show a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Verdict {
@@ -55,7 +55,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Whether the client would show the screen.
+    /// Whether the phone would show the screen.
     #[must_use]
     pub fn is_allowed(self) -> bool {
         self == Self::Allowed
@@ -163,7 +163,7 @@ impl Routes {
         self.explicit
     }
 
-    /// Whether the client, showing `from`, accepts an answer that names `to`. With no `from` the flow is being opened.
+    /// Whether the phone, showing `from`, accepts an answer that names `to`. With no `from` the flow is being opened.
     ///
     /// `SUCCESS`, which closes the flow from anywhere, is not a screen and therefore
     /// [`UnknownTarget`](Verdict::UnknownTarget) here.

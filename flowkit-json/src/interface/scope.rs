@@ -109,7 +109,7 @@ impl<'d> ScreenScope<'d> {
 
     /// The field at a path with dots.
     fn field(&self, path: &'d str) -> Option<FieldAt<'d>> {
-        // Whatever a field is called, the client reads no such names in references.
+        // Whatever a field is called, the phone reads no such names in references.
         if path.contains(['-', ' ', '`', '\'']) {
             return None;
         }

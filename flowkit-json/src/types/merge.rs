@@ -9,7 +9,7 @@ pub(super) fn merge(shapes: &[&Shape]) -> Shape {
     let mut shapes = shapes.iter();
     let Some(first) = shapes.next() else {
         return Shape {
-            span: crate::Span::START,
+            span: crate::read::Span::START,
             component: None,
             component_name: None,
             slots: Vec::new(),

@@ -4,10 +4,10 @@ use super::{Breach, Fault, SUCCESS, schema, transition};
 use crate::document::{DataModel, Document};
 use crate::read::{Object, Value, push_key};
 
-/// Keys that the client takes out of an answer's data before it looks at the rest.
+/// Keys that the phone takes out of an answer's data before it looks at the rest.
 const RESERVED: [&str; 2] = ["error_message", "extension_message_response"];
 
-/// Checks that the client accepts `data` for the screen `to`, read with [`read::parse`](crate::read::parse).
+/// Checks that the phone accepts `data` for the screen `to`, read with [`read::parse`](crate::read::parse).
 ///
 /// `from` is the screen that the request came from, and none (or empty) for `INIT`. A screen without data model takes
 /// any keys, and keeps them. Otherwise what the model declares must have the declared type, what it lists in `required` must be there,
@@ -20,7 +20,7 @@ const RESERVED: [&str; 2] = ["error_message", "extension_message_response"];
 /// `invalid-screen-transition` if the flow has no screen `to`.
 ///
 /// ```
-/// use flowkit_json::{Document, client::check_data, read};
+/// use flowkit_json::{Document, phone_rules::check_data, read};
 ///
 /// let document = Document::parse(
 ///     r#"{"screens": [{"id": "A", "data": {"day": {"type": "string"}, "required": ["day"]}}]}"#,

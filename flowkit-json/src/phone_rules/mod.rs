@@ -1,6 +1,6 @@
-//! What the WhatsApp client checks in an endpoint's answer, as far as the document decides it.
+//! What the phone checks in an endpoint's answer, as far as the document decides it.
 //!
-//! A breach is what the client would report back to the endpoint under the keys that
+//! A breach is what the phone would report back to the endpoint under the keys that
 //! [Meta's guide](https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint) lists, and
 //! what a user sees as a generic error.
 

@@ -8,7 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
-use flowkit_json::client::{BreachKey, check_data, check_transition};
+use flowkit_json::phone_rules::{BreachKey, check_data, check_transition};
 use flowkit_json::{Document, read};
 
 const FLOW: &str = r#"{

@@ -1,10 +1,10 @@
-//! Whether the client would go to the screen that an answer names.
+//! Whether the phone would go to the screen that an answer names.
 
 use super::{Breach, SUCCESS};
 use crate::document::Document;
 use crate::document::Verdict;
 
-/// Checks that the client accepts an answer that names the screen `to`.
+/// Checks that the phone accepts an answer that names the screen `to`.
 ///
 /// `from` is the screen that the request came from, and none (or empty) for `INIT`. Only then does `start_screen`
 /// count: the screen that `INIT` named, if it did. `SUCCESS` is accepted from everywhere.
@@ -17,7 +17,7 @@ use crate::document::Verdict;
 /// A [`Breach`] with the key `invalid-screen-transition`, which says what may be shown instead.
 ///
 /// ```
-/// use flowkit_json::{Document, client::check_transition};
+/// use flowkit_json::{Document, phone_rules::check_transition};
 ///
 /// let document = Document::parse(
 ///     r#"{"routing_model": {"A": ["B"], "B": ["C"]}, "screens": [{"id": "A"}, {"id": "B"}, {"id": "C"}]}"#,

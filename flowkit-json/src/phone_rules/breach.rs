@@ -1,15 +1,15 @@
-//! A rule of the client that an answer breaks.
+//! A rule of the phone that an answer breaks.
 
 use std::fmt;
 
-/// An answer that the client refuses. It never quotes a value of the answer's data.
+/// An answer that the phone refuses. It never quotes a value of the answer's data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Breach {
     key: BreachKey,
     faults: Vec<Fault>,
 }
 
-/// The key under which the client reports a breach.
+/// The key under which the phone reports a breach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BreachKey {
@@ -67,7 +67,7 @@ impl Breach {
         }
     }
 
-    /// The key under which the client would report it.
+    /// The key under which the phone would report it.
     #[must_use]
     pub fn key(&self) -> BreachKey {
         self.key
