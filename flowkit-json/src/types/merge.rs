@@ -1,7 +1,7 @@
 //! One shape for several that cannot be told apart.
 
 use super::RustType;
-use super::sent::{Shape, Slot};
+use super::shape::{Shape, Slot};
 use crate::interface::OwnValue;
 
 /// All that any of the shapes sends; what not every one of them sends may be absent.
