@@ -8,6 +8,7 @@
 //! - [`Interface`] is what the endpoint of a flow sees: the data of each screen, and what its actions send.
 //! - [`types`] plans the Rust types of all that, for the macros and the command line.
 //! - [`client`] checks an endpoint's answer the way the client does.
+//! - [`expression`] is what references, expressions and conditions come out as on the phone.
 //! - [`read`] is the JSON reader beneath all this.
 //! - `author` (a feature) is the whole document as types, to write a flow in Rust.
 //! - [`nearest()`] finds the name that a misspelt one was meant to be.
@@ -29,7 +30,7 @@
 #[cfg(feature = "author")]
 pub mod author;
 pub mod client;
-mod expression;
+pub mod expression;
 mod finding;
 pub mod interface;
 pub mod model;
