@@ -19,6 +19,9 @@ use super::value::Value;
 /// - What the phone cannot read is false, a condition in backticks among it, which Meta's validator accepts. A condition
 ///   of more than 1000 parts is false as well; that limit is ours.
 ///
+/// Meta documents conditions in backticks. A simulator that follows the documentation asks [`Meaning`](super::Meaning)
+/// about those, and this function about the others.
+///
 /// ```
 /// use flowkit_json::expression::{Lookup, Reference, Value, condition};
 ///

@@ -32,6 +32,24 @@ impl<'v> From<&'v str> for Value<'v> {
     }
 }
 
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<f64> for Value<'_> {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<bool> for Value<'_> {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
 impl<'v> Value<'v> {
     /// The text that the phone makes of it where texts are put together, and the case of a Switch that it finds: `true`,
     /// `1.5`, `a,b` for a list, `[object Object]` for an object, and the empty text for what is missing.

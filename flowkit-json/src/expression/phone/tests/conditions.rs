@@ -12,7 +12,7 @@ fn check<const N: usize>(cases: [(&str, bool); N]) {
 
 /// Every vector that was executed in the phone's own code.
 #[test]
-fn the_executed_vectors() {
+fn p081_to_p089_the_executed_vectors() {
     check([
         ("${data.s} == 'x'", true),
         ("`${data.s} == 'x'`", false),
@@ -81,7 +81,7 @@ fn what_the_table_of_constructs_says() {
 }
 
 #[test]
-fn what_cannot_be_read_is_false() {
+fn p089_what_cannot_be_read_is_false() {
     check([
         ("", false),
         ("(", false),

@@ -49,7 +49,7 @@ fn check<const N: usize>(cases: [(&str, Came); N]) {
 
 /// Every vector that was executed in the phone's own code.
 #[test]
-fn the_executed_vectors() {
+fn p061_to_p080_the_executed_vectors() {
     let yes = || Came::Bool(true);
     let no = || Came::Bool(false);
     check([
@@ -98,7 +98,7 @@ fn the_executed_vectors() {
 
 /// What the tables of constructs say, construct by construct.
 #[test]
-fn calculations() {
+fn p063_to_p068_calculations() {
     check([
         ("'1' + '2'", number("3")),
         ("'x' + 1", number("NaN")),
@@ -132,7 +132,7 @@ fn calculations() {
 }
 
 #[test]
-fn comparisons() {
+fn p069_to_p075_comparisons_and_truth() {
     let yes = || Came::Bool(true);
     let no = || Came::Bool(false);
     check([

@@ -5,7 +5,7 @@ use super::super::{Failure, Meaning, Value};
 use super::state;
 
 #[test]
-fn a_text_is_a_literal_a_reference_or_an_expression() {
+fn p059_p078_a_text_is_a_literal_a_reference_or_an_expression() {
     let here = |path| {
         Meaning::Reference(Reference {
             screen: None,
@@ -47,7 +47,7 @@ fn a_text_is_a_literal_a_reference_or_an_expression() {
 }
 
 #[test]
-fn a_reference_keeps_the_type_of_its_value() {
+fn p057_p058_p154_a_reference_keeps_the_type_of_its_value() {
     let state = state(1.9);
     let evaluate = |text| Meaning::of(text, "7.3").evaluate(&state);
     for (text, expected) in [
@@ -57,6 +57,8 @@ fn a_reference_keeps_the_type_of_its_value() {
         ("${data.arr.1}", "b".into()),
         ("${data.arr[0]}", "a".into()),
         ("${data.obj.k}", Value::Number(1.0)),
+        // A field whose name holds a dot is never found.
+        ("${data.dotted.name}", Value::Missing),
         // A missing step, and a null, are nothing.
         ("${data.arr.5}", Value::Missing),
         ("${data.s.length}", Value::Missing),

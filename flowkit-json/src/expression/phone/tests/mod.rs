@@ -59,6 +59,7 @@ fn state(decimal: f64) -> State {
             ("zs", "0".into()),
             ("arr", Value::List(vec!["a".into(), "b".into()])),
             ("obj", object),
+            ("dotted.name", "never found".into()),
         ],
         form: vec![("nul", Value::Null), ("a", "1".into()), ("bb", "2".into())],
     }

@@ -38,7 +38,7 @@ fn the_validator_accepts_what_the_phone_cannot_read() {
 }
 
 #[test]
-fn the_two_take_a_name_for_another() {
+fn p077_the_two_take_a_name_for_another() {
     for (text, expected) in [
         // Without the braces these are the fields `n1` and `nx`, and two references in one.
         ("${data.n}1", Value::Missing),
