@@ -8,6 +8,7 @@
 //! - [`Interface`] is what the endpoint of a flow sees: the data of each screen, and what its actions send.
 //! - [`types`] plans the Rust types of all that, for the macros and the command line.
 //! - [`phone_rules`] checks an endpoint's answer the way the phone does.
+//! - [`expression`] is what references, expressions and conditions come out as on the phone.
 //! - [`read`] is the JSON reader beneath all this.
 //! - `author` (a feature) is the whole document as types, to write a flow in Rust.
 //! - [`nearest()`] finds the name that a misspelt one was meant to be.
@@ -38,7 +39,7 @@
 //! | 3 | `expression` |
 //! | 2 | `finding` |
 //! | 1 | `read` |
-//! | 0 | `nearest` |
+//! | 0 | `nearest`, `version` |
 //!
 //! `author` stands beside: it takes from any of them, and none takes from it.
 //!
@@ -47,9 +48,8 @@
 #[cfg(feature = "author")]
 pub mod author;
 mod catalogue;
-
 pub mod document;
-mod expression;
+pub mod expression;
 mod finding;
 pub mod interface;
 mod nearest;
@@ -58,6 +58,7 @@ pub mod read;
 mod read_flow;
 pub mod types;
 pub mod validate;
+mod version;
 
 pub use document::{Action, ActionKind, Component, DataModel, Document, Routes, Screen, Verdict};
 pub use finding::{Code, Finding, Findings, Level};

@@ -1,47 +1,7 @@
 //! The versions of Flow JSON that may be published
 //! (<https://developers.facebook.com/docs/whatsapp/flows/guides/versioning>).
 
-/// A Flow JSON version, ordered as Meta counts: 1.10 comes after 1.9.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Version {
-    pub(crate) major: u16,
-    pub(crate) minor: u16,
-}
-
-impl Version {
-    /// The version `major.minor`.
-    pub(crate) const fn new(major: u16, minor: u16) -> Self {
-        Self { major, minor }
-    }
-
-    /// Reads `major.minor`, however many zeros lead.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        let number = |digits: &str| {
-            let plain = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
-            plain.then(|| digits.parse().ok()).flatten()
-        };
-        let (major, minor) = text.split_once('.')?;
-        Some(Self::new(number(major)?, number(minor)?))
-    }
-
-    /// Whether a document of this version may hold expressions in backticks; before 6.0 they were plain text
-    /// ([changelog](https://developers.facebook.com/docs/whatsapp/flows/changelog)).
-    pub(crate) fn has_expressions(self) -> bool {
-        self >= V6_0
-    }
-
-    /// Whether the DatePicker of this version sends a time in milliseconds; from 5.0 it sends a day
-    /// ([changelog](https://developers.facebook.com/docs/whatsapp/flows/changelog)).
-    pub(crate) fn sends_timestamps(self) -> bool {
-        self < Self::new(5, 0)
-    }
-}
-
-impl std::fmt::Display for Version {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}", self.major, self.minor)
-    }
-}
+pub(crate) use crate::version::Version;
 
 pub(crate) const V5_1: Version = Version::new(5, 1);
 pub(crate) const V6_0: Version = Version::new(6, 0);
