@@ -11,6 +11,7 @@ mod choices;
 mod containers;
 mod dates;
 mod document;
+pub(crate) mod gate;
 mod inputs;
 mod kind;
 mod media;

@@ -13,6 +13,12 @@ impl Version {
     pub(crate) const fn new(major: u16, minor: u16) -> Self {
         Self { major, minor }
     }
+
+    /// Whether a text in backticks is an expression in a document of this version; before 6.0 it is plain text
+    /// ([changelog](https://developers.facebook.com/docs/whatsapp/flows/changelog)).
+    pub(crate) fn has_expressions(self) -> bool {
+        self >= V6_0
+    }
 }
 
 impl std::fmt::Display for Version {
@@ -21,6 +27,7 @@ impl std::fmt::Display for Version {
     }
 }
 
+pub(crate) const V5_0: Version = Version::new(5, 0);
 pub(crate) const V5_1: Version = Version::new(5, 1);
 pub(crate) const V6_0: Version = Version::new(6, 0);
 pub(crate) const V6_1: Version = Version::new(6, 1);
@@ -28,6 +35,7 @@ pub(crate) const V6_2: Version = Version::new(6, 2);
 pub(crate) const V6_3: Version = Version::new(6, 3);
 pub(crate) const V7_0: Version = Version::new(7, 0);
 pub(crate) const V7_1: Version = Version::new(7, 1);
+pub(crate) const V7_2: Version = Version::new(7, 2);
 pub(crate) const V7_3: Version = Version::new(7, 3);
 
 /// A version and the word it is written with.
@@ -86,5 +94,16 @@ pub(crate) fn data_api_versions(version: Version) -> &'static [&'static str] {
         &["3.0", "4.0"]
     } else {
         &["3.0"]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Version;
+
+    #[test]
+    fn expressions_begin_with_6_0() {
+        assert!(!Version::new(5, 2).has_expressions());
+        assert!(Version::new(6, 0).has_expressions() && Version::new(10, 0).has_expressions());
     }
 }

@@ -1,8 +1,8 @@
 //! The actions of a component, and of the items it lists.
 
 use super::pass::{Bound, Pass};
-use super::versions::Rule;
 use super::{expected, navigate, properties, sent, update_data};
+use crate::catalogue::gate;
 use crate::expression::Fault;
 use crate::finding::Code;
 use crate::finding::Level;
@@ -115,7 +115,7 @@ fn check_sent_expressions<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
         if let Some(Bound::Expression(inner)) = bound(pass, member)
             && let Err(fault) = pass.expression_type(inner, action.screen)
         {
-            let level = pass.level(Rule::SentPayloadExpressions);
+            let level = pass.level(gate::SENT_PAYLOAD_EXPRESSIONS);
             pass.report(
                 level,
                 Code::InvalidActionPayloadProperty,

@@ -1,7 +1,7 @@
 //! When an If shows which branch.
 
 use super::pass::{Bound, Pass};
-use super::versions::Rule;
+use crate::catalogue::gate;
 use crate::expression::{Fault, Type, check_condition};
 use crate::finding::Code;
 use crate::finding::Level;
@@ -45,7 +45,7 @@ pub(super) fn check_plain(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '
         Bound::Blank => return pass.note(Level::Device, span, &never_shown()),
         _ => {}
     }
-    let level = pass.level(Rule::Conditions);
+    let level = pass.level(gate::CONDITIONS);
     if !text.is_empty() && text.trim().is_empty() {
         // Meta's validator finds no word in it to object to, and refuses only the empty text.
         pass.note(Level::Device, span, &never_shown());
@@ -78,6 +78,6 @@ fn check_expression(pass: &mut Pass<'_, '_>, screen: usize, inner: &str, key: Sp
         .with_help("compare it with a value"),
         Err(fault) => fault,
     };
-    let level = pass.level(Rule::PropertyExpressions);
+    let level = pass.level(gate::PROPERTY_EXPRESSIONS);
     pass.report(level, Code::InvalidPropertyValue, key, &fault);
 }

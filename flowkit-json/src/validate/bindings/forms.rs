@@ -6,7 +6,7 @@ use super::names::with_nearest;
 use super::pass::{Bound, Pass};
 use super::scope::Input;
 use super::shape::Shape;
-use super::versions::Rule;
+use crate::catalogue::gate;
 use crate::expression::{Fault, Type};
 use crate::finding::Code;
 use crate::finding::Level;
@@ -30,7 +30,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
                 "init-values" => check_initial(pass, component.screen, member, input, &inputs),
                 _ => check_message(pass, component.screen, member, input),
             };
-            let level = pass.level(Rule::FormValues);
+            let level = pass.level(gate::FORM_VALUES);
             match checked {
                 Ok(()) => {}
                 Err(Wrong::Kept(fault)) => {

@@ -1,7 +1,7 @@
 //! Fixed values against what a screen declares.
 
 use super::pass::Pass;
-use super::versions::Rule;
+use crate::catalogue::gate::Gate;
 use crate::expression::{Fault, Reference, Type, in_backticks};
 use crate::finding::Code;
 use crate::read::{Kind, Member, Object, Span, Value};
@@ -24,7 +24,7 @@ enum Judge {
 /// at it there.
 pub(super) fn check_fixed_value<'d>(
     pass: &mut Pass<'_, 'd>,
-    rule: Rule,
+    rule: Gate,
     code: Code,
     member: &'d Member<'d>,
     declared: &Value<'d>,

@@ -21,7 +21,6 @@ mod unchecked;
 mod untyped;
 mod unused;
 mod update_data;
-mod versions;
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use super::names::{list, with_nearest};
 use super::pass::{Bound, Pass};
 use super::shape::{Shape, may_fit, same};
 use super::unchecked::instead_of_handing_on;
-use super::versions::Rule;
+use crate::catalogue::gate;
 use crate::expression::{Area, Fault, Reference, Type};
 use crate::finding::Code;
 use crate::finding::Level;
@@ -44,7 +44,7 @@ fn check_absent(pass: &mut Pass<'_, '_>, span: Span, target: usize) {
         screen.id
     ))
     .with_help(format!("add a `payload` with {fields}"));
-    let level = pass.level(Rule::NavigateKeys);
+    let level = pass.level(gate::NAVIGATE_KEYS);
     pass.report(level, Code::MissingNavigationActionPayload, span, &fault);
 }
 
@@ -54,14 +54,14 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
         return;
     };
     let id = screen.id;
-    let level = pass.level(Rule::NavigateKeys);
+    let level = pass.level(gate::NAVIGATE_KEYS);
     // What an item of a NavigationList brings too much does no harm on the phone.
     let surplus = match pass.in_list_item {
         true => Level::Warning,
         false => level,
     };
     // Of what is fixed Meta's validator says the same with another code, which may weigh more.
-    let weighs_more = pass.level(Rule::NavigateTypes) > surplus && !pass.in_list_item;
+    let weighs_more = pass.level(gate::NAVIGATE_TYPES) > surplus && !pass.in_list_item;
     let mut faults = Vec::new();
     if screen.data.is_none() && !payload.is_empty() {
         let fault = Fault::new(format!(
@@ -128,7 +128,7 @@ fn check_member<'d>(
     };
     let key = member.key();
     let span = member.value().span();
-    let level = pass.level(Rule::NavigateTypes);
+    let level = pass.level(gate::NAVIGATE_TYPES);
     let fixed = Code::InvalidNavigateActionStaticData;
     let Some(screen) = pass
         .scope
@@ -150,7 +150,7 @@ fn check_member<'d>(
                 key.as_str(),
                 screen.fields().map(|(key, _)| key),
             );
-            match level > pass.level(Rule::NavigateKeys) {
+            match level > pass.level(gate::NAVIGATE_KEYS) {
                 true => pass.report(level, fixed, span, &fault),
                 false => pass.echo(level, fixed, span, &fault),
             }
@@ -174,7 +174,7 @@ fn check_member<'d>(
             }
         }
         None | Some(Bound::Literal) => {
-            check_fixed_value(pass, Rule::NavigateTypes, fixed, member, declared);
+            check_fixed_value(pass, gate::NAVIGATE_TYPES, fixed, member, declared);
         }
     }
 }
@@ -191,7 +191,7 @@ fn check_reference<'d>(
         return;
     };
     let what = format!("`{}`", member.key());
-    let compared = match pass.is_left_to_the_phone(Rule::NavigateTypes) {
+    let compared = match pass.is_left_to_the_phone(gate::NAVIGATE_TYPES) {
         true => {
             let found = pass.shape_on_the_phone(action.screen, reference, found);
             may_fit(found, Shape::Schema(declared), &what)
@@ -201,7 +201,7 @@ fn check_reference<'d>(
     let Err(difference) = compared else {
         return;
     };
-    let level = pass.level(Rule::NavigateTypes);
+    let level = pass.level(gate::NAVIGATE_TYPES);
     let code = Code::InvalidNavigateActionPayload;
     if let Some(fault) = beyond_declaring(pass, action, member, reference, declared) {
         return pass.report(level, code, member.value().span(), &fault);
@@ -261,7 +261,7 @@ fn check_expression<'d>(
     member: &'d Member<'d>,
     target: usize,
 ) -> Option<Type> {
-    let from = match pass.is_left_to_the_phone(Rule::ScreenPayloadExpressions) {
+    let from = match pass.is_left_to_the_phone(gate::SCREEN_PAYLOAD_EXPRESSIONS) {
         true => action.screen,
         false => target,
     };
@@ -280,7 +280,7 @@ fn check_expression<'d>(
              name this one, as in `${{screen.{here}.form.input}}`"
         )),
     };
-    let level = pass.level(Rule::ScreenPayloadExpressions);
+    let level = pass.level(gate::SCREEN_PAYLOAD_EXPRESSIONS);
     pass.report(
         level,
         Code::InvalidActionPayloadProperty,

@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use super::shape::Shape;
-use super::versions::{Rule, has_expressions};
+use crate::catalogue::gate::Gate;
 use crate::expression::{Expression, Fault, Reference, Type, in_backticks, operation_in};
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
@@ -51,7 +51,7 @@ impl<'p, 'd> Pass<'p, 'd> {
             Some(Err(_)) => return Bound::Malformed,
             None => {}
         }
-        match in_backticks(text).filter(|_| has_expressions(self.doc.version)) {
+        match in_backticks(text).filter(|_| self.doc.version.has_expressions()) {
             Some(inner) if inner.trim().is_empty() => Bound::Blank,
             Some(inner) => Bound::Expression(inner),
             None => Bound::Literal,
@@ -59,16 +59,17 @@ impl<'p, 'd> Pass<'p, 'd> {
     }
 
     /// How much breaking a rule weighs in this version, and at the place that is looked at.
-    pub(super) fn level(&self, rule: Rule) -> Level {
+    pub(super) fn level(&self, rule: Gate) -> Level {
         match self.in_list_item {
             true => Level::Device,
-            false => rule.level(self.doc.version),
+            // A gate with nothing to say of a version would be a mistake in our table, and may be heard.
+            false => rule.level_in(self.doc.version).unwrap_or(Level::Error),
         }
     }
 
     /// Whether Meta's validator does not look at what the rule is about, in this version or at this place, so that only
     /// what the phone makes of it counts.
-    pub(super) fn is_left_to_the_phone(&self, rule: Rule) -> bool {
+    pub(super) fn is_left_to_the_phone(&self, rule: Gate) -> bool {
         self.level(rule) < Level::Error
     }
 
@@ -101,7 +102,7 @@ impl<'p, 'd> Pass<'p, 'd> {
     /// What to say of a whole expression in the braces of a reference.
     pub(super) fn operation_fault(&self, reference: Reference<'_>) -> Option<Fault> {
         let operation = operation_in(reference)?;
-        Some(operation.fault(has_expressions(self.doc.version)))
+        Some(operation.fault(self.doc.version.has_expressions()))
     }
 
     /// The type of an expression whose local references are to the screen `from`.

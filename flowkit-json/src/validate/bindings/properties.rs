@@ -3,7 +3,7 @@
 use super::expected::{Expected, expected, takes_expressions};
 use super::pass::{Bound, Pass};
 use super::text_lists;
-use super::versions::Rule;
+use crate::catalogue::gate;
 use crate::expression::{Fault, Reference, Type};
 use crate::finding::Code;
 use crate::read::{Member, Span, Value};
@@ -38,7 +38,7 @@ pub(super) fn check_property<'d>(
     match pass.bound(text) {
         Bound::Literal | Bound::Blank => {}
         Bound::Malformed => {
-            let level = pass.level(Rule::References);
+            let level = pass.level(gate::REFERENCES);
             pass.report(
                 level,
                 Code::InvalidScreenDynamicData,
@@ -48,7 +48,7 @@ pub(super) fn check_property<'d>(
         }
         Bound::Reference(reference) => {
             if let Err(fault) = check_reference(pass, screen, reference, wanted) {
-                let level = pass.level(Rule::References);
+                let level = pass.level(gate::REFERENCES);
                 pass.report(level, Code::InvalidScreenDynamicData, span, &fault);
             }
         }
@@ -103,7 +103,7 @@ fn check_expression(
         )),
         Err(fault) => fault,
     };
-    let level = pass.level(Rule::PropertyExpressions);
+    let level = pass.level(gate::PROPERTY_EXPRESSIONS);
     pass.report(level, Code::InvalidPropertyValue, key, &fault);
 }
 
@@ -115,7 +115,7 @@ fn check_halves(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
         if matches!(bound, Some(Bound::Reference(_) | Bound::Malformed)) {
             let fault = Fault::new("one half of a range calendar cannot be bound")
                 .with_help("write it out");
-            let level = pass.level(Rule::References);
+            let level = pass.level(gate::REFERENCES);
             pass.report(level, Code::InvalidFlowJson, half.span(), &fault);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::actions::{ActionAt, bound};
 use super::pass::{Bound, Pass};
-use super::versions::Rule;
+use crate::catalogue::gate;
 use crate::expression::Fault;
 use crate::finding::Code;
 use crate::read::{Kind, Value};
@@ -17,7 +17,7 @@ pub(super) fn check_references<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>
     let Some((payload, _)) = action.payload() else {
         return;
     };
-    let level = pass.level(Rule::PayloadReferences);
+    let level = pass.level(gate::PAYLOAD_REFERENCES);
     let code = Code::InvalidOnClickActionPayload;
     let navigates = action.object.get("next").is_some();
     for member in payload.members() {
@@ -60,7 +60,7 @@ fn check_inner(pass: &mut Pass<'_, '_>, action: ActionAt<'_>, value: &Value<'_>)
             {
                 let fault = Fault::new("uploaded files must be a member of the payload itself")
                     .with_help("move this reference out of the object or array");
-                let level = pass.level(Rule::PayloadReferences);
+                let level = pass.level(gate::PAYLOAD_REFERENCES);
                 pass.report(
                     level,
                     Code::InvalidOnClickActionPayload,
@@ -96,7 +96,7 @@ pub(super) fn check_media_limits<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'
             kilobytes += most * each;
         }
     }
-    let level = pass.level(Rule::PayloadReferences);
+    let level = pass.level(gate::PAYLOAD_REFERENCES);
     let code = Code::InvalidOnClickActionPayload;
     if files > MOST_FILES {
         let fault = Fault::new(format!(

@@ -7,7 +7,7 @@ use super::expected::expected;
 use super::pass::{Bound, Pass};
 use super::scope::Input;
 use super::shape::Shape;
-use super::versions::{Rule, has_expressions};
+use crate::catalogue::gate;
 use crate::expression::{Expression, Fault, Reference, Type, in_backticks};
 use crate::finding::Level;
 use crate::read::{Kind, Member, Object, Value};
@@ -72,7 +72,7 @@ fn mixed(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
     let Some(text) = value.as_str() else {
         return;
     };
-    if in_backticks(text).is_some() && !has_expressions(pass.doc.version) {
+    if in_backticks(text).is_some() && !pass.doc.version.has_expressions() {
         let fault = Fault::new(
             "before 6.0 the phone shows nothing in place of a text in backticks",
         )
@@ -100,7 +100,7 @@ fn mixed(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
         }
         _ => return,
     }
-    let help = match has_expressions(pass.doc.version) {
+    let help = match pass.doc.version.has_expressions() {
         true if Expression::parse(text).is_ok() => format!("write it in backticks: `` `{text}` ``"),
         true => "write it in backticks, with the fixed parts in single quotes: `'Hello ' ${data.name}`".to_owned(),
         false => "from 6.0 on, texts can be put together in backticks; until then, send the whole text as one field"
@@ -204,7 +204,7 @@ fn handed_on(
     let target = target.and_then(|target| pass.scope.screen(target));
     let declared = target.and_then(|target| target.declared(member.key().as_str()));
     // Any other type Meta's validator refuses itself.
-    let unrefused = pass.is_left_to_the_phone(Rule::NavigateTypes);
+    let unrefused = pass.is_left_to_the_phone(gate::NAVIGATE_TYPES);
     let is_number = |declared| match Shape::Schema(declared).kind() {
         Type::Number => true,
         other => other.is_numeric() && unrefused,
@@ -271,7 +271,7 @@ fn local_in_expression(
         .and_then(|next| next.get("name")?.as_str());
     let target = next.and_then(|next| pass.scope.screen_named(next));
     let passes = target.is_some_and(|target| pass.expression_type(inner, target).is_ok());
-    if !passes || pass.is_left_to_the_phone(Rule::ScreenPayloadExpressions) {
+    if !passes || pass.is_left_to_the_phone(gate::SCREEN_PAYLOAD_EXPRESSIONS) {
         return;
     }
     let local = Cell::new(None);

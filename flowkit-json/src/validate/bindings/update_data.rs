@@ -8,7 +8,7 @@ use super::pass::{Bound, Pass};
 use super::scope::Screen;
 use super::shape::{Shape, may_fit, same};
 use super::unchecked::instead_of_keeping;
-use super::versions::Rule;
+use crate::catalogue::gate;
 use crate::expression::{Area, Fault, Reference, Type};
 use crate::finding::Code;
 use crate::finding::Level;
@@ -21,7 +21,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
     let Some((payload, span)) = action.payload() else {
         return;
     };
-    let level = pass.level(Rule::UpdateData);
+    let level = pass.level(gate::UPDATE_DATA);
     let has_data = pass
         .scope
         .screen(action.screen)
@@ -62,12 +62,12 @@ fn check_value<'d>(
 ) {
     let key = member.key().as_str();
     let span = member.value().span();
-    let level = pass.level(Rule::UpdateData);
+    let level = pass.level(gate::UPDATE_DATA);
     let what = format!("`{key}`");
-    let by_phone = pass.is_left_to_the_phone(Rule::UpdateData);
+    let by_phone = pass.is_left_to_the_phone(gate::UPDATE_DATA);
     match bound(pass, member) {
         None | Some(Bound::Literal) => {
-            check_fixed_value(pass, Rule::UpdateData, CODE, member, declared);
+            check_fixed_value(pass, gate::UPDATE_DATA, CODE, member, declared);
         }
         Some(Bound::Malformed) => pass.report(level, CODE, span, &Fault::malformed_reference()),
         Some(Bound::Blank) => {}
@@ -145,7 +145,7 @@ fn check_expression<'d>(
     match pass.expression_type(inner, action.screen) {
         Ok(found) => Some(found),
         Err(fault) => {
-            let level = pass.level(Rule::ScreenPayloadExpressions);
+            let level = pass.level(gate::SCREEN_PAYLOAD_EXPRESSIONS);
             pass.report(
                 level,
                 Code::InvalidActionPayloadProperty,
