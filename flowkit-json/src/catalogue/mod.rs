@@ -16,6 +16,7 @@ mod inputs;
 mod kind;
 mod media;
 pub(crate) mod shapes;
+pub(crate) mod slots;
 mod texts;
 pub(crate) mod versions;
 

@@ -4,6 +4,7 @@
 //! actions](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson), [error
 //! codes](https://developers.facebook.com/docs/whatsapp/flows/reference/error-codes).
 
+mod action_at;
 mod actions;
 mod conditions;
 mod expected;

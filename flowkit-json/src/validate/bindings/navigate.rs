@@ -1,6 +1,6 @@
 //! What a `navigate` action brings along for the screen it leads to.
 
-use super::actions::{ActionAt, bound};
+use super::action_at::ActionAt;
 use super::literal::check_fixed_value;
 use super::names::{list, with_nearest};
 use super::pass::{Bound, Pass};
@@ -91,7 +91,7 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
                 let fault = Fault::new(format!("the screen `{id}` has no data field `{key}`"));
                 let known = screen.fields().map(|(key, _)| key);
                 let fault = with_nearest(&pass.scope.counts, fault, key.as_str(), known);
-                let is_echo = weighs_more && !refers(bound(pass, member).as_ref());
+                let is_echo = weighs_more && !refers(pass.bound_value(member.value()).as_ref());
                 faults.push((surplus, key.span(), fault, is_echo));
             }
         }
@@ -116,7 +116,7 @@ fn check_member<'d>(
     member: &'d Member<'d>,
     target: usize,
 ) {
-    let found = bound(pass, member);
+    let found = pass.bound_value(member.value());
     let expression = match found {
         Some(Bound::Expression(inner)) => {
             let Some(found) = check_expression(pass, action, inner, member, target) else {

@@ -6,7 +6,7 @@ use crate::catalogue::gate::Gate;
 use crate::expression::{Expression, Fault, Reference, Type, in_backticks, operation_in};
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
-use crate::read::Span;
+use crate::read::{Span, Value};
 use crate::validate::doc::Doc;
 
 /// One way through a document.
@@ -56,6 +56,11 @@ impl<'p, 'd> Pass<'p, 'd> {
             Some(inner) => Bound::Expression(inner),
             None => Bound::Literal,
         }
+    }
+
+    /// What a value is in this version if it is a text; `None` if it is none.
+    pub(super) fn bound_value<'e>(&self, value: &'e Value<'e>) -> Option<Bound<'e>> {
+        value.as_str().map(|text| self.bound(text))
     }
 
     /// How much breaking a rule weighs in this version, and at the place that is looked at.

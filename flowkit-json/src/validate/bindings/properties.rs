@@ -111,7 +111,7 @@ fn check_expression(
 fn check_halves(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
     let halves = ["start-date", "end-date"];
     for half in halves.iter().filter_map(|half| value.get(half)) {
-        let bound = half.as_str().map(|text| pass.bound(text));
+        let bound = pass.bound_value(half);
         if matches!(bound, Some(Bound::Reference(_) | Bound::Malformed)) {
             let fault = Fault::new("one half of a range calendar cannot be bound")
                 .with_help("write it out");

@@ -1,6 +1,6 @@
 //! References in payloads that leave the screen, and where media may stand in them.
 
-use super::actions::{ActionAt, bound};
+use super::action_at::ActionAt;
 use super::pass::{Bound, Pass};
 use crate::catalogue::gate;
 use crate::expression::Fault;
@@ -22,7 +22,7 @@ pub(super) fn check_references<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>
     let navigates = action.object.get("next").is_some();
     for member in payload.members() {
         let value = member.value();
-        let fault = match bound(pass, member) {
+        let fault = match pass.bound_value(member.value()) {
             Some(Bound::Malformed) => Some(Fault::malformed_reference()),
             Some(Bound::Reference(reference)) => {
                 let media = pass.scope.media(action.screen, reference);
@@ -88,7 +88,7 @@ pub(super) fn check_media_limits<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'
     };
     let (mut files, mut kilobytes) = (0.0, 0.0);
     for member in payload.members() {
-        if let Some(Bound::Reference(reference)) = bound(pass, member)
+        if let Some(Bound::Reference(reference)) = pass.bound_value(member.value())
             && let Some(picker) = pass.scope.media(action.screen, reference)
         {
             let (most, each) = picker.most_files();

@@ -15,7 +15,7 @@ fn lines<'d>(component: &ComponentAt<'_, 'd>) -> &'d [Value<'d>] {
 /// No line is a reference. In backticks Meta's validator lets one through, and does not look at what stands there.
 pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
     let bound = |line: &&Value<'_>| {
-        let text = line.as_str().map(|text| pass.bound(text));
+        let text = pass.bound_value(line);
         matches!(text, Some(Bound::Reference(_) | Bound::Malformed))
     };
     let Some(line) = lines(component).iter().find(bound).and_then(Value::as_str) else {
@@ -37,7 +37,7 @@ pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
 pub(super) fn check_expressions(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
     let help = "write the whole `text` as one expression, or put the line into a text component of its own";
     for line in lines(component) {
-        let Some(Bound::Expression(inner)) = line.as_str().map(|text| pass.bound(text)) else {
+        let Some(Bound::Expression(inner)) = pass.bound_value(line) else {
             continue;
         };
         match pass.expression_type(inner, component.screen) {

@@ -8,13 +8,11 @@ use super::pass::{Bound, Pass};
 use super::scope::Input;
 use super::shape::Shape;
 use crate::catalogue::gate;
+use crate::catalogue::slots::{ACTION_SLOTS, ITEM_LISTS};
 use crate::expression::{Expression, Fault, Reference, Type, in_backticks};
 use crate::finding::Level;
 use crate::read::{Kind, Member, Object, Value};
 use crate::validate::doc::ComponentAt;
-
-const SLOTS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
-const LISTS: [&str; 3] = ["data-source", "list-items", "images"];
 
 /// Checks the titles of all screens.
 pub(super) fn check_titles(pass: &mut Pass<'_, '_>) {
@@ -37,13 +35,13 @@ pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
             texts(pass, member.value());
         }
     }
-    let lists = LISTS
+    let lists = ITEM_LISTS
         .iter()
         .filter_map(|key| component.get(key)?.as_array());
     let items = lists.flatten().filter_map(Value::as_object);
     let items = items.map(|item| (item, true));
     for (holder, is_item) in std::iter::once((component.object, false)).chain(items) {
-        for action in SLOTS
+        for action in ACTION_SLOTS
             .iter()
             .filter_map(|slot| holder.get(slot)?.as_object())
         {
@@ -59,7 +57,7 @@ fn texts(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
         Kind::Array(items) => items.iter().for_each(|item| texts(pass, item)),
         Kind::Object(object) => {
             let shown = object.members();
-            for member in shown.filter(|member| !SLOTS.contains(&member.key().as_str())) {
+            for member in shown.filter(|member| !ACTION_SLOTS.contains(&member.key().as_str())) {
                 texts(pass, member.value());
             }
         }
@@ -142,7 +140,7 @@ fn payload(pass: &mut Pass<'_, '_>, screen: usize, action: &Object<'_>, is_item:
     let payload = action.get("payload").and_then(Value::as_object);
     for member in payload.into_iter().flat_map(Object::members) {
         let value = member.value();
-        match value.as_str().map(|text| pass.bound(text)) {
+        match pass.bound_value(value) {
             None => nested(pass, screen, value),
             Some(Bound::Literal | Bound::Blank) => mixed(pass, value),
             Some(Bound::Reference(reference)) if navigates => {

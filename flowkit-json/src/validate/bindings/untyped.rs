@@ -7,6 +7,7 @@ use std::cell::RefCell;
 
 use super::pass::{Bound, Pass};
 use crate::catalogue::Kind;
+use crate::catalogue::slots::ACTION_SLOTS;
 use crate::expression::{Area, Expression, Fault, Type};
 use crate::finding::Code;
 use crate::finding::Level;
@@ -15,7 +16,6 @@ use crate::validate::doc::ComponentAt;
 
 /// What is not looked at for references; a condition has a language of its own.
 const FIXED: [&str; 4] = ["type", "name", "pattern", "condition"];
-const SLOTS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
 
 /// Whether no component has its type.
 pub(super) fn is_untyped(component: &ComponentAt<'_, '_>) -> bool {
@@ -40,7 +40,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
             (expression, key),
         );
     }
-    let payloads = SLOTS.iter().filter_map(|slot| {
+    let payloads = ACTION_SLOTS.iter().filter_map(|slot| {
         let action = component.get(slot)?;
         action.get("payload")?.as_object()
     });

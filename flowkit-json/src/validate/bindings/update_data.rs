@@ -1,6 +1,6 @@
 //! What an `update_data` action changes.
 
-use super::actions::{ActionAt, bound};
+use super::action_at::ActionAt;
 use super::literal::check_fixed_value;
 use super::names::with_nearest;
 use super::navigate::neither_declaration_works;
@@ -65,7 +65,7 @@ fn check_value<'d>(
     let level = pass.level(gate::UPDATE_DATA);
     let what = format!("`{key}`");
     let by_phone = pass.is_left_to_the_phone(gate::UPDATE_DATA);
-    match bound(pass, member) {
+    match pass.bound_value(member.value()) {
         None | Some(Bound::Literal) => {
             check_fixed_value(pass, gate::UPDATE_DATA, CODE, member, declared);
         }
@@ -139,7 +139,7 @@ fn check_expression<'d>(
     action: ActionAt<'d>,
     member: &'d Member<'d>,
 ) -> Option<Type> {
-    let Some(Bound::Expression(inner)) = bound(pass, member) else {
+    let Some(Bound::Expression(inner)) = pass.bound_value(member.value()) else {
         return None;
     };
     match pass.expression_type(inner, action.screen) {

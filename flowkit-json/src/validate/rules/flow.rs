@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::gates::Gate;
+use crate::catalogue::slots::{ACTION_SLOTS, ITEM_LISTS, LIST_ITEMS};
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Span, Text, Value};
@@ -53,10 +54,6 @@ pub(super) struct Action<'d> {
     pub(super) of_list_item: bool,
     object: &'d Object<'d>,
 }
-
-const TRIGGERS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
-const LIST_ITEMS: &str = "list-items";
-const ITEM_LISTS: [&str; 2] = [LIST_ITEMS, "data-source"];
 
 impl<'d> Flow<'d> {
     pub(super) fn of(doc: Doc<'d>) -> Self {
@@ -175,7 +172,7 @@ impl<'d> Screen<'d> {
             items.filter_map(|item| Some((item.as_object()?, *list == LIST_ITEMS)))
         });
         for (holder, of_list_item) in std::iter::once((object, false)).chain(items) {
-            for action in TRIGGERS
+            for action in ACTION_SLOTS
                 .iter()
                 .filter_map(|key| holder.get(key)?.as_object())
             {
