@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use super::{Choice, Input, InputKind, OwnValue};
+use crate::catalogue::Kind;
 use crate::model::is_constant;
 use crate::read::{Number, Object, Text, Value};
-use crate::validate::doc::ComponentAt;
+use crate::validate::doc::{ComponentAt, UnknownAt};
 
 /// A component that has a value.
 pub(super) struct InputAt<'d> {
@@ -19,9 +20,19 @@ impl<'d> InputAt<'d> {
     /// The input that a component is: every one with a name, but for Forms.
     pub(super) fn of(component: &ComponentAt<'_, 'd>) -> Option<Self> {
         let name = component.get("name")?.as_text()?;
-        (component.kind != "Form").then_some(Self {
+        (component.kind != Kind::Form).then_some(Self {
             name,
-            kind: component.kind,
+            kind: component.written,
+            object: component.object,
+            in_branch: component.is_in_branch(),
+        })
+    }
+
+    /// The input that a component of an unknown type may be: every one with a name. Its value is unknown, too.
+    pub(super) fn of_unknown(component: &UnknownAt<'_, 'd>) -> Option<Self> {
+        Some(Self {
+            name: component.object.get("name")?.as_text()?,
+            kind: component.written,
             object: component.object,
             in_branch: component.is_in_branch(),
         })

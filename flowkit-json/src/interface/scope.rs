@@ -7,7 +7,7 @@ use super::schema::{Required, member};
 use crate::expression::{Area, Reference};
 use crate::model::{Document, Screen};
 use crate::read::{Object, Value};
-use crate::validate::doc::for_each_component_in;
+use crate::validate::doc::{for_each_component_in, for_each_unknown_in};
 use crate::version::{has_expressions, sends_timestamps};
 
 /// All that can be referred to in a flow.
@@ -88,6 +88,11 @@ impl<'d> ScreenScope<'d> {
         let mut inputs = HashMap::new();
         for_each_component_in(screen.value(), index, |component| {
             if let Some(input) = InputAt::of(component) {
+                inputs.entry(input.name.as_str()).or_insert(input);
+            }
+        });
+        for_each_unknown_in(screen.value(), index, |component| {
+            if let Some(input) = InputAt::of_unknown(component) {
                 inputs.entry(input.name.as_str()).or_insert(input);
             }
         });

@@ -2,6 +2,7 @@
 
 use super::action::{self, Action};
 use super::{Document, Screen};
+use crate::catalogue::Kind;
 use crate::expression::{Area, Reference};
 use crate::read::{Object, Value};
 use crate::validate::doc::for_each_component_in;
@@ -49,7 +50,7 @@ impl Document<'_> {
         let mut lists = Vec::new();
         for_each_component_in(screen.value(), 0, |component| {
             let acts = component.get("on-click-action").is_some();
-            let is_list = component.kind == "NavigationList" && !acts;
+            let is_list = component.kind == Kind::NavigationList && !acts;
             let bound = component.get("list-items").filter(|_| is_list);
             let list = bound.and_then(|bound| self.bound_list(screen, component.object, bound));
             lists.extend(list);

@@ -1,7 +1,7 @@
 //! When an If shows which branch.
 
 use super::pass::{Bound, Pass};
-use crate::catalogue::gate;
+use crate::catalogue::{Kind, gate};
 use crate::expression::{Fault, Type, check_condition};
 use crate::finding::Code;
 use crate::finding::Level;
@@ -13,7 +13,7 @@ fn condition<'d>(component: &ComponentAt<'_, 'd>) -> Option<&'d Member<'d>> {
     let object = component.object;
     object
         .member("condition")
-        .filter(|_| component.kind == "If")
+        .filter(|_| component.kind == Kind::If)
 }
 
 /// Checks the condition of an If where it is in backticks.

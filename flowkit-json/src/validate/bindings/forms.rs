@@ -6,20 +6,19 @@ use super::names::with_nearest;
 use super::pass::{Bound, Pass};
 use super::scope::Input;
 use super::shape::Shape;
-use crate::catalogue::gate;
+use crate::catalogue::{Kind, gate};
 use crate::expression::{Fault, Type};
 use crate::finding::Code;
 use crate::finding::Level;
-use crate::read::{Kind, Member, Object, Value};
-use crate::validate::doc::ComponentAt;
+use crate::read::{self, Member, Object, Value};
+use crate::validate::doc::{ComponentAt, for_each_component_within};
 
 /// Checks a Form's `init-values` and `error-messages`; a whole-object binding is not looked into.
 pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>) {
-    if component.kind != "Form" {
+    if component.kind != Kind::Form {
         return;
     }
-    let mut inputs = BTreeMap::new();
-    collect_inputs(component.value, &mut inputs);
+    let inputs = inputs_in(component);
     for property in ["init-values", "error-messages"] {
         let Some(values) = component.get(property) else {
             continue;
@@ -59,27 +58,16 @@ enum Wrong {
     Unknown(Fault),
 }
 
-/// The inputs within a component, however deep, by their names.
-fn collect_inputs<'d>(component: &'d Value<'d>, inputs: &mut BTreeMap<&'d str, Input<'d>>) {
-    let object = component.as_object();
-    let lists = ["children", "then", "else"]
-        .into_iter()
-        .filter_map(|key| component.get(key));
-    let cases = component.get("cases").and_then(Value::as_object);
-    let cases = cases
-        .into_iter()
-        .flat_map(Object::members)
-        .map(Member::value);
-    for child in lists.chain(cases).filter_map(Value::as_array).flatten() {
-        collect_inputs(child, inputs);
-    }
-    let name = component.get("name").and_then(Value::as_str);
-    let kind = component.get("type").and_then(Value::as_str);
-    if let (Some(object), Some(name), Some(kind)) = (object, name, kind)
-        && kind != "Form"
-    {
-        inputs.entry(name).or_insert(Input::new(kind, object));
-    }
+/// The inputs in a Form, however deep, by their names.
+fn inputs_in<'d>(form: &ComponentAt<'_, 'd>) -> BTreeMap<&'d str, Input<'d>> {
+    let mut inputs = BTreeMap::new();
+    for_each_component_within(form, |component| {
+        if let Some(name) = component.get("name").and_then(Value::as_str) {
+            let input = Input::new(component.kind, component.object);
+            inputs.entry(name).or_insert(input);
+        }
+    });
+    inputs
 }
 
 fn check_initial(
@@ -143,12 +131,12 @@ fn check_message(
 /// The type of a value or of what it is bound to; `None` for an expression, which the validator does not read here.
 fn type_of(pass: &Pass<'_, '_>, screen: usize, value: &Value<'_>) -> Result<Option<Type>, Wrong> {
     Ok(Some(match value.kind() {
-        Kind::Null => Type::Null,
-        Kind::Bool(_) => Type::Boolean,
-        Kind::Number(_) => Type::Number,
-        Kind::Array(_) => Type::Array,
-        Kind::Object(_) => Type::Object,
-        Kind::String(text) => match pass.bound(text) {
+        read::Kind::Null => Type::Null,
+        read::Kind::Bool(_) => Type::Boolean,
+        read::Kind::Number(_) => Type::Number,
+        read::Kind::Array(_) => Type::Array,
+        read::Kind::Object(_) => Type::Object,
+        read::Kind::String(text) => match pass.bound(text) {
             Bound::Literal => Type::String,
             Bound::Expression(_) | Bound::Blank => return Ok(None),
             Bound::Malformed => return Err(Wrong::Unknown(Fault::malformed_reference())),

@@ -27,21 +27,19 @@ mod update_data;
 mod tests;
 
 use super::crowd::is_past_advice;
-use super::doc::{Doc, for_each_component};
+use super::doc::{Doc, for_each_component, for_each_unknown};
 use crate::finding::Finding;
 use pass::Pass;
 
 /// Checks what a document that fails the schema refers to where its components have no known type.
 pub(crate) fn check_untyped(document: &Doc<'_>, findings: &mut Vec<Finding>) {
     let mut is_needed = false;
-    for_each_component(document, |component| {
-        is_needed |= untyped::is_untyped(component);
-    });
+    for_each_unknown(document, |_| is_needed = true);
     if !is_needed || is_past_advice(findings) {
         return;
     }
     let mut pass = Pass::new(document, findings);
-    for_each_component(document, |component| untyped::check(&mut pass, component));
+    for_each_unknown(document, |component| untyped::check(&mut pass, component));
 }
 
 /// Checks every binding of a document that has passed the schema.

@@ -1,9 +1,10 @@
 //! References and expressions in the properties of components.
 
-use super::expected::{Expected, expected, takes_expressions};
+use super::expected::{expected, takes_expressions};
 use super::pass::{Bound, Pass};
 use super::text_lists;
-use crate::catalogue::gate;
+use crate::catalogue::bound_type::BoundType;
+use crate::catalogue::{Kind, gate};
 use crate::expression::{Fault, Reference, Type};
 use crate::finding::Code;
 use crate::read::{Member, Span, Value};
@@ -11,13 +12,12 @@ use crate::validate::doc::ComponentAt;
 
 /// Checks every property of a component that may be bound.
 pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>) {
-    let kind = component.kind.as_str();
     for member in component.object.members() {
         let property = member.key().as_str();
-        if let Some(wanted) = expected(kind, property) {
+        if let Some(wanted) = expected(component.kind, property) {
             check_property(pass, component.screen, member, wanted);
         }
-        if kind == "CalendarPicker" && matches!(property, "label" | "init-value") {
+        if component.kind == Kind::CalendarPicker && matches!(property, "label" | "init-value") {
             check_halves(pass, member.value());
         }
     }
@@ -29,7 +29,7 @@ pub(super) fn check_property<'d>(
     pass: &mut Pass<'_, 'd>,
     screen: usize,
     member: &'d Member<'d>,
-    wanted: Expected,
+    wanted: BoundType,
 ) {
     let Some(text) = member.value().as_str() else {
         return;
@@ -63,7 +63,7 @@ fn check_reference(
     pass: &Pass<'_, '_>,
     screen: usize,
     reference: Reference<'_>,
-    wanted: Expected,
+    wanted: BoundType,
 ) -> Result<(), Fault> {
     let here = pass.scope.screen(screen).map(|screen| screen.id);
     if reference.screen.is_some() && reference.screen == here {
@@ -93,7 +93,7 @@ fn check_expression(
     pass: &mut Pass<'_, '_>,
     screen: usize,
     inner: &str,
-    wanted: Expected,
+    wanted: BoundType,
     key: Span,
 ) {
     let fault = match pass.expression_type(inner, screen) {

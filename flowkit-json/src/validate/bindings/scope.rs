@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::names::with_nearest;
 use super::shape::Shape;
+use crate::catalogue::Kind;
 use crate::expression::{Area, Fault, Reference, Type, operation_in};
 use crate::read::{Number, Object, Value};
 use crate::validate::crowd::Counts;
-use crate::validate::doc::{ComponentAt, Doc, for_each_component};
+use crate::validate::doc::{ComponentAt, Doc, UnknownAt, for_each_component, for_each_unknown};
 
 /// All that can be referred to in a flow.
 #[derive(Debug)]
@@ -25,12 +26,14 @@ pub(super) struct Screen<'d> {
     pub(super) data: Option<&'d Object<'d>>,
     inputs: BTreeMap<&'d str, Input<'d>>,
     forms: HashSet<&'d str>,
+    /// The names of components whose type no version has, and which may be inputs.
+    unknown: HashSet<&'d str>,
 }
 
 /// A component that has a value.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Input<'d> {
-    kind: &'d str,
+    kind: Kind,
     object: &'d Object<'d>,
 }
 
@@ -41,6 +44,11 @@ impl<'d> Scope<'d> {
         for_each_component(doc, |component| {
             if let Some(screen) = screens.get_mut(component.screen) {
                 screen.add(component);
+            }
+        });
+        for_each_unknown(doc, |component| {
+            if let Some(screen) = screens.get_mut(component.screen) {
+                screen.add_unknown(component);
             }
         });
         let mut by_id = HashMap::with_capacity(screens.len());
@@ -129,6 +137,7 @@ impl<'d> Screen<'d> {
             data: value.get("data").and_then(Value::as_object),
             inputs: BTreeMap::new(),
             forms: HashSet::new(),
+            unknown: HashSet::new(),
         }
     }
 
@@ -136,13 +145,17 @@ impl<'d> Screen<'d> {
         let Some(name) = component.get("name").and_then(Value::as_str) else {
             return;
         };
-        let kind = component.kind.as_str();
-        if kind == "Form" {
+        if component.kind == Kind::Form {
             self.forms.insert(name);
         } else {
-            let object = component.object;
-            self.inputs.entry(name).or_insert(Input::new(kind, object));
+            let input = Input::new(component.kind, component.object);
+            self.inputs.entry(name).or_insert(input);
         }
+    }
+
+    fn add_unknown(&mut self, component: &UnknownAt<'_, 'd>) {
+        let name = component.object.get("name").and_then(Value::as_str);
+        self.unknown.extend(name);
     }
 
     /// The fields that the screen declares: its data model without the list of required ones.
@@ -189,7 +202,7 @@ impl<'d> Screen<'d> {
                 "the screen `{}` has no data field `{first}`",
                 self.id
             ));
-            if self.inputs.contains_key(first) {
+            if self.inputs.contains_key(first) || self.unknown.contains(first) {
                 return fault.with_help(format!(
                     "for the input of this name write `${{form.{first}}}`"
                 ));
@@ -261,47 +274,67 @@ impl<'d> Screen<'d> {
 }
 
 impl<'d> Input<'d> {
-    pub(super) fn new(kind: &'d str, object: &'d Object<'d>) -> Self {
+    pub(super) fn new(kind: Kind, object: &'d Object<'d>) -> Self {
         Self { kind, object }
     }
 
-    /// What the validator takes its value for. A number input counts as a number here, although it is sent as text.
+    /// What Meta's validator takes its value for. What is typed into a number input is a number to it, although the phone
+    /// sends it as text, which is what the interface says of such an input (`interface/inputs.rs`).
     pub(super) fn shape(self) -> Shape<'d> {
         let says = |property: &str, words: &[&str]| {
             let written = self.object.get(property).and_then(Value::as_str);
             written.is_some_and(|written| words.contains(&written))
         };
         match self.kind {
-            "TextInput" if says("input-type", &["number", "passcode"]) => {
+            Kind::TextInput if says("input-type", &["number", "passcode"]) => {
                 Shape::Plain(Type::Number)
             }
-            "CalendarPicker" if says("mode", &["range"]) => Shape::Plain(Type::Object),
-            "CheckboxGroup" | "ChipsSelector" => Shape::ListOf(Type::String),
-            "OptIn" => Shape::Plain(Type::Boolean),
-            "PhotoPicker" | "DocumentPicker" => Shape::ListOf(Type::Object),
-            _ => Shape::Plain(Type::String),
+            Kind::CalendarPicker if says("mode", &["range"]) => Shape::Plain(Type::Object),
+            Kind::CheckboxGroup | Kind::ChipsSelector => Shape::ListOf(Type::String),
+            Kind::OptIn => Shape::Plain(Type::Boolean),
+            Kind::PhotoPicker | Kind::DocumentPicker => Shape::ListOf(Type::Object),
+            Kind::TextInput
+            | Kind::TextArea
+            | Kind::RadioButtonsGroup
+            | Kind::Dropdown
+            | Kind::DatePicker
+            | Kind::CalendarPicker
+            | Kind::NavigationList => Shape::Plain(Type::String),
+            // No version lets these have a name, so that nothing refers to them.
+            Kind::TextHeading
+            | Kind::TextSubheading
+            | Kind::TextBody
+            | Kind::TextCaption
+            | Kind::RichText
+            | Kind::Image
+            | Kind::EmbeddedLink
+            | Kind::Footer
+            | Kind::Form
+            | Kind::If
+            | Kind::Switch
+            | Kind::ImageCarousel => Shape::Plain(Type::Unknown),
         }
     }
 
-    /// Whether the validator takes it for a number, although what is typed in is sent as text.
+    /// Whether Meta's validator takes it for a number, although the phone sends what is typed in as text.
     pub(super) fn is_number(self) -> bool {
-        self.kind == "TextInput" && matches!(self.shape(), Shape::Plain(Type::Number))
+        self.kind == Kind::TextInput && matches!(self.shape(), Shape::Plain(Type::Number))
     }
 
     /// Whether its value is a range of dates.
     pub(super) fn is_range(self) -> bool {
-        self.kind == "CalendarPicker" && matches!(self.shape(), Shape::Plain(Type::Object))
+        self.kind == Kind::CalendarPicker && matches!(self.shape(), Shape::Plain(Type::Object))
     }
 
     pub(super) fn is_media(self) -> bool {
-        matches!(self.kind, "PhotoPicker" | "DocumentPicker")
+        matches!(self.kind, Kind::PhotoPicker | Kind::DocumentPicker)
     }
 
     /// How many files it lets through, and of how many KB each.
     pub(super) fn most_files(self) -> (f64, f64) {
         let number = |property: &str| self.object.get(property)?.as_number().map(Number::as_f64);
         let most = match self.kind {
-            "PhotoPicker" => number("max-uploaded-photos"),
+            Kind::PhotoPicker => number("max-uploaded-photos"),
             _ => number("max-uploaded-documents"),
         };
         (

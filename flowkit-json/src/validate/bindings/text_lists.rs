@@ -28,7 +28,7 @@ pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
     pass.report(
         Level::Error,
         Code::InvalidTextDynamicData,
-        component.kind.span(),
+        component.written.span(),
         &fault,
     );
 }

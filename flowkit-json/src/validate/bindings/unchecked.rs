@@ -7,11 +7,11 @@ use super::expected::expected;
 use super::pass::{Bound, Pass};
 use super::scope::Input;
 use super::shape::Shape;
-use crate::catalogue::gate;
 use crate::catalogue::slots::{ACTION_SLOTS, ITEM_LISTS};
+use crate::catalogue::{Kind, gate};
 use crate::expression::{Expression, Fault, Reference, Type, in_backticks};
 use crate::finding::Level;
-use crate::read::{Kind, Member, Object, Value};
+use crate::read::{self, Member, Object, Value};
 use crate::validate::doc::ComponentAt;
 
 /// Checks the titles of all screens.
@@ -25,13 +25,13 @@ pub(super) fn check_titles(pass: &mut Pass<'_, '_>) {
 
 /// Checks the texts of a component and of what it lists, and the payloads of its actions.
 pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
-    let kind = component.kind.as_str();
+    let kind = component.kind;
     for member in component.object.members() {
         let property = member.key().as_str();
         let is_shown =
             property != "name" && property != "pattern" && expected(kind, property).is_some();
         // Messages that are no plain binding have a check of their own.
-        if is_shown || (kind == "Form" && property == "init-values") {
+        if is_shown || (kind == Kind::Form && property == "init-values") {
             texts(pass, member.value());
         }
     }
@@ -53,9 +53,9 @@ pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
 /// Looks for references within the texts in a value; actions have their payloads looked at.
 fn texts(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
     match value.kind() {
-        Kind::String(_) => mixed(pass, value),
-        Kind::Array(items) => items.iter().for_each(|item| texts(pass, item)),
-        Kind::Object(object) => {
+        read::Kind::String(_) => mixed(pass, value),
+        read::Kind::Array(items) => items.iter().for_each(|item| texts(pass, item)),
+        read::Kind::Object(object) => {
             let shown = object.members();
             for member in shown.filter(|member| !ACTION_SLOTS.contains(&member.key().as_str())) {
                 texts(pass, member.value());
@@ -161,7 +161,7 @@ fn payload(pass: &mut Pass<'_, '_>, screen: usize, action: &Object<'_>, is_item:
 /// What is sent from within an object or an array exists all the same, or it is left out.
 fn nested(pass: &mut Pass<'_, '_>, screen: usize, value: &Value<'_>) {
     match value.kind() {
-        Kind::String(text) => match pass.bound(text) {
+        read::Kind::String(text) => match pass.bound(text) {
             Bound::Reference(reference) => {
                 if let Err(fault) = pass.resolve(screen, reference) {
                     pass.note(Level::Warning, value.span(), &fault);
@@ -173,8 +173,8 @@ fn nested(pass: &mut Pass<'_, '_>, screen: usize, value: &Value<'_>) {
             Bound::Literal | Bound::Blank => mixed(pass, value),
             Bound::Expression(_) => {}
         },
-        Kind::Array(items) => items.iter().for_each(|item| nested(pass, screen, item)),
-        Kind::Object(object) => {
+        read::Kind::Array(items) => items.iter().for_each(|item| nested(pass, screen, item)),
+        read::Kind::Object(object) => {
             let members = object.members();
             members.for_each(|member| nested(pass, screen, member.value()));
         }

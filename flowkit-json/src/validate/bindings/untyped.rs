@@ -6,27 +6,18 @@
 use std::cell::RefCell;
 
 use super::pass::{Bound, Pass};
-use crate::catalogue::Kind;
 use crate::catalogue::slots::ACTION_SLOTS;
 use crate::expression::{Area, Expression, Fault, Type};
 use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Member, Object, Span, Value};
-use crate::validate::doc::ComponentAt;
+use crate::validate::doc::UnknownAt;
 
 /// What is not looked at for references; a condition has a language of its own.
 const FIXED: [&str; 4] = ["type", "name", "pattern", "condition"];
 
-/// Whether no component has its type.
-pub(super) fn is_untyped(component: &ComponentAt<'_, '_>) -> bool {
-    Kind::from_name(component.kind.as_str()).is_none()
-}
-
 /// Checks the data that a component of an unknown type refers to, in its properties and in its payloads.
-pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>) {
-    if !is_untyped(component) {
-        return;
-    }
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &UnknownAt<'_, 'd>) {
     let screen = component.screen;
     let members = component.object.members();
     for member in members.filter(|member| !FIXED.contains(&member.key().as_str())) {
@@ -41,7 +32,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
         );
     }
     let payloads = ACTION_SLOTS.iter().filter_map(|slot| {
-        let action = component.get(slot)?;
+        let action = component.object.get(slot)?;
         action.get("payload")?.as_object()
     });
     for value in payloads.flat_map(Object::members).map(Member::value) {

@@ -83,12 +83,12 @@ impl<'d> Flow<'d> {
                 screen.components.push(Component {
                     value: at.value,
                     object: at.object,
-                    kind: at.kind,
+                    kind: at.written,
                     in_form: at.is_in_form(),
                     in_branch: at.parents.iter().any(in_branch),
                     if_depth: at.if_depth(),
                 });
-                screen.actions_of(at.object, at.kind.as_str());
+                screen.actions_of(at.object, at.kind.name());
             });
             flow.ids.entry(id.as_str()).or_insert(flow.screens.len());
             flow.screens.push(screen);
