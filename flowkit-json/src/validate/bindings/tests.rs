@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use super::check;
+use super::{check, check_untyped};
 use crate::catalogue::versions::Version;
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
@@ -53,6 +53,41 @@ fn messages(text: &str, version: (u16, u16), level: Level) -> Vec<String> {
             format!("{code} at {}: {}{help}", finding.path(), finding.message())
         })
         .collect()
+}
+
+/// What is found beside a component of an unknown type, which has a name and refers to this field.
+fn beside_an_unknown_type(kind: &str, field: &str) -> Vec<String> {
+    let text = flow(
+        r#"{"greeting": {"type": "string", "__example__": "x"}}"#,
+        &format!(r#"[{{"type": "{kind}", "name": "age", "label": "${{data.{field}}}"}}]"#),
+        "{}",
+    );
+    let reading = read::parse(&text).expect("JSON");
+    let doc = Doc {
+        root: &reading.value,
+        version: Version::new(7, 3),
+        states_version: true,
+    };
+    let mut findings = Vec::new();
+    check_untyped(&doc, &mut findings);
+    let told = |finding: &Finding| format!("{} = {}", finding, finding.help().unwrap_or_default());
+    findings.iter().map(told).collect()
+}
+
+#[test]
+fn a_component_of_an_unknown_type_may_be_an_input_and_refers_to_data_that_exists() {
+    let told = |kind, field| beside_an_unknown_type(kind, field);
+    assert_eq!(told("TextInputs", "greeting"), [""; 0]);
+    assert_eq!(
+        told("TextInputs", "greting"),
+        ["the screen `A` has no data field `greting` = did you mean `greeting`?"]
+    );
+    assert_eq!(
+        told("TextInputs", "age"),
+        ["the screen `A` has no data field `age` = for the input of this name write `${form.age}`"]
+    );
+    // Where the type is known, the schema pass has said what is wrong.
+    assert_eq!(told("TextInput", "greting"), [""; 0]);
 }
 
 #[test]
