@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::input::Input;
 use super::names::with_nearest;
 use super::pass::{Bound, Pass};
-use super::scope::Input;
 use super::shape::Shape;
 use crate::catalogue::{Kind, gate};
 use crate::expression::{Fault, Type};

@@ -3,9 +3,9 @@
 use super::action_at::ActionAt;
 use super::literal::check_fixed_value;
 use super::names::{list, with_nearest};
+use super::number_inputs::{instead_of_handing_on, neither_declaration_works};
 use super::pass::{Bound, Pass};
 use super::shape::{Shape, may_fit, same};
-use super::unchecked::instead_of_handing_on;
 use crate::catalogue::gate;
 use crate::expression::{Area, Fault, Reference, Type};
 use crate::finding::Code;
@@ -221,14 +221,6 @@ fn check_reference<'d>(
         _ => fault.with_help("change the declaration on one of the two screens"),
     };
     pass.report(level, code, span, &fault);
-}
-
-/// What to say of a number input whose value goes where something else is declared.
-pub(super) fn neither_declaration_works(key: &str, declared: Type) -> String {
-    format!(
-        "`{key}` is declared as {declared}, and to Meta's validator this input is a number; to the phone it is a text, so that \
-         neither declaration works"
-    )
 }
 
 /// The fault of handing on what no declaration fits: the validator and the phone want different ones, or there is none.

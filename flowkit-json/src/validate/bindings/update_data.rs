@@ -3,11 +3,10 @@
 use super::action_at::ActionAt;
 use super::literal::check_fixed_value;
 use super::names::with_nearest;
-use super::navigate::neither_declaration_works;
+use super::number_inputs::{instead_of_keeping, neither_declaration_works};
 use super::pass::{Bound, Pass};
 use super::scope::Screen;
 use super::shape::{Shape, may_fit, same};
-use super::unchecked::instead_of_keeping;
 use crate::catalogue::gate;
 use crate::expression::{Area, Fault, Reference, Type};
 use crate::finding::Code;
