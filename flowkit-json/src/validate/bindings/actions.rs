@@ -2,7 +2,7 @@
 
 use super::action_at::ActionAt;
 use super::pass::{Bound, Pass};
-use super::{expected, navigate, properties, sent, update_data};
+use super::{expected, navigate, payload_references, properties, update_data};
 use crate::catalogue::gate;
 use crate::catalogue::slots::{ACTION_SLOTS, LIST_ITEMS, OPTIONS, SELECT_SLOTS};
 use crate::expression::Fault;
@@ -64,16 +64,16 @@ fn check_slots<'d>(pass: &mut Pass<'_, 'd>, screen: usize, object: &'d Object<'d
 fn check_action<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
     match action.object.get("name").and_then(Value::as_str) {
         Some("navigate") => {
-            sent::check_references(pass, action);
+            payload_references::check_references(pass, action);
             navigate::check(pass, action);
         }
         Some("data_exchange") => {
-            sent::check_references(pass, action);
+            payload_references::check_references(pass, action);
             check_sent_expressions(pass, action);
         }
         Some("complete") => {
-            sent::check_references(pass, action);
-            sent::check_media_limits(pass, action);
+            payload_references::check_references(pass, action);
+            payload_references::check_media_limits(pass, action);
             check_sent_expressions(pass, action);
         }
         Some("update_data") => update_data::check(pass, action),
@@ -86,6 +86,7 @@ fn check_action<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
     }
 }
 
+/// Checks the expressions in a payload that goes to the endpoint, or to whoever gets the completed flow.
 fn check_sent_expressions<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
     let payload = action.payload();
     for member in payload

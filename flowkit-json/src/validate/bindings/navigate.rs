@@ -1,9 +1,9 @@
 //! What a `navigate` action brings along for the screen it leads to.
 
 use super::action_at::ActionAt;
-use super::literal::check_fixed_value;
-use super::names::{list, with_nearest};
+use super::fixed_value::check_fixed_value;
 use super::number_inputs::{instead_of_handing_on, neither_declaration_works};
+use super::offered_names::{list, with_nearest};
 use super::pass::{Bound, Pass};
 use super::shape::{Shape, may_fit, same};
 use crate::catalogue::gate;
@@ -12,7 +12,7 @@ use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Member, Object, Span, Value};
 
-/// Checks a payload against the `data` of the target. A target that does not exist is left to others.
+/// Checks a payload against the `data` of the target. A target that does not exist is told by the rules about routes.
 pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
     let next = action.object.get("next");
     let name = next
@@ -31,7 +31,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
     }
 }
 
-/// A payload may be left out only if the target needs no data.
+/// Reports a payload that is left out although the target declares data.
 fn check_absent(pass: &mut Pass<'_, '_>, span: Span, target: usize) {
     let Some(screen) = pass.scope.screen(target) else {
         return;
@@ -48,19 +48,19 @@ fn check_absent(pass: &mut Pass<'_, '_>, span: Span, target: usize) {
     pass.report(level, Code::MissingNavigationActionPayload, span, &fault);
 }
 
-/// The keys of the payload are those that the target declares.
+/// Checks that the keys of the payload are those that the target declares.
 fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target: usize) {
     let Some(screen) = pass.scope.screen(target) else {
         return;
     };
     let id = screen.id;
     let level = pass.level(gate::NAVIGATE_KEYS);
-    // What an item of a NavigationList brings too much does no harm on the phone.
+    // The phone ignores a surplus key that an item of a NavigationList brings.
     let surplus = match pass.in_list_item {
         true => Level::Warning,
         false => level,
     };
-    // Of what is fixed Meta's validator says the same with another code, which may weigh more.
+    // A surplus key with a fixed value Meta's validator reports twice: here, and with another code by its type.
     let weighs_more = pass.level(gate::NAVIGATE_TYPES) > surplus && !pass.in_list_item;
     let mut faults = Vec::new();
     if screen.data.is_none() && !payload.is_empty() {
@@ -105,7 +105,7 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
     }
 }
 
-/// Whether a member is a reference, so that what it brings is not fixed.
+/// Whether a member is a reference, right or broken, and not a fixed value.
 fn refers(found: Option<&Bound<'_>>) -> bool {
     matches!(found, Some(Bound::Reference(_) | Bound::Malformed))
 }
@@ -138,7 +138,7 @@ fn check_member<'d>(
         return;
     };
     let Some(declared) = screen.declared(key.as_str()) else {
-        // Where Meta's validator looks, it has two codes for this.
+        // Meta's validator reports a fixed value under an unknown key with this code and with that of `check_keys`.
         if !refers(found.as_ref()) && !pass.in_list_item {
             let fault = Fault::new(format!(
                 "the screen `{}` has no data field `{key}`",
@@ -186,7 +186,7 @@ fn check_reference<'d>(
     reference: Reference<'_>,
     declared: &'d Value<'d>,
 ) {
-    // What does not exist is reported by the check of references.
+    // That it leads to nothing `payload_references` has told.
     let Ok(found) = pass.scope.resolve(action.screen, reference) else {
         return;
     };
@@ -223,7 +223,8 @@ fn check_reference<'d>(
     pass.report(level, code, span, &fault);
 }
 
-/// The fault of handing on what no declaration fits: the validator and the phone want different ones, or there is none.
+/// What to say where no declaration of the target fits the value: Meta's validator and the phone want different ones, or, for
+/// a range of dates, none exists.
 fn beyond_declaring(
     pass: &Pass<'_, '_>,
     action: ActionAt<'_>,
@@ -244,8 +245,9 @@ fn beyond_declaring(
     Some(Fault::new(message).with_help(help))
 }
 
-/// The type of an expression, unless it is broken. The validator looks for its local references on the *target*, which
-/// is not what they mean on the phone; where the validator does not look, they mean what they mean there.
+/// The type of an expression; `None` if it is broken, which is reported. Meta's validator looks for its local references,
+/// such as `${form.age}`, on the *target*; to the phone they are on the screen that the action stands on, which counts where
+/// Meta's validator does not look.
 fn check_expression<'d>(
     pass: &mut Pass<'_, 'd>,
     action: ActionAt<'d>,

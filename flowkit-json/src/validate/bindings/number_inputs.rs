@@ -11,8 +11,8 @@ use crate::expression::{Fault, Reference, Type};
 use crate::finding::Level;
 use crate::read::{Member, Object};
 
-/// Number inputs whose text the next screen takes for a number. What the validator refuses it says itself, and what the
-/// next screen does not declare nobody checks.
+/// Reports a number input whose value goes to a `number` of the next screen: Meta's validator takes that, and the phone shows
+/// an error. Nobody checks what the next screen does not declare.
 pub(super) fn check_handed_on(
     pass: &mut Pass<'_, '_>,
     screen: usize,
@@ -30,7 +30,7 @@ pub(super) fn check_handed_on(
     let target = next.and_then(|next| pass.scope.screen_named(next));
     let target = target.and_then(|target| pass.scope.screen(target));
     let declared = target.and_then(|target| target.declared(member.key().as_str()));
-    // Any other type Meta's validator refuses itself.
+    // Meta's validator refuses any other type, which `navigate` tells.
     let unrefused = pass.is_left_to_the_phone(gate::NAVIGATE_TYPES);
     let is_number = |declared| match Shape::Schema(declared).kind() {
         Type::Number => true,
@@ -47,7 +47,7 @@ pub(super) fn check_handed_on(
     pass.note(Level::Device, member.value().span(), &fault);
 }
 
-/// Number inputs whose text `update_data` puts into a number of their own screen's data.
+/// Reports a number input whose value `update_data` puts into a `number` of its own screen's data.
 pub(super) fn check_kept_as_data(
     pass: &mut Pass<'_, '_>,
     screen: usize,
@@ -75,12 +75,12 @@ pub(super) fn neither_declaration_works(key: &str, declared: Type) -> String {
     )
 }
 
-/// What to do with a value that no field of a screen's own data can be declared for.
+/// The help for a value that no field of its own screen's data may be declared for.
 pub(super) fn instead_of_keeping(reference: Reference<'_>) -> String {
     format!("leave it out, and refer to the input itself as `{reference}`")
 }
 
-/// What to do with a value that no screen can declare.
+/// The help for a value that no field of the next screen may be declared for.
 pub(super) fn instead_of_handing_on(
     pass: &Pass<'_, '_>,
     screen: usize,

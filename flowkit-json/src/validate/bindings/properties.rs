@@ -10,7 +10,7 @@ use crate::finding::Code;
 use crate::read::{Member, Span, Value};
 use crate::validate::doc::ComponentAt;
 
-/// Checks every property of a component that may be bound.
+/// Checks every property of a component whose bindings Meta's validator looks at.
 pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>) {
     for member in component.object.members() {
         let property = member.key().as_str();
@@ -24,7 +24,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
     text_lists::check(pass, component);
 }
 
-/// Checks one property of something on a screen.
+/// Checks one property of a component, or the `url` of an action.
 pub(super) fn check_property<'d>(
     pass: &mut Pass<'_, 'd>,
     screen: usize,
@@ -88,7 +88,7 @@ fn check_reference(
     })
 }
 
-/// The validator points at the key of a property whose expression is wrong.
+/// Checks an expression in a property. Meta's validator points at the property's key where it is wrong.
 fn check_expression(
     pass: &mut Pass<'_, '_>,
     screen: usize,
@@ -107,7 +107,8 @@ fn check_expression(
     pass.report(level, Code::InvalidPropertyValue, key, &fault);
 }
 
-/// A reference in one half of a range calendar's texts or dates makes the validator fall over.
+/// Reports a reference in one half of what a range calendar takes, such as `"label": {"start-date": "${data.from}"}`:
+/// Meta's validator crashes over it.
 fn check_halves(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
     let halves = ["start-date", "end-date"];
     for half in halves.iter().filter_map(|half| value.get(half)) {

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::input::Input;
-use super::names::with_nearest;
+use super::offered_names::with_nearest;
 use super::shape::Shape;
 use crate::catalogue::Kind;
 use crate::expression::{Area, Fault, Reference, Type, operation_in};
 use crate::read::{Object, Value};
 use crate::validate::crowd::Counts;
-use crate::validate::doc::{ComponentAt, Doc, UnknownAt, for_each_component, for_each_unknown};
+use crate::validate::doc::{ComponentAt, Doc, for_each_component, for_each_unknown};
 
 /// All that can be referred to in a flow.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub(super) struct Scope<'d> {
 #[derive(Debug)]
 pub(super) struct Screen<'d> {
     pub(super) id: &'d str,
-    /// Its data model, `None` if it has none.
+    /// Its data model; `None` if it has none.
     pub(super) data: Option<&'d Object<'d>>,
     inputs: BTreeMap<&'d str, Input<'d>>,
     forms: HashSet<&'d str>,
@@ -40,11 +40,6 @@ impl<'d> Scope<'d> {
                 screen.add(component);
             }
         });
-        for_each_unknown(doc, |component| {
-            if let Some(screen) = screens.get_mut(component.screen) {
-                screen.add_unknown(component);
-            }
-        });
         let mut by_id = HashMap::with_capacity(screens.len());
         for (index, screen) in screens.iter().enumerate() {
             by_id.entry(screen.id).or_insert(index);
@@ -54,6 +49,16 @@ impl<'d> Scope<'d> {
             by_id,
             counts: Counts::default(),
         }
+    }
+
+    /// Adds the names of components whose type no version has. A document that has passed the schema holds none.
+    pub(super) fn add_unknown(&mut self, doc: &Doc<'d>) {
+        for_each_unknown(doc, |component| {
+            let name = component.object.get("name").and_then(Value::as_str);
+            if let Some(screen) = self.screens.get_mut(component.screen) {
+                screen.unknown.extend(name);
+            }
+        });
     }
 
     pub(super) fn screen(&self, index: usize) -> Option<&Screen<'d>> {
@@ -106,13 +111,13 @@ impl<'d> Scope<'d> {
         self.resolve(from, reference).map(Shape::kind)
     }
 
-    /// The media picker that a reference on the screen `from` means, if it means one.
+    /// The PhotoPicker or DocumentPicker that a reference on the screen `from` means; `None` for anything else.
     pub(super) fn media(&self, from: usize, reference: Reference<'_>) -> Option<Input<'d>> {
         self.input_at(from, reference)
             .filter(|input| input.is_media())
     }
 
-    /// The input that a reference on the screen `from` means, if it means one.
+    /// The input that a reference on the screen `from` means; `None` for anything else.
     pub(super) fn input_at(&self, from: usize, reference: Reference<'_>) -> Option<Input<'d>> {
         let screen = match reference.screen {
             None => self.screens.get(from),
@@ -147,11 +152,6 @@ impl<'d> Screen<'d> {
         }
     }
 
-    fn add_unknown(&mut self, component: &UnknownAt<'_, 'd>) {
-        let name = component.object.get("name").and_then(Value::as_str);
-        self.unknown.extend(name);
-    }
-
     /// The fields that the screen declares: its data model without the list of required ones.
     pub(super) fn fields(
         &self,
@@ -169,7 +169,7 @@ impl<'d> Screen<'d> {
             .filter(|field| field.as_object().is_some())
     }
 
-    /// The field at a path with dots.
+    /// The field at a path such as `visit.room`.
     fn field(&self, path: &str, counts: &Counts) -> Result<Shape<'d>, Fault> {
         let odd = |letter: &char| matches!(letter, '-' | ' ' | '`' | '\'');
         if path.contains("${") || path.contains('}') {

@@ -1,14 +1,14 @@
-//! Data that a screen declares and nothing ever looks at.
+//! Data that a screen declares and no text of the flow refers to.
 
 use std::collections::HashSet;
 
-use super::names::list;
+use super::offered_names::list;
 use super::pass::Pass;
 use super::unchecked::references_in;
 use crate::expression::{Area, Fault};
 use crate::read::{Kind, Member, Object, Value};
 
-/// Warns of fields that no reference names, on their own screen or on another, in whatever text.
+/// Warns of fields that no reference in any text names, on their own screen or on another.
 pub(super) fn check(pass: &mut Pass<'_, '_>) {
     let mut walk = Used {
         fields: HashSet::new(),
@@ -42,7 +42,7 @@ pub(super) fn check(pass: &mut Pass<'_, '_>) {
             "nothing shows or sends this data of the screen `{id}`: {names}"
         ))
         .with_help(format!("refer to it as `${{data.{first}}}`, or remove it"));
-        // One place for a screen. Flows keep data that they used to show, or soon will.
+        // One finding for a screen: authors keep fields that a screen used to show, or soon will.
         pass.remark(first.span(), &fault);
     }
 }
@@ -50,7 +50,7 @@ pub(super) fn check(pass: &mut Pass<'_, '_>) {
 struct Used<'u, 'p, 'd> {
     /// The screen's index, and the field's name.
     fields: HashSet<(usize, &'d str)>,
-    /// The screen that is gone through.
+    /// The index of the screen that the walk is in.
     screen: usize,
     pass: &'u Pass<'p, 'd>,
 }

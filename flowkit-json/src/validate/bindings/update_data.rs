@@ -1,9 +1,9 @@
-//! What an `update_data` action changes.
+//! What an `update_data` action changes: fields of its own screen's data.
 
 use super::action_at::ActionAt;
-use super::literal::check_fixed_value;
-use super::names::with_nearest;
+use super::fixed_value::check_fixed_value;
 use super::number_inputs::{instead_of_keeping, neither_declaration_works};
+use super::offered_names::with_nearest;
 use super::pass::{Bound, Pass};
 use super::scope::Screen;
 use super::shape::{Shape, may_fit, same};
@@ -109,8 +109,8 @@ fn check_value<'d>(
     }
 }
 
-/// The fault of putting a number input's value into a field that is no `number`: Meta's validator wants one, and the
-/// phone refuses it.
+/// What to say where a number input's value goes into a field that is no `number`: Meta's validator wants a `number`, and
+/// the phone shows an error for one.
 fn beyond_declaring(
     pass: &Pass<'_, '_>,
     action: ActionAt<'_>,
@@ -132,7 +132,7 @@ fn is_itself(pass: &Pass<'_, '_>, screen: usize, reference: Reference<'_>, key: 
     on_this_screen && reference.area == Area::Data && reference.path == key
 }
 
-/// The type of a member that is an expression, unless it is broken.
+/// The type of a member that is an expression; `None` if it is none, or a broken one, which is reported.
 fn check_expression<'d>(
     pass: &mut Pass<'_, 'd>,
     action: ActionAt<'d>,

@@ -45,7 +45,7 @@ fn payload(pass: &mut Pass<'_, '_>, screen: usize, action: &Object<'_>, is_item:
             Some(Bound::Reference(reference)) if name == Some("update_data") => {
                 check_kept_as_data(pass, screen, member, reference);
             }
-            // At the actions of single items Meta's validator does not look.
+            // Meta's validator does not look at the actions of single items, so that it misunderstands nothing there.
             Some(Bound::Expression(inner)) if navigates && !is_item => {
                 local_in_expression(pass, screen, action, inner, value);
             }
@@ -54,7 +54,7 @@ fn payload(pass: &mut Pass<'_, '_>, screen: usize, action: &Object<'_>, is_item:
     }
 }
 
-/// What is sent from within an object or an array exists all the same, or it is left out.
+/// Warns of references within an object or an array that lead to nothing: the phone leaves their members out.
 fn nested(pass: &mut Pass<'_, '_>, screen: usize, value: &Value<'_>) {
     match value.kind() {
         Kind::String(text) => match pass.bound(text) {
@@ -78,8 +78,9 @@ fn nested(pass: &mut Pass<'_, '_>, screen: usize, value: &Value<'_>) {
     }
 }
 
-/// The validator takes local references in such an expression for ones on the next screen, the phone for ones on this.
-/// Where they lead to nothing on the next screen, the validator refuses them and that is told.
+/// Warns of local references, such as `${form.age}`, in an expression that goes to the next screen: Meta's validator looks for
+/// them there, the phone on this screen. Where the next screen has none of the name, Meta's validator refuses the expression,
+/// which `bindings/navigate.rs` tells.
 fn local_in_expression(
     pass: &mut Pass<'_, '_>,
     screen: usize,

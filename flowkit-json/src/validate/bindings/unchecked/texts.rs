@@ -33,7 +33,7 @@ pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
     }
 }
 
-/// Looks for references within the texts in a value; actions have their payloads looked at.
+/// Looks for references within the texts in a value. `payloads` looks at actions.
 fn texts(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
     match value.kind() {
         read::Kind::String(_) => mixed(pass, value),
@@ -48,7 +48,8 @@ fn texts(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
     }
 }
 
-/// A text that holds a reference and more is shown, or sent, as it stands; backticks around nothing are no text at all.
+/// Warns of a text that holds a reference and more, which the phone shows or sends as it stands, and of backticks with which
+/// the phone shows nothing.
 pub(super) fn mixed(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
     let Some(text) = value.as_str() else {
         return;
@@ -97,7 +98,7 @@ fn holds_reference(text: &str) -> bool {
     references_in(text).next().is_some()
 }
 
-/// Whether a text was meant to be filled in, and is not even nearly a reference: `${ data.x }`, `${Data.x}`, `{{data.x}}`.
+/// Whether the author meant a text to be filled in that holds no reference: `${ data.x }`, `${Data.x}`, `{{data.x}}`.
 fn looks_bound(text: &str) -> bool {
     let behind = text.split("${").skip(1).chain(text.split("{{").skip(1));
     behind.map(str::trim_start).any(|behind| {

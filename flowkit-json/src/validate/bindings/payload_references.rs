@@ -1,4 +1,4 @@
-//! References in payloads that leave the screen, and where media may stand in them.
+//! References in the payloads of `navigate`, `data_exchange` and `complete`, and where uploaded files may stand in them.
 
 use super::action_at::ActionAt;
 use super::pass::{Bound, Pass};
@@ -12,7 +12,7 @@ use crate::read::{Kind, Value};
 const MOST_FILES: f64 = 10.0;
 const MOST_KB: f64 = 102_400.0;
 
-/// Checks that what a payload refers to exists, and that media stand where they can be sent.
+/// Checks that what a payload refers to exists, and that uploaded files stand where they can be sent.
 pub(super) fn check_references<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
     let Some((payload, _)) = action.payload() else {
         return;
@@ -51,7 +51,8 @@ pub(super) fn check_references<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>
     }
 }
 
-/// Inside objects and arrays only media are looked for: they must be members of the payload itself.
+/// Looks for uploaded files within an object or an array, where Meta's validator refuses them. It looks for nothing else
+/// there; `unchecked` does.
 fn check_inner(pass: &mut Pass<'_, '_>, action: ActionAt<'_>, value: &Value<'_>) {
     match value.kind() {
         Kind::String(text) => {

@@ -1,9 +1,9 @@
-//! The values and error texts that a Form starts with.
+//! The values and error texts that a Form starts with: its `init-values` and `error-messages`.
 
 use std::collections::BTreeMap;
 
 use super::input::Input;
-use super::names::with_nearest;
+use super::offered_names::with_nearest;
 use super::pass::{Bound, Pass};
 use super::shape::Shape;
 use crate::catalogue::{Kind, gate};
@@ -13,7 +13,8 @@ use crate::finding::Level;
 use crate::read::{self, Member, Object, Value};
 use crate::validate::doc::{ComponentAt, for_each_component_within};
 
-/// Checks a Form's `init-values` and `error-messages`; a whole-object binding is not looked into.
+/// Checks a Form's `init-values` and `error-messages`, where they are written out: Meta's validator looks at no binding in
+/// place of the whole object.
 pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>) {
     if component.kind != Kind::Form {
         return;
@@ -33,7 +34,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
             match checked {
                 Ok(()) => {}
                 Err(Wrong::Kept(fault)) => {
-                    // Where the validator does not look, the phone does.
+                    // Before 7.0 Meta's validator does not look, but the phone shows an error all the same.
                     let level = level.max(Level::Device);
                     pass.report(level, Code::InvalidPropertyValue, values.span(), &fault);
                 }
@@ -48,17 +49,17 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
     }
 }
 
-/// What can be wrong with a member.
+/// What can be wrong with one member, such as `"age": true`.
 enum Wrong {
-    /// The type, and one that the phone takes for an error of the input.
+    /// Its type, which the input cannot keep: the phone shows an error.
     Kept(Fault),
-    /// The type, or the name.
+    /// Its type, which the phone turns into text, or its name.
     Value(Fault),
-    /// It is bound to nothing that exists; the validator falls over that.
+    /// It is bound to nothing that exists, over which Meta's validator crashes.
     Unknown(Fault),
 }
 
-/// The inputs in a Form, however deep, by their names.
+/// The inputs in a Form, by their names, those in its Ifs and Switches included.
 fn inputs_in<'d>(form: &ComponentAt<'_, 'd>) -> BTreeMap<&'d str, Input<'d>> {
     let mut inputs = BTreeMap::new();
     for_each_component_within(form, |component| {
@@ -98,7 +99,7 @@ fn check_initial(
     let found = found.unwrap_or(Type::Unknown);
     let message = format!("the initial value of `{name}` is {found}, and the input takes {wanted}");
     let fault = Fault::new(message);
-    // The phone keeps a number as text.
+    // The phone keeps the number 3 as the text `3`.
     let is_text = |kind: Type| kind == Type::String || kind.is_numeric();
     Err(match is_text(wanted) && is_text(found) {
         true => Wrong::Value(fault),
@@ -128,7 +129,7 @@ fn check_message(
     }
 }
 
-/// The type of a value or of what it is bound to; `None` for an expression, which the validator does not read here.
+/// The type of a value or of what it is bound to; `None` for an expression, which Meta's validator does not read here.
 fn type_of(pass: &Pass<'_, '_>, screen: usize, value: &Value<'_>) -> Result<Option<Type>, Wrong> {
     Ok(Some(match value.kind() {
         read::Kind::Null => Type::Null,
