@@ -265,6 +265,30 @@ fn nothing_in_place_of_anything_makes_it_panic() {
     assert!(read_back > 1000);
 }
 
+#[test]
+fn a_form_knows_the_inputs_in_its_branches_and_no_others() {
+    let told = |name: &str| {
+        let children = format!(
+            r#"[{{"type": "Form", "name": "f", "init-values": {{"{name}": "x"}}, "children": [
+                {{"type": "If", "condition": "${{data.on}}", "then": [{{"type": "TextArea", "name": "then", "label": "T"}}],
+                  "else": [{{"type": "Switch", "value": "${{data.on}}", "cases": {{"a": [{{"type": "TextArea", "name": "case", "label": "C"}}]}}}}]}}]}},
+               {{"type": "TextArea", "name": "beside", "label": "B"}}]"#
+        );
+        let text = flow(
+            r#"{"on": {"type": "string", "__example__": "x"}}"#,
+            &children,
+            "{}",
+        );
+        let found = messages(&text, (7, 3), Level::Error);
+        let of_form = found
+            .iter()
+            .filter(|message| message.contains("init-values"));
+        of_form.count()
+    };
+    assert_eq!(["then", "case"].map(told), [0, 0]);
+    assert_eq!(["beside", "thn"].map(told), [1, 1]);
+}
+
 /// The phone shows an error for a value that an input cannot hold, also where Meta's validator lets it through.
 #[test]
 fn a_start_that_an_input_cannot_hold_breaks_in_every_version() {
