@@ -134,3 +134,100 @@ fn declares_update_data(schema: &Value<'_>) -> bool {
         .map(|payload| Shape::Schema(payload).kind());
     name == Some("update_data") && payload == Some(Type::Object)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::expected;
+    use crate::catalogue::Kind;
+    use crate::read;
+    use crate::validate::bindings::shape::Shape;
+
+    /// Why a list whose items declare these members does not fit a list component; empty if it does.
+    fn misfit(kind: Kind, list: &str, members: &str) -> String {
+        let schema = format!(
+            r#"{{"type": "array", "items": {{"type": "object", "properties": {{{members}}}}}}}"#
+        );
+        let Ok(reading) = read::parse(&schema) else {
+            return "no JSON".to_owned();
+        };
+        let Some(wanted) = expected(kind, list) else {
+            return "not looked at".to_owned();
+        };
+        wanted
+            .check(Shape::Schema(&reading.value))
+            .err()
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn items_declare_what_the_component_needs_and_may_declare_more() {
+        let option = |members: &str| {
+            let members = format!(r#""id": {{"type": "string"}}, {members}"#);
+            misfit(Kind::Dropdown, "data-source", &members)
+        };
+        let title = r#""title": {"type": "string"}"#;
+        assert_eq!(option(title), "");
+        assert_eq!(
+            option(&format!(r#"{title}, "town": {{"type": "null"}}"#)),
+            ""
+        );
+        assert_eq!(
+            option(r#""titel": {"type": "string"}"#),
+            "a list, but its items declare no `title`"
+        );
+        assert_eq!(
+            option(&format!(r#"{title}, "enabled": {{"type": "string"}}"#)),
+            "a list, but `enabled` in its items is a string, not a boolean"
+        );
+        // Meta's validator holds a chip to what any option may have.
+        let image =
+            r#""id": {"type": "string"}, "title": {"type": "string"}, "image": {"type": "number"}"#;
+        for kind in [Kind::Dropdown, Kind::ChipsSelector] {
+            assert_eq!(
+                misfit(kind, "data-source", image),
+                "a list, but `image` in its items is a number, not a string"
+            );
+        }
+    }
+
+    #[test]
+    fn of_a_list_item_only_the_main_content_is_looked_into() {
+        let item = |members: &str| {
+            let members = format!(r#""id": {{"type": "string"}}, {members}"#);
+            misfit(Kind::NavigationList, "list-items", &members)
+        };
+        let main =
+            r#""main-content": {"type": "object", "properties": {"title": {"type": "string"}}}"#;
+        assert_eq!(item(main), "");
+        assert_eq!(
+            item(r#""main-content": {"type": "object", "properties": {}}"#),
+            "a list, but `main-content` in its items declare no `title`"
+        );
+        assert_eq!(
+            item(r#""main-content": {"type": "string"}"#),
+            "a list, but `main-content` in its items is a string, not an object"
+        );
+        for (member, wrong) in [
+            (r#""start": {"type": "object"}"#, ""),
+            (
+                r#""end": {"type": "object", "properties": {"title": {"type": "number"}}}"#,
+                "",
+            ),
+            (
+                r#""start": {"type": "string"}"#,
+                "`start` in its items is a string, not an object",
+            ),
+            (
+                r#""tags": {"type": "string"}"#,
+                "`tags` in its items is a string, not an array",
+            ),
+            (
+                r#""enabled": {"type": "number"}"#,
+                "`enabled` in its items is a number, not a boolean",
+            ),
+        ] {
+            let found = item(&format!("{main}, {member}"));
+            assert_eq!(found.trim_start_matches("a list, but "), wrong, "{member}");
+        }
+    }
+}
