@@ -1,5 +1,6 @@
 //! Lists to choose from.
 
+use super::bound_type::{A_TEXT, BoundType};
 use super::kind::Kind;
 use super::shapes::{ANY_STRING, BOOLEAN, ClickSlot, LABEL, Look, NAME, Shape, TEXT, TEXTS};
 use super::versions::{V6_0, V6_2, V6_3, V7_1};
@@ -35,6 +36,8 @@ const CHIP: &[Property] = &[
 
 const OPTIONS: Shape = Shape::Source(&Shape::Object(OPTION), 1);
 const CHIPS: Shape = Shape::Source(&Shape::Object(CHIP), 1);
+/// Bound chips Meta's validator holds to what a Dropdown's option may have.
+const ANY_OPTIONS: Option<BoundType> = Some(BoundType::Items(OPTION));
 const AT_LEAST_NONE: Shape = Shape::OneOf(&[Shape::Number(Some(0), None), Shape::Binding]);
 const AT_LEAST_ONE: Shape = Shape::OneOf(&[Shape::Number(Some(1), None), Shape::Binding]);
 const AT_LEAST_TWO: Shape = Shape::OneOf(&[Shape::Number(Some(2), None), Shape::Binding]);
@@ -49,7 +52,7 @@ pub(super) const CHECKBOX_GROUP: Component = Component {
         required("data-source", OPTIONS),
         optional("min-selected-items", AT_LEAST_NONE),
         optional("max-selected-items", AT_LEAST_TWO),
-        optional("media-size", SIZES),
+        optional("media-size", SIZES).departs(A_TEXT),
         optional("required", BOOLEAN),
         optional("enabled", BOOLEAN),
         optional("visible", BOOLEAN),
@@ -68,7 +71,7 @@ pub(super) const RADIO_BUTTONS_GROUP: Component = Component {
         required("label", LABEL),
         optional("description", TEXT),
         required("data-source", OPTIONS),
-        optional("media-size", SIZES),
+        optional("media-size", SIZES).departs(A_TEXT),
         optional("required", BOOLEAN),
         optional("enabled", BOOLEAN),
         optional("visible", BOOLEAN),
@@ -103,7 +106,7 @@ pub(super) const CHIPS_SELECTOR: Component = Component {
         required("name", NAME),
         required("label", LABEL),
         optional("description", TEXT),
-        required("data-source", CHIPS),
+        required("data-source", CHIPS).departs(ANY_OPTIONS),
         optional("min-selected-items", AT_LEAST_NONE),
         optional("max-selected-items", AT_LEAST_ONE),
         optional("required", BOOLEAN),

@@ -1,5 +1,6 @@
 //! Form, If and Switch.
 
+use super::bound_type::{A_TEXT, NOT_READ};
 use super::kind::Kind;
 use super::shapes::{LABEL, Look, Shape};
 use super::versions::V5_1;
@@ -14,8 +15,8 @@ pub(super) const FORM: Component = Component {
         // Unlike the name of an input, nothing refers to it, so it may be bound.
         required("name", LABEL),
         required("children", Shape::Components(Place::Form)),
-        optional("init-values", OBJECT_OR_BINDING),
-        optional("error-messages", OBJECT_OR_BINDING),
+        optional("init-values", OBJECT_OR_BINDING).departs(NOT_READ),
+        optional("error-messages", OBJECT_OR_BINDING).departs(NOT_READ),
     ],
     places: [Some(V5_1), None, None, None],
 };
@@ -27,7 +28,8 @@ pub(super) const IF: Component = Component {
         required(
             "condition",
             Shape::OneOf(&[Shape::String(Look::Any), Shape::Boolean]),
-        ),
+        )
+        .departs(NOT_READ),
         required("then", Shape::Components(Place::If)),
         optional("else", Shape::Components(Place::If)),
     ],
@@ -37,7 +39,7 @@ pub(super) const IF: Component = Component {
 pub(super) const SWITCH: Component = Component {
     kind: Kind::Switch,
     properties: &[
-        required("value", Shape::Binding),
+        required("value", Shape::Binding).departs(A_TEXT),
         required(
             "cases",
             Shape::Map(Look::CaseKey, &Shape::Components(Place::Switch)),

@@ -1,6 +1,7 @@
 //! Pictures, and pickers of photos and documents
 //! (<https://developers.facebook.com/docs/whatsapp/flows/reference/media_upload>).
 
+use super::bound_type::A_TEXT;
 use super::kind::Kind;
 use super::shapes::{ANY_STRING, BOOLEAN, LABEL, Look, NAME, NUMBER, Shape, TEXT};
 use super::versions::V7_1;
@@ -36,7 +37,7 @@ pub(super) const IMAGE_CAROUSEL: Component = Component {
                 Shape::Binding,
             ]),
         ),
-        optional("aspect-ratio", Shape::Enum(&["4:3", "16:9"])),
+        optional("aspect-ratio", Shape::Enum(&["4:3", "16:9"])).departs(A_TEXT),
         optional("scale-type", SCALE),
         optional("visible", BOOLEAN),
     ],

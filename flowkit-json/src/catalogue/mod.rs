@@ -7,20 +7,24 @@
 
 #[cfg(all(test, feature = "author"))]
 mod authored;
+pub(crate) mod bound_type;
 mod choices;
 mod containers;
 mod dates;
 mod document;
+pub(crate) mod gate;
 mod inputs;
 mod kind;
 mod media;
 pub(crate) mod shapes;
+pub(crate) mod slots;
 mod texts;
 pub(crate) mod versions;
 
 pub(crate) use document::{ROOT, SCREEN};
 pub(crate) use kind::Kind;
 
+use bound_type::BoundType;
 use shapes::Shape;
 use versions::{V5_1, Version};
 
@@ -35,6 +39,9 @@ pub(crate) struct Property {
     pub(crate) required_since: Option<Version>,
     /// Whether it is refused within a Form.
     pub(crate) form_less: bool,
+    /// What a binding in it must lead to for Meta's validator; `None` if the validator looks at none there. It follows from
+    /// the shape, but for the rows with `.departs(…)`.
+    pub(crate) bound: Option<BoundType>,
 }
 
 impl Property {
@@ -55,6 +62,11 @@ impl Property {
             form_less: true,
             ..self
         }
+    }
+
+    /// Meta's validator departs from its own schema in what may be bound here.
+    const fn departs(self, bound: Option<BoundType>) -> Self {
+        Self { bound, ..self }
     }
 
     const fn required_since(self, version: Version) -> Self {
@@ -78,6 +90,7 @@ const fn optional(name: &'static str, shape: Shape) -> Property {
         since: V5_1,
         required_since: None,
         form_less: false,
+        bound: BoundType::of(&shape),
     }
 }
 

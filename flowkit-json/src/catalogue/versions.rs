@@ -3,6 +3,7 @@
 
 pub(crate) use crate::version::Version;
 
+pub(crate) const V5_0: Version = Version::new(5, 0);
 pub(crate) const V5_1: Version = Version::new(5, 1);
 pub(crate) const V6_0: Version = Version::new(6, 0);
 pub(crate) const V6_1: Version = Version::new(6, 1);
@@ -10,6 +11,7 @@ pub(crate) const V6_2: Version = Version::new(6, 2);
 pub(crate) const V6_3: Version = Version::new(6, 3);
 pub(crate) const V7_0: Version = Version::new(7, 0);
 pub(crate) const V7_1: Version = Version::new(7, 1);
+pub(crate) const V7_2: Version = Version::new(7, 2);
 pub(crate) const V7_3: Version = Version::new(7, 3);
 
 /// A version and the word it is written with.

@@ -1,7 +1,6 @@
 //! An action, and what hangs on it.
 
 use super::payload::Payload;
-use super::walk::Slot;
 use crate::catalogue::Kind;
 use crate::read::{Object, Span, Text, Value};
 
@@ -12,8 +11,8 @@ pub struct Action<'t> {
     pub(crate) object: Object<'t>,
     /// The whole action.
     pub(crate) span: Span,
-    pub(crate) slot: Slot,
-    /// The key under which it stands.
+    /// The key under which it stands, such as `on-click-action`.
+    pub(crate) slot: &'static str,
     pub(crate) slot_span: Span,
     /// The component that has it, or whose item has it.
     pub(crate) component: Object<'t>,
@@ -74,7 +73,7 @@ impl Action<'_> {
     /// The key under which it stands, such as `on-click-action`.
     #[must_use]
     pub fn trigger(&self) -> Text<'_> {
-        Text::new(self.slot.name(), self.slot_span)
+        Text::new(self.slot, self.slot_span)
     }
 
     /// The type of the component it belongs to, such as `Footer`; for an action on an item, that of the list.

@@ -19,8 +19,9 @@ pub struct Component<'t> {
 
 /// An object where a component should be, of a type that no version of Flow JSON knows.
 #[derive(Debug, Clone)]
-pub(crate) struct Stranger<'t> {
+pub(crate) struct Untyped<'t> {
     pub(crate) object: Object<'t>,
+    pub(crate) around: Around,
 }
 
 /// What a component stands in, at any distance.
@@ -35,6 +36,11 @@ pub(crate) struct Around {
 }
 
 impl Around {
+    /// Whether there is an If or a Switch around.
+    pub(crate) fn has_branch(self) -> bool {
+        self.ifs + self.switches > 0
+    }
+
     /// What stands in a component of this type.
     pub(super) fn within(self, kind: Kind) -> Self {
         match kind {
@@ -92,6 +98,6 @@ impl<'t> Component<'t> {
     /// Whether it stands in a branch of an If or a Switch, so that it may not be there.
     #[must_use]
     pub fn is_in_branch(&self) -> bool {
-        self.around.ifs + self.around.switches > 0
+        self.around.has_branch()
     }
 }

@@ -1,9 +1,10 @@
 //! The actions of items that are data.
 
 use super::action::Action;
-use super::walk::{LIST_ITEMS, Owner};
+use super::walk::Owner;
 use super::{Document, Screen};
 use crate::catalogue::Kind;
+use crate::catalogue::slots::LIST_ITEMS;
 use crate::expression::{Area, Reference};
 use crate::read::{Object, Value};
 

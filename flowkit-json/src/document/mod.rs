@@ -17,7 +17,7 @@ use std::collections::HashSet;
 
 pub use action::{Action, ActionKind};
 pub use component::Component;
-pub(crate) use component::Stranger;
+pub(crate) use component::Untyped;
 pub use data_model::{DataField, DataModel};
 pub(crate) use payload::is_constant;
 pub use payload::{Payload, PayloadField};

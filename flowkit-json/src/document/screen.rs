@@ -1,7 +1,7 @@
 //! A screen.
 
 use super::action::{Action, ActionKind};
-use super::component::{Component, Stranger};
+use super::component::{Component, Untyped};
 use super::data_model::DataModel;
 use super::walk::Contents;
 use crate::catalogue::Kind;
@@ -14,7 +14,7 @@ pub struct Screen<'t> {
     pub(crate) object: Object<'t>,
     pub(crate) span: Span,
     pub(crate) components: Vec<Component<'t>>,
-    pub(crate) strangers: Vec<Stranger<'t>>,
+    pub(crate) untyped: Vec<Untyped<'t>>,
     pub(crate) actions: Vec<Action<'t>>,
     pub(super) listed_actions: Vec<Action<'t>>,
     /// The components that have a name, but for Forms: their indexes, by name and then by place.
@@ -38,7 +38,7 @@ impl<'t> Screen<'t> {
     pub(super) fn of(object: &Object<'t>, span: Span, expressions: bool) -> Self {
         let Contents {
             components,
-            strangers,
+            untyped,
             actions,
         } = Contents::of(object, expressions);
         let mut inputs: Vec<(&str, usize)> = components
@@ -53,7 +53,7 @@ impl<'t> Screen<'t> {
             object: object.clone(),
             span,
             components,
-            strangers,
+            untyped,
             actions,
             listed_actions: Vec::new(),
             inputs,

@@ -1,50 +1,17 @@
 //! The one walk over a screen's layout: components, actions and inputs.
 
 use super::action::Action;
-use super::component::{Around, Component, Stranger};
+use super::component::{Around, Component, Untyped};
 use crate::catalogue::Kind;
+use crate::catalogue::slots::{ACTION_SLOTS, ITEM_LISTS};
 use crate::read::{Member, Object, Value};
-
-/// A key under which a component or an item of a list has an action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Slot {
-    /// A tap.
-    Click,
-    /// Something is chosen.
-    Select,
-    /// A choice is taken back.
-    Unselect,
-}
-
-impl Slot {
-    /// The key, such as `on-click-action`.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Click => "on-click-action",
-            Self::Select => "on-select-action",
-            Self::Unselect => "on-unselect-action",
-        }
-    }
-
-    fn named(key: &str) -> Option<Self> {
-        [Self::Click, Self::Select, Self::Unselect]
-            .into_iter()
-            .find(|slot| slot.name() == key)
-    }
-}
-
-/// The items of a NavigationList.
-pub(super) const LIST_ITEMS: &str = "list-items";
-
-/// The lists whose items may have actions.
-const ITEM_LISTS: [&str; 2] = [LIST_ITEMS, "data-source"];
 
 /// What stands in a layout.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Contents<'t> {
     /// In the order of the document; Form, If and Switch before what stands in them.
     pub(super) components: Vec<Component<'t>>,
-    pub(super) strangers: Vec<Stranger<'t>>,
+    pub(super) untyped: Vec<Untyped<'t>>,
     pub(super) actions: Vec<Action<'t>>,
 }
 
@@ -94,7 +61,7 @@ impl<'t> Walk<'t> {
         owner.add_all(&mut self.contents.actions);
         let Some(kind) = kind else {
             let object = object.clone();
-            self.contents.strangers.push(Stranger { object });
+            self.contents.untyped.push(Untyped { object, around });
             return;
         };
         let index = self.contents.components.len();
@@ -168,7 +135,7 @@ impl<'t> Owner<'_, 't> {
         item_of: Option<&'static str>,
         actions: &mut Vec<Action<'t>>,
     ) {
-        let slot = Slot::named(member.key().as_str());
+        let slot = ACTION_SLOTS.into_iter().find(|slot| member.key() == *slot);
         let Some((slot, object)) = slot.zip(member.value().as_object()) else {
             return;
         };

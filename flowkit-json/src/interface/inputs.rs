@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Choice, Input, InputKind, OwnValue};
 use crate::catalogue::Kind;
-use crate::document::{Component, Stranger, is_constant};
+use crate::document::{Component, Untyped, is_constant};
 use crate::read::{Number, Object, Text, Value};
 
 /// A component that has a value.
@@ -29,12 +29,12 @@ impl<'d> InputAt<'d> {
     }
 
     /// The input that a component of an unknown type is, if it has a name.
-    pub(super) fn of_stranger(stranger: &'d Stranger<'d>) -> Option<Self> {
+    pub(super) fn of_untyped(component: &'d Untyped<'d>) -> Option<Self> {
         Some(Self {
-            name: stranger.object.get("name")?.as_text()?,
+            name: component.object.get("name")?.as_text()?,
             kind: None,
-            object: &stranger.object,
-            in_branch: true,
+            object: &component.object,
+            in_branch: component.around.has_branch(),
         })
     }
 

@@ -84,8 +84,8 @@ impl<'d> ScreenScope<'d> {
     fn of(screen: &'d Screen<'d>) -> Self {
         let mut inputs = HashMap::new();
         let known = screen.components().iter().filter_map(InputAt::of);
-        let strangers = screen.strangers.iter().filter_map(InputAt::of_stranger);
-        for input in known.chain(strangers) {
+        let untyped = screen.untyped.iter().filter_map(InputAt::of_untyped);
+        for input in known.chain(untyped) {
             inputs.entry(input.name.as_str()).or_insert(input);
         }
         let data = screen.object().get("data").and_then(|data| {

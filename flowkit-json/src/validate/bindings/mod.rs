@@ -1,53 +1,57 @@
-//! Bindings: references and expressions, where they stand and what they bring along.
+//! Bindings: whether references and expressions lead to something, and to something of the right type.
+//!
+//! `${data.name}` is a reference, `` `'Hello ' ${data.name}` `` an expression. Which version checks what is said in
+//! `catalogue/gate.rs`, what a property may be bound to in the rows of `catalogue`.
 //!
 //! Meta's pages: [properties, nested expressions and
 //! actions](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson), [error
 //! codes](https://developers.facebook.com/docs/whatsapp/flows/reference/error-codes).
 
+mod action_at;
 mod actions;
 mod conditions;
 mod expected;
-mod forms;
-mod literal;
-mod names;
+mod fixed_value;
+mod form_values;
+mod input;
 mod navigate;
+mod number_inputs;
+mod offered_names;
 mod pass;
+mod payload_references;
 mod properties;
 mod scope;
-mod sent;
 mod shape;
 mod text_lists;
 mod unchecked;
 mod untyped;
 mod unused;
 mod update_data;
-mod versions;
 
 #[cfg(test)]
 mod tests;
 
 use super::crowd::is_past_advice;
-use super::doc::{Doc, for_each_component};
+use super::doc::{Doc, for_each_component, for_each_unknown};
 use crate::finding::Finding;
 use pass::Pass;
 
-/// Checks what a document that fails the schema refers to where its components have no known type.
+/// Checks the data that components of unknown types refer to, in a document that fails the schema.
 pub(crate) fn check_untyped(document: &Doc<'_>, findings: &mut Vec<Finding>) {
     let mut is_needed = false;
-    for_each_component(document, |component| {
-        is_needed |= untyped::is_untyped(component);
-    });
+    for_each_unknown(document, |_| is_needed = true);
     if !is_needed || is_past_advice(findings) {
         return;
     }
     let mut pass = Pass::new(document, findings);
-    for_each_component(document, |component| untyped::check(&mut pass, component));
+    pass.scope.add_unknown(document);
+    for_each_unknown(document, |component| untyped::check(&mut pass, component));
 }
 
 /// Checks every binding of a document that has passed the schema.
 pub(crate) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
     let mut pass = Pass::new(document, findings);
-    // Meta's validator has been through all plain conditions before it comes to expressions, and only then to Forms.
+    // The order of Meta's validator: all plain conditions first, then properties and actions, and the Forms last.
     for_each_component(document, |component| {
         conditions::check_plain(&mut pass, component);
     });
@@ -56,7 +60,9 @@ pub(crate) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
         conditions::check_nested(&mut pass, component);
         actions::check(&mut pass, component);
     });
-    for_each_component(document, |component| forms::check(&mut pass, component));
+    for_each_component(document, |component| {
+        form_values::check(&mut pass, component);
+    });
     if is_past_advice(pass.findings()) {
         return;
     }

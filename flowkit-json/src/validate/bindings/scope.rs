@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::names::with_nearest;
+use super::input::Input;
+use super::offered_names::with_nearest;
 use super::shape::Shape;
+use crate::catalogue::Kind;
 use crate::expression::{Area, Fault, Reference, Type, operation_in};
-use crate::read::{Number, Object, Value};
+use crate::read::{Object, Value};
 use crate::validate::crowd::Counts;
-use crate::validate::doc::{ComponentAt, Doc, for_each_component};
+use crate::validate::doc::{ComponentAt, Doc, for_each_component, for_each_unknown};
 
 /// All that can be referred to in a flow.
 #[derive(Debug)]
@@ -21,17 +23,12 @@ pub(super) struct Scope<'d> {
 #[derive(Debug)]
 pub(super) struct Screen<'d> {
     pub(super) id: &'d str,
-    /// Its data model, `None` if it has none.
+    /// Its data model; `None` if it has none.
     pub(super) data: Option<&'d Object<'d>>,
     inputs: BTreeMap<&'d str, Input<'d>>,
     forms: HashSet<&'d str>,
-}
-
-/// A component that has a value.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Input<'d> {
-    kind: &'d str,
-    object: &'d Object<'d>,
+    /// The names of components whose type no version has, and which may be inputs.
+    unknown: HashSet<&'d str>,
 }
 
 impl<'d> Scope<'d> {
@@ -52,6 +49,16 @@ impl<'d> Scope<'d> {
             by_id,
             counts: Counts::default(),
         }
+    }
+
+    /// Adds the names of components whose type no version has. A document that has passed the schema holds none.
+    pub(super) fn add_unknown(&mut self, doc: &Doc<'d>) {
+        for_each_unknown(doc, |component| {
+            let name = component.object.get("name").and_then(Value::as_str);
+            if let Some(screen) = self.screens.get_mut(component.screen) {
+                screen.unknown.extend(name);
+            }
+        });
     }
 
     pub(super) fn screen(&self, index: usize) -> Option<&Screen<'d>> {
@@ -104,13 +111,13 @@ impl<'d> Scope<'d> {
         self.resolve(from, reference).map(Shape::kind)
     }
 
-    /// The media picker that a reference on the screen `from` means, if it means one.
+    /// The PhotoPicker or DocumentPicker that a reference on the screen `from` means; `None` for anything else.
     pub(super) fn media(&self, from: usize, reference: Reference<'_>) -> Option<Input<'d>> {
         self.input_at(from, reference)
             .filter(|input| input.is_media())
     }
 
-    /// The input that a reference on the screen `from` means, if it means one.
+    /// The input that a reference on the screen `from` means; `None` for anything else.
     pub(super) fn input_at(&self, from: usize, reference: Reference<'_>) -> Option<Input<'d>> {
         let screen = match reference.screen {
             None => self.screens.get(from),
@@ -129,6 +136,7 @@ impl<'d> Screen<'d> {
             data: value.get("data").and_then(Value::as_object),
             inputs: BTreeMap::new(),
             forms: HashSet::new(),
+            unknown: HashSet::new(),
         }
     }
 
@@ -136,12 +144,11 @@ impl<'d> Screen<'d> {
         let Some(name) = component.get("name").and_then(Value::as_str) else {
             return;
         };
-        let kind = component.kind.as_str();
-        if kind == "Form" {
+        if component.kind == Kind::Form {
             self.forms.insert(name);
         } else {
-            let object = component.object;
-            self.inputs.entry(name).or_insert(Input::new(kind, object));
+            let input = Input::new(component.kind, component.object);
+            self.inputs.entry(name).or_insert(input);
         }
     }
 
@@ -162,7 +169,7 @@ impl<'d> Screen<'d> {
             .filter(|field| field.as_object().is_some())
     }
 
-    /// The field at a path with dots.
+    /// The field at a path such as `visit.room`.
     fn field(&self, path: &str, counts: &Counts) -> Result<Shape<'d>, Fault> {
         let odd = |letter: &char| matches!(letter, '-' | ' ' | '`' | '\'');
         if path.contains("${") || path.contains('}') {
@@ -189,7 +196,7 @@ impl<'d> Screen<'d> {
                 "the screen `{}` has no data field `{first}`",
                 self.id
             ));
-            if self.inputs.contains_key(first) {
+            if self.inputs.contains_key(first) || self.unknown.contains(first) {
                 return fault.with_help(format!(
                     "for the input of this name write `${{form.{first}}}`"
                 ));
@@ -257,56 +264,5 @@ impl<'d> Screen<'d> {
             name,
             self.inputs.keys().copied(),
         ))
-    }
-}
-
-impl<'d> Input<'d> {
-    pub(super) fn new(kind: &'d str, object: &'d Object<'d>) -> Self {
-        Self { kind, object }
-    }
-
-    /// What the validator takes its value for. A number input counts as a number here, although it is sent as text.
-    pub(super) fn shape(self) -> Shape<'d> {
-        let says = |property: &str, words: &[&str]| {
-            let written = self.object.get(property).and_then(Value::as_str);
-            written.is_some_and(|written| words.contains(&written))
-        };
-        match self.kind {
-            "TextInput" if says("input-type", &["number", "passcode"]) => {
-                Shape::Plain(Type::Number)
-            }
-            "CalendarPicker" if says("mode", &["range"]) => Shape::Plain(Type::Object),
-            "CheckboxGroup" | "ChipsSelector" => Shape::ListOf(Type::String),
-            "OptIn" => Shape::Plain(Type::Boolean),
-            "PhotoPicker" | "DocumentPicker" => Shape::ListOf(Type::Object),
-            _ => Shape::Plain(Type::String),
-        }
-    }
-
-    /// Whether the validator takes it for a number, although what is typed in is sent as text.
-    pub(super) fn is_number(self) -> bool {
-        self.kind == "TextInput" && matches!(self.shape(), Shape::Plain(Type::Number))
-    }
-
-    /// Whether its value is a range of dates.
-    pub(super) fn is_range(self) -> bool {
-        self.kind == "CalendarPicker" && matches!(self.shape(), Shape::Plain(Type::Object))
-    }
-
-    pub(super) fn is_media(self) -> bool {
-        matches!(self.kind, "PhotoPicker" | "DocumentPicker")
-    }
-
-    /// How many files it lets through, and of how many KB each.
-    pub(super) fn most_files(self) -> (f64, f64) {
-        let number = |property: &str| self.object.get(property)?.as_number().map(Number::as_f64);
-        let most = match self.kind {
-            "PhotoPicker" => number("max-uploaded-photos"),
-            _ => number("max-uploaded-documents"),
-        };
-        (
-            most.unwrap_or(30.0),
-            number("max-file-size-kb").unwrap_or(25_600.0),
-        )
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::gates::Gate;
+use crate::catalogue::slots::{ACTION_SLOTS, ITEM_LISTS, LIST_ITEMS};
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Span, Text, Value};
@@ -54,10 +55,6 @@ pub(super) struct Action<'d> {
     object: &'d Object<'d>,
 }
 
-const TRIGGERS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
-const LIST_ITEMS: &str = "list-items";
-const ITEM_LISTS: [&str; 2] = [LIST_ITEMS, "data-source"];
-
 impl<'d> Flow<'d> {
     pub(super) fn of(doc: Doc<'d>) -> Self {
         let mut flow = Self {
@@ -86,12 +83,12 @@ impl<'d> Flow<'d> {
                 screen.components.push(Component {
                     value: at.value,
                     object: at.object,
-                    kind: at.kind,
+                    kind: at.written,
                     in_form: at.is_in_form(),
                     in_branch: at.parents.iter().any(in_branch),
                     if_depth: at.if_depth(),
                 });
-                screen.actions_of(at.object, at.kind.as_str());
+                screen.actions_of(at.object, at.kind.name());
             });
             flow.ids.entry(id.as_str()).or_insert(flow.screens.len());
             flow.screens.push(screen);
@@ -175,7 +172,7 @@ impl<'d> Screen<'d> {
             items.filter_map(|item| Some((item.as_object()?, *list == LIST_ITEMS)))
         });
         for (holder, of_list_item) in std::iter::once((object, false)).chain(items) {
-            for action in TRIGGERS
+            for action in ACTION_SLOTS
                 .iter()
                 .filter_map(|key| holder.get(key)?.as_object())
             {

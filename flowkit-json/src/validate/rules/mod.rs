@@ -1,6 +1,6 @@
 //! The rules behind the schema pass, apart from those about references, expressions and payloads.
 //!
-//! One file for each family of rules; which versions a rule holds in stands in [`gates`].
+//! One file for each family of rules; which versions a rule holds in stands in [`gate`](gates).
 
 mod calendar;
 mod carousel;
@@ -13,7 +13,6 @@ mod endpoint;
 mod example;
 mod flow;
 mod form;
-mod gates;
 mod limits;
 mod names;
 mod navigates;
@@ -28,6 +27,7 @@ mod terminal;
 
 use super::crowd::is_past_advice;
 use super::doc::Doc;
+use crate::catalogue::gate as gates;
 use crate::finding::Finding;
 use flow::Flow;
 

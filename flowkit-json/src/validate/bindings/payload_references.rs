@@ -1,8 +1,8 @@
-//! References in payloads that leave the screen, and where media may stand in them.
+//! References in the payloads of `navigate`, `data_exchange` and `complete`, and where uploaded files may stand in them.
 
-use super::actions::{ActionAt, bound};
+use super::action_at::ActionAt;
 use super::pass::{Bound, Pass};
-use super::versions::Rule;
+use crate::catalogue::gate;
 use crate::expression::Fault;
 use crate::finding::Code;
 use crate::read::{Kind, Value};
@@ -12,17 +12,17 @@ use crate::read::{Kind, Value};
 const MOST_FILES: f64 = 10.0;
 const MOST_KB: f64 = 102_400.0;
 
-/// Checks that what a payload refers to exists, and that media stand where they can be sent.
+/// Checks that what a payload refers to exists, and that uploaded files stand where they can be sent.
 pub(super) fn check_references<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
     let Some((payload, _)) = action.payload() else {
         return;
     };
-    let level = pass.level(Rule::PayloadReferences);
+    let level = pass.level(gate::PAYLOAD_REFERENCES);
     let code = Code::InvalidOnClickActionPayload;
     let navigates = action.object.get("next").is_some();
     for member in payload.members() {
         let value = member.value();
-        let fault = match bound(pass, member) {
+        let fault = match pass.bound_value(member.value()) {
             Some(Bound::Malformed) => Some(Fault::malformed_reference()),
             Some(Bound::Reference(reference)) => {
                 let media = pass.scope.media(action.screen, reference);
@@ -51,7 +51,8 @@ pub(super) fn check_references<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>
     }
 }
 
-/// Inside objects and arrays only media are looked for: they must be members of the payload itself.
+/// Looks for uploaded files within an object or an array, where Meta's validator refuses them. It looks for nothing else
+/// there; `unchecked` does.
 fn check_inner(pass: &mut Pass<'_, '_>, action: ActionAt<'_>, value: &Value<'_>) {
     match value.kind() {
         Kind::String(text) => {
@@ -60,7 +61,7 @@ fn check_inner(pass: &mut Pass<'_, '_>, action: ActionAt<'_>, value: &Value<'_>)
             {
                 let fault = Fault::new("uploaded files must be a member of the payload itself")
                     .with_help("move this reference out of the object or array");
-                let level = pass.level(Rule::PayloadReferences);
+                let level = pass.level(gate::PAYLOAD_REFERENCES);
                 pass.report(
                     level,
                     Code::InvalidOnClickActionPayload,
@@ -88,7 +89,7 @@ pub(super) fn check_media_limits<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'
     };
     let (mut files, mut kilobytes) = (0.0, 0.0);
     for member in payload.members() {
-        if let Some(Bound::Reference(reference)) = bound(pass, member)
+        if let Some(Bound::Reference(reference)) = pass.bound_value(member.value())
             && let Some(picker) = pass.scope.media(action.screen, reference)
         {
             let (most, each) = picker.most_files();
@@ -96,7 +97,7 @@ pub(super) fn check_media_limits<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'
             kilobytes += most * each;
         }
     }
-    let level = pass.level(Rule::PayloadReferences);
+    let level = pass.level(gate::PAYLOAD_REFERENCES);
     let code = Code::InvalidOnClickActionPayload;
     if files > MOST_FILES {
         let fault = Fault::new(format!(

@@ -1,15 +1,16 @@
-//! Fixed values against what a screen declares.
+//! Whether a fixed value in a payload, such as `"age": 3`, is what the screen that it goes to declares.
 
 use super::pass::Pass;
-use super::versions::Rule;
+use crate::catalogue::gate::Gate;
 use crate::expression::{Fault, Reference, Type, in_backticks};
 use crate::finding::Code;
 use crate::read::{Kind, Member, Object, Span, Value};
 
-/// How many names of required members are looked at for each value; nobody writes more.
+/// How many names in a `required` we look at for each value, so that a hostile document costs little; nobody
+/// writes more.
 const MOST_REQUIRED: usize = 500;
 
-/// Who holds a fixed value against what is declared.
+/// Who compares a fixed value with what is declared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Judge {
     /// Meta's validator: objects must have exactly the declared members, at every depth, whatever the schema's own
@@ -24,7 +25,7 @@ enum Judge {
 /// at it there.
 pub(super) fn check_fixed_value<'d>(
     pass: &mut Pass<'_, 'd>,
-    rule: Rule,
+    rule: Gate,
     code: Code,
     member: &'d Member<'d>,
     declared: &Value<'d>,
@@ -55,7 +56,7 @@ fn check_literal(
     report: &mut dyn FnMut(Span, String),
 ) {
     let Some(written) = schema.get("type") else {
-        // The validator compares the value's type with one that is not there, and they never agree.
+        // Meta's validator compares the type of the value with one that is not there, so that nothing fits.
         if judge == Judge::Validator {
             report(
                 value.span(),
@@ -64,7 +65,7 @@ fn check_literal(
         }
         return;
     };
-    // That it is no name is told where the field is declared.
+    // A `type` that is no text is told where the field is declared.
     let Some(declared) = written.as_str().map(Type::named) else {
         return;
     };
@@ -101,7 +102,7 @@ fn check_literal(
     }
 }
 
-/// What stands inside may be bound, and then is not looked at.
+/// Checks a value within a fixed one. Nobody looks at a binding there: `["${data.a}"]` fits a list of numbers.
 fn check_inner(
     value: &Value<'_>,
     schema: &Value<'_>,

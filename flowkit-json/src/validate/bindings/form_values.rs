@@ -1,25 +1,25 @@
-//! The values and error texts that a Form starts with.
+//! The values and error texts that a Form starts with: its `init-values` and `error-messages`.
 
 use std::collections::BTreeMap;
 
-use super::names::with_nearest;
+use super::input::Input;
+use super::offered_names::with_nearest;
 use super::pass::{Bound, Pass};
-use super::scope::Input;
 use super::shape::Shape;
-use super::versions::Rule;
+use crate::catalogue::{Kind, gate};
 use crate::expression::{Fault, Type};
 use crate::finding::Code;
 use crate::finding::Level;
-use crate::read::{Kind, Member, Object, Value};
-use crate::validate::doc::ComponentAt;
+use crate::read::{self, Member, Object, Value};
+use crate::validate::doc::{ComponentAt, for_each_component_within};
 
-/// Checks a Form's `init-values` and `error-messages`; a whole-object binding is not looked into.
+/// Checks a Form's `init-values` and `error-messages`, where they are written out: Meta's validator looks at no binding in
+/// place of the whole object.
 pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>) {
-    if component.kind != "Form" {
+    if component.kind != Kind::Form {
         return;
     }
-    let mut inputs = BTreeMap::new();
-    collect_inputs(component.value, &mut inputs);
+    let inputs = inputs_in(component);
     for property in ["init-values", "error-messages"] {
         let Some(values) = component.get(property) else {
             continue;
@@ -30,11 +30,11 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
                 "init-values" => check_initial(pass, component.screen, member, input, &inputs),
                 _ => check_message(pass, component.screen, member, input),
             };
-            let level = pass.level(Rule::FormValues);
+            let level = pass.level(gate::FORM_VALUES);
             match checked {
                 Ok(()) => {}
                 Err(Wrong::Kept(fault)) => {
-                    // Where the validator does not look, the phone does.
+                    // Before 7.0 Meta's validator does not look, but the phone shows an error all the same.
                     let level = level.max(Level::Device);
                     pass.report(level, Code::InvalidPropertyValue, values.span(), &fault);
                 }
@@ -49,37 +49,26 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
     }
 }
 
-/// What can be wrong with a member.
+/// What can be wrong with one member, such as `"age": true`.
 enum Wrong {
-    /// The type, and one that the phone takes for an error of the input.
+    /// Its type, which the input cannot keep: the phone shows an error.
     Kept(Fault),
-    /// The type, or the name.
+    /// Its type, which the phone turns into text, or its name.
     Value(Fault),
-    /// It is bound to nothing that exists; the validator falls over that.
+    /// It is bound to nothing that exists, over which Meta's validator crashes.
     Unknown(Fault),
 }
 
-/// The inputs within a component, however deep, by their names.
-fn collect_inputs<'d>(component: &'d Value<'d>, inputs: &mut BTreeMap<&'d str, Input<'d>>) {
-    let object = component.as_object();
-    let lists = ["children", "then", "else"]
-        .into_iter()
-        .filter_map(|key| component.get(key));
-    let cases = component.get("cases").and_then(Value::as_object);
-    let cases = cases
-        .into_iter()
-        .flat_map(Object::members)
-        .map(Member::value);
-    for child in lists.chain(cases).filter_map(Value::as_array).flatten() {
-        collect_inputs(child, inputs);
-    }
-    let name = component.get("name").and_then(Value::as_str);
-    let kind = component.get("type").and_then(Value::as_str);
-    if let (Some(object), Some(name), Some(kind)) = (object, name, kind)
-        && kind != "Form"
-    {
-        inputs.entry(name).or_insert(Input::new(kind, object));
-    }
+/// The inputs in a Form, by their names, those in its Ifs and Switches included.
+fn inputs_in<'d>(form: &ComponentAt<'_, 'd>) -> BTreeMap<&'d str, Input<'d>> {
+    let mut inputs = BTreeMap::new();
+    for_each_component_within(form, |component| {
+        if let Some(name) = component.get("name").and_then(Value::as_str) {
+            let input = Input::new(component.kind, component.object);
+            inputs.entry(name).or_insert(input);
+        }
+    });
+    inputs
 }
 
 fn check_initial(
@@ -110,7 +99,7 @@ fn check_initial(
     let found = found.unwrap_or(Type::Unknown);
     let message = format!("the initial value of `{name}` is {found}, and the input takes {wanted}");
     let fault = Fault::new(message);
-    // The phone keeps a number as text.
+    // The phone keeps the number 3 as the text `3`.
     let is_text = |kind: Type| kind == Type::String || kind.is_numeric();
     Err(match is_text(wanted) && is_text(found) {
         true => Wrong::Value(fault),
@@ -140,15 +129,15 @@ fn check_message(
     }
 }
 
-/// The type of a value or of what it is bound to; `None` for an expression, which the validator does not read here.
+/// The type of a value or of what it is bound to; `None` for an expression, which Meta's validator does not read here.
 fn type_of(pass: &Pass<'_, '_>, screen: usize, value: &Value<'_>) -> Result<Option<Type>, Wrong> {
     Ok(Some(match value.kind() {
-        Kind::Null => Type::Null,
-        Kind::Bool(_) => Type::Boolean,
-        Kind::Number(_) => Type::Number,
-        Kind::Array(_) => Type::Array,
-        Kind::Object(_) => Type::Object,
-        Kind::String(text) => match pass.bound(text) {
+        read::Kind::Null => Type::Null,
+        read::Kind::Bool(_) => Type::Boolean,
+        read::Kind::Number(_) => Type::Number,
+        read::Kind::Array(_) => Type::Array,
+        read::Kind::Object(_) => Type::Object,
+        read::Kind::String(text) => match pass.bound(text) {
             Bound::Literal => Type::String,
             Bound::Expression(_) | Bound::Blank => return Ok(None),
             Bound::Malformed => return Err(Wrong::Unknown(Fault::malformed_reference())),

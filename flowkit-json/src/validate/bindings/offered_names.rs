@@ -1,16 +1,17 @@
-//! Names in messages.
+//! The names that a message offers in place of a wrong one.
 
 use crate::expression::Fault;
 use crate::nearest;
 use crate::validate::crowd::Counts;
 
-/// How many names a message lists.
+/// How many names a message lists one by one.
 const MOST_LISTED: usize = 6;
 
-/// How many others it counts.
+/// Up to how many others it counts.
 const MOST_COUNTED: usize = 500;
 
-/// Adds "did you mean …?" if there is a name to offer, else what there is; nothing if that was asked too often.
+/// Adds "did you mean `name`?" where a candidate is near, else the list of the candidates; nothing once many messages have
+/// offered some.
 pub(super) fn with_nearest<'c>(
     counts: &Counts,
     fault: Fault,
