@@ -8,6 +8,8 @@ use crate::read::{Object, Span, Text, Value};
 /// ([reference](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson)).
 #[derive(Debug, Clone)]
 pub struct Action<'t> {
+    /// The index of its screen.
+    pub(crate) screen: usize,
     pub(crate) object: Object<'t>,
     /// The whole action.
     pub(crate) span: Span,
@@ -56,7 +58,7 @@ impl ActionKind {
     }
 }
 
-impl Action<'_> {
+impl<'t> Action<'t> {
     /// The action's name as written, such as `data_exchange`, with its place.
     #[must_use]
     pub fn name(&self) -> Text<'_> {
@@ -97,6 +99,12 @@ impl Action<'_> {
             payload.as_object()?,
             self.expressions,
         ))
+    }
+
+    /// The payload as JSON, if it is an object, and where it stands.
+    pub(crate) fn payload_object(&self) -> Option<(&Object<'t>, Span)> {
+        let payload = self.object.get("payload")?;
+        Some((payload.as_object()?, payload.span()))
     }
 
     /// The screen that a `navigate` action shows.

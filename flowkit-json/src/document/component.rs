@@ -1,5 +1,7 @@
 //! A component, and what it stands in.
 
+use std::ops::Range;
+
 use crate::catalogue::Kind;
 use crate::read::{Number, Object, Span, Text, Value};
 
@@ -8,18 +10,22 @@ use crate::read::{Number, Object, Span, Text, Value};
 #[derive(Debug, Clone)]
 pub struct Component<'t> {
     pub(crate) kind: Kind,
+    /// The index of its screen.
+    pub(crate) screen: usize,
     pub(crate) object: Object<'t>,
     pub(crate) span: Span,
-    /// The component that it stands in, as an index into the screen's components; `None` in the layout itself.
-    pub(crate) parent: Option<usize>,
-    /// The index behind the last component that stands in this one: all between the two stand in it, however deep.
-    pub(crate) end: usize,
+    /// Its actions and those of the items of its lists, as indexes into the screen's actions.
+    pub(crate) actions: Range<usize>,
+    /// What stands in it, however deep, as indexes into the screen's components.
+    pub(crate) within: Range<usize>,
     pub(crate) around: Around,
 }
 
 /// An object where a component should be, of a type that no version of Flow JSON knows.
 #[derive(Debug, Clone)]
 pub(crate) struct Untyped<'t> {
+    /// The index of its screen.
+    pub(crate) screen: usize,
     pub(crate) object: Object<'t>,
     pub(crate) around: Around,
 }
@@ -33,6 +39,18 @@ pub(crate) struct Around {
     pub(crate) ifs: usize,
     /// How many Switches.
     pub(crate) switches: usize,
+}
+
+impl Untyped<'_> {
+    /// Whether it has a type at all, though an unknown one.
+    pub(crate) fn has_word(&self) -> bool {
+        self.object.get("type").and_then(Value::as_str).is_some()
+    }
+
+    /// The `name`, if it has one.
+    pub(crate) fn name(&self) -> Option<Text<'_>> {
+        self.object.get("name")?.as_text()
+    }
 }
 
 impl Around {
@@ -75,6 +93,13 @@ impl<'t> Component<'t> {
     #[must_use]
     pub fn get(&self, property: &str) -> Option<&Value<'t>> {
         self.object.get(property)
+    }
+
+    /// Its type as written, such as `TextInput`, with its place.
+    #[must_use]
+    pub fn word(&self) -> Text<'_> {
+        let word = self.get("type").and_then(Value::as_text);
+        word.unwrap_or(Text::new(self.kind.name(), self.span))
     }
 
     /// The `name`, if it has one.

@@ -58,11 +58,12 @@ impl<'t> Document<'t> {
         })
     }
 
-    /// The actions that the items of a screen's bound lists have in the example.
-    pub(super) fn actions_in_examples(&self, screen: &Screen<'t>) -> Vec<Action<'t>> {
+    /// The actions that the items of the bound lists of the screen at this index have in the example.
+    pub(super) fn actions_in_examples(&self, index: usize, screen: &Screen<'t>) -> Vec<Action<'t>> {
         let mut actions = Vec::new();
         for list in self.bound_lists(screen) {
             let owner = Owner {
+                screen: index,
                 component: list.component,
                 kind: Some(Kind::NavigationList),
                 expressions: self.has_expressions(),

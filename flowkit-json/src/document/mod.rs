@@ -69,7 +69,9 @@ impl<'t> Document<'t> {
         let screens = root.get("screens").and_then(Value::as_array);
         let screens = screens.unwrap_or_default().iter();
         let screens: Vec<Screen<'t>> = screens
-            .filter_map(|screen| Some(Screen::of(screen.as_object()?, screen.span(), expressions)))
+            .filter_map(|screen| Some((screen.as_object()?, screen.span())))
+            .enumerate()
+            .map(|(index, (screen, span))| Screen::of(index, screen, span, expressions))
             .collect();
         let mut by_id: Vec<(&str, usize)> = screens
             .iter()
@@ -90,7 +92,8 @@ impl<'t> Document<'t> {
         let listed: Vec<_> = document
             .screens
             .iter()
-            .map(|screen| document.actions_in_examples(screen))
+            .enumerate()
+            .map(|(index, screen)| document.actions_in_examples(index, screen))
             .collect();
         for (screen, listed) in document.screens.iter_mut().zip(listed) {
             screen.listed_actions = listed;
@@ -159,6 +162,27 @@ impl<'t> Document<'t> {
     /// The screens, in the order of the document.
     pub fn screens(&self) -> std::slice::Iter<'_, Screen<'t>> {
         self.screens.iter()
+    }
+
+    /// The screen at this index.
+    pub(crate) fn screen_at(&self, index: usize) -> Option<&Screen<'t>> {
+        self.screens.get(index)
+    }
+
+    /// Every component of every screen, in the order of the document; Form, If and Switch before what stands in them.
+    pub(crate) fn components(&self) -> impl Iterator<Item = &Component<'t>> {
+        self.screens.iter().flat_map(|screen| &screen.components)
+    }
+
+    /// Every component of a type that no version has.
+    pub(crate) fn untyped(&self) -> impl Iterator<Item = &Untyped<'t>> {
+        self.screens.iter().flat_map(|screen| &screen.untyped)
+    }
+
+    /// The path of what stands at `span`, as the rules of Meta's validator behind its schema write it:
+    /// `screens[0].layout.on-click-action.name`.
+    pub(crate) fn dotted_path_of(&self, span: Span) -> String {
+        self.root.dotted_path_of(span)
     }
 
     /// The screen with this id; the first one of several.

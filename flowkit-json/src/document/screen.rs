@@ -34,13 +34,13 @@ pub struct Flag {
 }
 
 impl<'t> Screen<'t> {
-    /// The screen that this object is. `expressions` says whether texts in backticks are expressions.
-    pub(super) fn of(object: &Object<'t>, span: Span, expressions: bool) -> Self {
+    /// The screen at this index, which this object is. `expressions` says whether texts in backticks are expressions.
+    pub(super) fn of(index: usize, object: &Object<'t>, span: Span, expressions: bool) -> Self {
         let Contents {
             components,
             untyped,
             actions,
-        } = Contents::of(object, expressions);
+        } = Contents::of(index, object, expressions);
         let mut inputs: Vec<(&str, usize)> = components
             .iter()
             .enumerate()
@@ -123,6 +123,18 @@ impl<'t> Screen<'t> {
         &self.components
     }
 
+    /// What stands within one of its components, however deep, in the order of the document.
+    pub(crate) fn within(&self, component: &Component<'_>) -> &[Component<'t>] {
+        let range = component.within.clone();
+        self.components.get(range).unwrap_or_default()
+    }
+
+    /// The actions of one of its components and of the items of its lists.
+    pub(crate) fn actions_by(&self, component: &Component<'_>) -> &[Action<'t>] {
+        let range = component.actions.clone();
+        self.actions.get(range).unwrap_or_default()
+    }
+
     /// The components of this type, in the order of the document.
     pub(crate) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Component<'t>> {
         let components = self.components.iter();
@@ -145,7 +157,7 @@ impl<'t> Screen<'t> {
     }
 
     /// The names of its inputs, sorted; a name that several have is there as often.
-    pub(crate) fn input_names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn input_names(&self) -> impl Iterator<Item = &str> + Clone {
         let inputs = self
             .inputs
             .iter()

@@ -4,7 +4,7 @@ use super::action::Action;
 use super::component::{Around, Component, Untyped};
 use crate::catalogue::Kind;
 use crate::catalogue::slots::{ACTION_SLOTS, ITEM_LISTS};
-use crate::read::{Member, Object, Value};
+use crate::read::{Member, Object, Span, Value};
 
 /// What stands in a layout.
 #[derive(Debug, Clone, Default)]
@@ -16,87 +16,117 @@ pub(super) struct Contents<'t> {
 }
 
 impl<'t> Contents<'t> {
-    /// Walks through the `children` of a screen's layout. `expressions` says whether texts in backticks are expressions.
-    pub(super) fn of(screen: &Object<'t>, expressions: bool) -> Self {
+    /// Walks through the `children` of the layout of the screen at this index. `expressions` says whether texts in backticks are expressions.
+    pub(super) fn of(index: usize, screen: &Object<'t>, expressions: bool) -> Self {
         let mut walk = Walk {
             contents: Self::default(),
+            screen: index,
             expressions,
         };
         let layout = screen.get("layout");
         let children = layout.and_then(|layout| layout.get("children"));
-        walk.list(children, None, Around::default());
+        walk.list(children, Around::default());
         walk.contents
     }
 }
 
 struct Walk<'t> {
     contents: Contents<'t>,
+    screen: usize,
     expressions: bool,
 }
 
 impl<'t> Walk<'t> {
     /// Visits what an array of components holds.
-    fn list(&mut self, children: Option<&Value<'t>>, parent: Option<usize>, around: Around) {
+    fn list(&mut self, children: Option<&Value<'t>>, around: Around) {
         for child in children.and_then(Value::as_array).unwrap_or_default() {
             if let Some(object) = child.as_object() {
-                self.component(child, object, parent, around);
+                self.component(child.span(), object, around);
             }
         }
     }
 
-    fn component(
-        &mut self,
-        value: &Value<'t>,
-        object: &Object<'t>,
-        parent: Option<usize>,
-        around: Around,
-    ) {
+    fn component(&mut self, span: Span, object: &Object<'t>, around: Around) {
         let word = object.get("type").and_then(Value::as_str);
         let kind = word.and_then(Kind::from_name);
+        let screen = self.screen;
         let owner = Owner {
+            screen,
             component: object,
             kind,
             expressions: self.expressions,
         };
+        let first_action = self.contents.actions.len();
         owner.add_all(&mut self.contents.actions);
+        let object = object.clone();
         let Some(kind) = kind else {
-            let object = object.clone();
-            self.contents.untyped.push(Untyped { object, around });
-            return;
+            let untyped = Untyped {
+                screen,
+                object,
+                around,
+            };
+            return self.contents.untyped.push(untyped);
         };
         let index = self.contents.components.len();
         self.contents.components.push(Component {
             kind,
+            screen,
             object: object.clone(),
-            span: value.span(),
-            parent,
-            end: index,
+            span,
+            actions: first_action..self.contents.actions.len(),
+            within: index + 1..index + 1,
             around,
         });
-        let (parent, within) = (Some(index), around.within(kind));
+        self.children_of(kind, &object, around.within(kind));
+        let end = self.contents.components.len();
+        if let Some(component) = self.contents.components.get_mut(index) {
+            component.within.end = end;
+        }
+    }
+
+    /// Visits what stands within a component.
+    fn children_of(&mut self, kind: Kind, object: &Object<'t>, around: Around) {
         match kind {
-            Kind::Form => self.list(object.get("children"), parent, within),
+            Kind::Form => self.list(object.get("children"), around),
             Kind::If => {
-                self.list(object.get("then"), parent, within);
-                self.list(object.get("else"), parent, within);
+                self.list(object.get("then"), around);
+                self.list(object.get("else"), around);
             }
             Kind::Switch => {
                 let cases = object.get("cases").and_then(Value::as_object);
                 for case in cases.into_iter().flat_map(Object::members) {
-                    self.list(Some(case.value()), parent, within);
+                    self.list(Some(case.value()), around);
                 }
             }
-            _ => {}
-        }
-        let end = self.contents.components.len();
-        if let Some(component) = self.contents.components.get_mut(index) {
-            component.end = end;
+            Kind::TextHeading
+            | Kind::TextSubheading
+            | Kind::TextBody
+            | Kind::TextCaption
+            | Kind::RichText
+            | Kind::Image
+            | Kind::ImageCarousel
+            | Kind::TextInput
+            | Kind::TextArea
+            | Kind::RadioButtonsGroup
+            | Kind::CheckboxGroup
+            | Kind::ChipsSelector
+            | Kind::Dropdown
+            | Kind::OptIn
+            | Kind::DatePicker
+            | Kind::CalendarPicker
+            | Kind::PhotoPicker
+            | Kind::DocumentPicker
+            | Kind::NavigationList
+            | Kind::EmbeddedLink
+            | Kind::Footer => {}
         }
     }
 }
 
 /// A component whose actions are gathered.
 pub(super) struct Owner<'o, 't> {
+    /// The index of its screen.
+    pub(super) screen: usize,
     pub(super) component: &'o Object<'t>,
     pub(super) kind: Option<Kind>,
     pub(super) expressions: bool,
@@ -141,6 +171,7 @@ impl<'t> Owner<'_, 't> {
         };
         if object.get("name").and_then(Value::as_str).is_some() {
             actions.push(Action {
+                screen: self.screen,
                 object: object.clone(),
                 span: member.value().span(),
                 slot,

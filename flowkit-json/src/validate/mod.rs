@@ -184,7 +184,8 @@ fn of_version<'k>(
 }
 
 /// What is found in a document, by the rules of the version that it is judged by.
-fn found_in(document: &Document<'_>) -> Vec<Finding> {
+fn found_in(read: &Document<'_>) -> Vec<Finding> {
+    let document = read;
     let root = document.root();
     let document = &Doc {
         root,
@@ -195,11 +196,11 @@ fn found_in(document: &Document<'_>) -> Vec<Finding> {
     schema::check(document, &mut findings);
     let is_error = |finding: &Finding| finding.level() == Level::Error;
     if findings.iter().any(is_error) {
-        bindings::check_untyped(document, &mut findings);
+        bindings::check_untyped(read, &mut findings);
     } else {
         findings.extend(meta(root));
         rules::check(document, &mut findings);
-        bindings::check(document, &mut findings);
+        bindings::check(read, &mut findings);
     }
     findings
 }

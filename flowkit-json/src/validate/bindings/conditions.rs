@@ -2,22 +2,22 @@
 
 use super::pass::{Bound, Pass};
 use crate::catalogue::{Kind, gate};
+use crate::document::Component;
 use crate::expression::{Fault, Type, check_condition};
 use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Member, Span, Value};
-use crate::validate::doc::ComponentAt;
 
 /// The condition of an If.
-fn condition<'d>(component: &ComponentAt<'_, 'd>) -> Option<&'d Member<'d>> {
-    let object = component.object;
+fn condition<'d>(component: &'d Component<'d>) -> Option<&'d Member<'d>> {
+    let object = &component.object;
     object
         .member("condition")
         .filter(|_| component.kind == Kind::If)
 }
 
 /// Checks the condition of an If where it is in backticks.
-pub(super) fn check_nested(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+pub(super) fn check_nested(pass: &mut Pass<'_, '_>, component: &Component<'_>) {
     if let Some(condition) = condition(component)
         && let Some(text) = condition.value().as_str()
         && let Bound::Expression(inner) = pass.bound(text)
@@ -27,7 +27,7 @@ pub(super) fn check_nested(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, 
 }
 
 /// Checks the condition of an If where it is a plain one, and that `then` holds something.
-pub(super) fn check_plain(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+pub(super) fn check_plain(pass: &mut Pass<'_, '_>, component: &Component<'_>) {
     let Some(condition) = condition(component) else {
         return;
     };

@@ -7,19 +7,19 @@ use super::offered_names::with_nearest;
 use super::pass::{Bound, Pass};
 use super::shape::Shape;
 use crate::catalogue::{Kind, gate};
+use crate::document::Component;
 use crate::expression::{Fault, Type};
 use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{self, Member, Object, Value};
-use crate::validate::doc::{ComponentAt, for_each_component_within};
 
 /// Checks a Form's `init-values` and `error-messages`, where they are written out: Meta's validator looks at no binding in
 /// place of the whole object.
-pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>) {
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &'d Component<'d>) {
     if component.kind != Kind::Form {
         return;
     }
-    let inputs = inputs_in(component);
+    let inputs = inputs_in(pass, component);
     for property in ["init-values", "error-messages"] {
         let Some(values) = component.get(property) else {
             continue;
@@ -60,14 +60,14 @@ enum Wrong {
 }
 
 /// The inputs in a Form, by their names, those in its Ifs and Switches included.
-fn inputs_in<'d>(form: &ComponentAt<'_, 'd>) -> BTreeMap<&'d str, Input<'d>> {
+fn inputs_in<'d>(pass: &Pass<'_, 'd>, form: &Component<'_>) -> BTreeMap<&'d str, Input<'d>> {
     let mut inputs = BTreeMap::new();
-    for_each_component_within(form, |component| {
-        if let Some(name) = component.get("name").and_then(Value::as_str) {
-            let input = Input::new(component.kind, component.object);
-            inputs.entry(name).or_insert(input);
+    let screen = pass.document.screen_at(form.screen);
+    for component in screen.into_iter().flat_map(|screen| screen.within(form)) {
+        if let Some(name) = component.name() {
+            inputs.entry(name.as_str()).or_insert(Input::new(component));
         }
-    });
+    }
     inputs
 }
 

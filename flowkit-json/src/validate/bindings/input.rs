@@ -2,29 +2,27 @@
 
 use super::shape::Shape;
 use crate::catalogue::Kind;
+use crate::document::Component;
 use crate::expression::Type;
-use crate::read::{Number, Object, Value};
+use crate::read::{Number, Value};
 
 /// A component that has a value.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Input<'d> {
-    kind: Kind,
-    object: &'d Object<'d>,
-}
+pub(super) struct Input<'d>(&'d Component<'d>);
 
 impl<'d> Input<'d> {
-    pub(super) fn new(kind: Kind, object: &'d Object<'d>) -> Self {
-        Self { kind, object }
+    pub(super) fn new(component: &'d Component<'d>) -> Self {
+        Self(component)
     }
 
     /// What Meta's validator takes its value for. What is typed into a number input is a number to it, although the phone
     /// sends it as text, which is what the interface says of such an input (`interface/inputs.rs`).
     pub(super) fn shape(self) -> Shape<'d> {
         let says = |property: &str, words: &[&str]| {
-            let written = self.object.get(property).and_then(Value::as_str);
+            let written = self.0.get(property).and_then(Value::as_str);
             written.is_some_and(|written| words.contains(&written))
         };
-        match self.kind {
+        match self.0.kind {
             Kind::TextInput if says("input-type", &["number", "passcode"]) => {
                 Shape::Plain(Type::Number)
             }
@@ -57,22 +55,22 @@ impl<'d> Input<'d> {
 
     /// Whether Meta's validator takes it for a number, although the phone sends what is typed in as text.
     pub(super) fn is_number(self) -> bool {
-        self.kind == Kind::TextInput && matches!(self.shape(), Shape::Plain(Type::Number))
+        self.0.kind == Kind::TextInput && matches!(self.shape(), Shape::Plain(Type::Number))
     }
 
     /// Whether its value is a range of dates.
     pub(super) fn is_range(self) -> bool {
-        self.kind == Kind::CalendarPicker && matches!(self.shape(), Shape::Plain(Type::Object))
+        self.0.kind == Kind::CalendarPicker && matches!(self.shape(), Shape::Plain(Type::Object))
     }
 
     pub(super) fn is_media(self) -> bool {
-        matches!(self.kind, Kind::PhotoPicker | Kind::DocumentPicker)
+        matches!(self.0.kind, Kind::PhotoPicker | Kind::DocumentPicker)
     }
 
     /// How many files it lets through, and of how many KB each.
     pub(super) fn most_files(self) -> (f64, f64) {
-        let number = |property: &str| self.object.get(property)?.as_number().map(Number::as_f64);
-        let most = match self.kind {
+        let number = |property: &str| self.0.get(property)?.as_number().map(Number::as_f64);
+        let most = match self.0.kind {
             Kind::PhotoPicker => number("max-uploaded-photos"),
             _ => number("max-uploaded-documents"),
         };

@@ -7,7 +7,6 @@
 //! actions](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson), [error
 //! codes](https://developers.facebook.com/docs/whatsapp/flows/reference/error-codes).
 
-mod action_at;
 mod actions;
 mod conditions;
 mod expected;
@@ -32,44 +31,45 @@ mod update_data;
 mod tests;
 
 use super::crowd::is_past_advice;
-use super::doc::{Doc, for_each_component, for_each_unknown};
+use crate::document::Document;
 use crate::finding::Finding;
 use pass::Pass;
 
 /// Checks the data that components of unknown types refer to, in a document that fails the schema.
-pub(crate) fn check_untyped(document: &Doc<'_>, findings: &mut Vec<Finding>) {
-    let mut is_needed = false;
-    for_each_unknown(document, |_| is_needed = true);
-    if !is_needed || is_past_advice(findings) {
+pub(crate) fn check_untyped(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    let mut untyped = document
+        .untyped()
+        .filter(|component| component.has_word())
+        .peekable();
+    if untyped.peek().is_none() || is_past_advice(findings) {
         return;
     }
     let mut pass = Pass::new(document, findings);
-    pass.scope.add_unknown(document);
-    for_each_unknown(document, |component| untyped::check(&mut pass, component));
+    untyped.for_each(|component| untyped::check(&mut pass, component));
 }
 
 /// Checks every binding of a document that has passed the schema.
-pub(crate) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     let mut pass = Pass::new(document, findings);
     // The order of Meta's validator: all plain conditions first, then properties and actions, and the Forms last.
-    for_each_component(document, |component| {
+    for component in document.components() {
         conditions::check_plain(&mut pass, component);
-    });
-    for_each_component(document, |component| {
+    }
+    for component in document.components() {
         properties::check(&mut pass, component);
         conditions::check_nested(&mut pass, component);
         actions::check(&mut pass, component);
-    });
-    for_each_component(document, |component| {
+    }
+    for component in document.components() {
         form_values::check(&mut pass, component);
-    });
+    }
     if is_past_advice(pass.findings()) {
         return;
     }
     unchecked::check_titles(&mut pass);
-    for_each_component(document, |component| {
+    for component in document.components() {
         unchecked::check(&mut pass, component);
         text_lists::check_expressions(&mut pass, component);
-    });
+    }
     unused::check(&mut pass);
 }

@@ -1,19 +1,19 @@
 //! What a `navigate` action brings along for the screen it leads to.
 
-use super::action_at::ActionAt;
 use super::fixed_value::check_fixed_value;
 use super::number_inputs::{instead_of_handing_on, neither_declaration_works};
 use super::offered_names::{list, with_nearest};
 use super::pass::{Bound, Pass};
 use super::shape::{Shape, may_fit, same};
 use crate::catalogue::gate;
+use crate::document::Action;
 use crate::expression::{Area, Fault, Reference, Type};
 use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Member, Object, Span, Value};
 
 /// Checks a payload against the `data` of the target. A target that does not exist is told by the rules about routes.
-pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'d>) {
     let next = action.object.get("next");
     let name = next
         .and_then(|next| next.get("name"))
@@ -21,7 +21,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
     let Some(target) = name.and_then(|name| pass.scope.screen_named(name)) else {
         return;
     };
-    let Some((payload, span)) = action.payload() else {
+    let Some((payload, span)) = action.payload_object() else {
         check_absent(pass, action.span, target);
         return;
     };
@@ -112,7 +112,7 @@ fn refers(found: Option<&Bound<'_>>) -> bool {
 
 fn check_member<'d>(
     pass: &mut Pass<'_, 'd>,
-    action: ActionAt<'d>,
+    action: &'d Action<'d>,
     member: &'d Member<'d>,
     target: usize,
 ) {
@@ -181,7 +181,7 @@ fn check_member<'d>(
 
 fn check_reference<'d>(
     pass: &mut Pass<'_, 'd>,
-    action: ActionAt<'d>,
+    action: &'d Action<'d>,
     member: &'d Member<'d>,
     reference: Reference<'_>,
     declared: &'d Value<'d>,
@@ -227,7 +227,7 @@ fn check_reference<'d>(
 /// a range of dates, none exists.
 fn beyond_declaring(
     pass: &Pass<'_, '_>,
-    action: ActionAt<'_>,
+    action: &Action<'_>,
     member: &Member<'_>,
     reference: Reference<'_>,
     declared: &Value<'_>,
@@ -250,7 +250,7 @@ fn beyond_declaring(
 /// Meta's validator does not look.
 fn check_expression<'d>(
     pass: &mut Pass<'_, 'd>,
-    action: ActionAt<'d>,
+    action: &'d Action<'d>,
     inner: &'d str,
     member: &'d Member<'d>,
     target: usize,

@@ -3,15 +3,15 @@
 use super::scope::Scope;
 use super::shape::Shape;
 use crate::catalogue::gate::Gate;
+use crate::document::Document;
 use crate::expression::{Expression, Fault, Reference, Type, in_backticks, operation_in};
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Span, Value};
-use crate::validate::doc::Doc;
 
 /// One check of a document, from its first binding to its last.
 pub(super) struct Pass<'p, 'd> {
-    pub(super) doc: &'p Doc<'d>,
+    pub(super) document: &'d Document<'d>,
     pub(super) scope: Scope<'d>,
     findings: &'p mut Vec<Finding>,
     /// Whether the check is at an action of one item of a NavigationList. Meta's validator never looks at these: what is
@@ -35,10 +35,10 @@ pub(super) enum Bound<'e> {
 }
 
 impl<'p, 'd> Pass<'p, 'd> {
-    pub(super) fn new(doc: &'p Doc<'d>, findings: &'p mut Vec<Finding>) -> Self {
+    pub(super) fn new(document: &'d Document<'d>, findings: &'p mut Vec<Finding>) -> Self {
         Self {
-            doc,
-            scope: Scope::of(doc),
+            document,
+            scope: Scope::of(document),
             findings,
             in_list_item: false,
         }
@@ -51,7 +51,7 @@ impl<'p, 'd> Pass<'p, 'd> {
             Some(Err(_)) => return Bound::Malformed,
             None => {}
         }
-        match in_backticks(text).filter(|_| self.doc.version.has_expressions()) {
+        match in_backticks(text).filter(|_| self.document.judged_as.has_expressions()) {
             Some(inner) if inner.trim().is_empty() => Bound::Blank,
             Some(inner) => Bound::Expression(inner),
             None => Bound::Literal,
@@ -68,7 +68,9 @@ impl<'p, 'd> Pass<'p, 'd> {
         match self.in_list_item {
             true => Level::Device,
             // The gates of bindings weigh something in every version, as a test of theirs holds.
-            false => rule.level_in(self.doc.version).unwrap_or(Level::Error),
+            false => rule
+                .level_in(self.document.judged_as)
+                .unwrap_or(Level::Error),
         }
     }
 
@@ -110,7 +112,7 @@ impl<'p, 'd> Pass<'p, 'd> {
     /// What to say of a whole expression in the braces of a reference.
     pub(super) fn operation_fault(&self, reference: Reference<'_>) -> Option<Fault> {
         let operation = operation_in(reference)?;
-        Some(operation.fault(self.doc.version.has_expressions()))
+        Some(operation.fault(self.document.judged_as.has_expressions()))
     }
 
     /// The type of an expression whose local references are to the screen `from`.
@@ -125,8 +127,8 @@ impl<'p, 'd> Pass<'p, 'd> {
             return;
         }
         self.scope.counts.is_read(None, level);
-        let mut finding =
-            Finding::new(fault.to_string(), span, self.doc.path_of(span)).at_level(level);
+        let mut finding = Finding::new(fault.to_string(), span, self.document.dotted_path_of(span))
+            .at_level(level);
         if let Some(help) = fault.help() {
             finding = finding.with_help(help);
         }
@@ -174,7 +176,7 @@ impl<'p, 'd> Pass<'p, 'd> {
             return;
         }
         self.scope.counts.is_read(code, level);
-        let mut finding = Finding::new(fault.to_string(), span, self.doc.path_of(span))
+        let mut finding = Finding::new(fault.to_string(), span, self.document.dotted_path_of(span))
             .with_code(code)
             .at_level(level);
         if let Some(help) = fault.help() {

@@ -1,8 +1,8 @@
 //! References in the payloads of `navigate`, `data_exchange` and `complete`, and where uploaded files may stand in them.
 
-use super::action_at::ActionAt;
 use super::pass::{Bound, Pass};
 use crate::catalogue::gate;
+use crate::document::Action;
 use crate::expression::Fault;
 use crate::finding::Code;
 use crate::read::{Kind, Value};
@@ -13,8 +13,8 @@ const MOST_FILES: f64 = 10.0;
 const MOST_KB: f64 = 102_400.0;
 
 /// Checks that what a payload refers to exists, and that uploaded files stand where they can be sent.
-pub(super) fn check_references<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
-    let Some((payload, _)) = action.payload() else {
+pub(super) fn check_references<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'d>) {
+    let Some((payload, _)) = action.payload_object() else {
         return;
     };
     let level = pass.level(gate::PAYLOAD_REFERENCES);
@@ -53,7 +53,7 @@ pub(super) fn check_references<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>
 
 /// Looks for uploaded files within an object or an array, where Meta's validator refuses them. It looks for nothing else
 /// there; `unchecked` does.
-fn check_inner(pass: &mut Pass<'_, '_>, action: ActionAt<'_>, value: &Value<'_>) {
+fn check_inner(pass: &mut Pass<'_, '_>, action: &Action<'_>, value: &Value<'_>) {
     match value.kind() {
         Kind::String(text) => {
             if let Bound::Reference(reference) = pass.bound(text)
@@ -83,8 +83,8 @@ fn check_inner(pass: &mut Pass<'_, '_>, action: ActionAt<'_>, value: &Value<'_>)
 }
 
 /// Checks how many files a `complete` payload may come to, and how large they may be together.
-pub(super) fn check_media_limits<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
-    let Some((payload, span)) = action.payload() else {
+pub(super) fn check_media_limits<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'d>) {
+    let Some((payload, span)) = action.payload_object() else {
         return;
     };
     let (mut files, mut kilobytes) = (0.0, 0.0);

@@ -5,13 +5,13 @@ use super::pass::{Bound, Pass};
 use super::text_lists;
 use crate::catalogue::bound_type::BoundType;
 use crate::catalogue::{Kind, gate};
+use crate::document::Component;
 use crate::expression::{Fault, Reference, Type};
 use crate::finding::Code;
 use crate::read::{Member, Span, Value};
-use crate::validate::doc::ComponentAt;
 
 /// Checks every property of a component whose bindings Meta's validator looks at.
-pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>) {
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &'d Component<'d>) {
     for member in component.object.members() {
         let property = member.key().as_str();
         if let Some(wanted) = expected(component.kind, property) {

@@ -1,21 +1,19 @@
 //! What references may name: the data and the inputs of every screen.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
 use super::input::Input;
 use super::offered_names::with_nearest;
 use super::shape::Shape;
 use crate::catalogue::Kind;
+use crate::document::{self, Document};
 use crate::expression::{Area, Fault, Reference, Type, operation_in};
 use crate::read::{Object, Value};
 use crate::validate::crowd::Counts;
-use crate::validate::doc::{ComponentAt, Doc, for_each_component, for_each_unknown};
 
 /// All that can be referred to in a flow.
 #[derive(Debug)]
 pub(super) struct Scope<'d> {
+    document: &'d Document<'d>,
     screens: Vec<Screen<'d>>,
-    by_id: HashMap<&'d str, usize>,
     pub(super) counts: Counts,
 }
 
@@ -25,40 +23,16 @@ pub(super) struct Screen<'d> {
     pub(super) id: &'d str,
     /// Its data model; `None` if it has none.
     pub(super) data: Option<&'d Object<'d>>,
-    inputs: BTreeMap<&'d str, Input<'d>>,
-    forms: HashSet<&'d str>,
-    /// The names of components whose type no version has, and which may be inputs.
-    unknown: HashSet<&'d str>,
+    of: &'d document::Screen<'d>,
 }
 
 impl<'d> Scope<'d> {
-    pub(super) fn of(doc: &Doc<'d>) -> Self {
-        let mut screens: Vec<Screen<'d>> =
-            doc.screens().iter().map(Screen::without_inputs).collect();
-        for_each_component(doc, |component| {
-            if let Some(screen) = screens.get_mut(component.screen) {
-                screen.add(component);
-            }
-        });
-        let mut by_id = HashMap::with_capacity(screens.len());
-        for (index, screen) in screens.iter().enumerate() {
-            by_id.entry(screen.id).or_insert(index);
-        }
+    pub(super) fn of(document: &'d Document<'d>) -> Self {
         Self {
-            screens,
-            by_id,
+            document,
+            screens: document.screens().map(Screen::of).collect(),
             counts: Counts::default(),
         }
-    }
-
-    /// Adds the names of components whose type no version has. A document that has passed the schema holds none.
-    pub(super) fn add_unknown(&mut self, doc: &Doc<'d>) {
-        for_each_unknown(doc, |component| {
-            let name = component.object.get("name").and_then(Value::as_str);
-            if let Some(screen) = self.screens.get_mut(component.screen) {
-                screen.unknown.extend(name);
-            }
-        });
     }
 
     pub(super) fn screen(&self, index: usize) -> Option<&Screen<'d>> {
@@ -66,7 +40,7 @@ impl<'d> Scope<'d> {
     }
 
     pub(super) fn screen_named(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        self.document.screen_index(id)
     }
 
     /// The screen that a reference on the screen `from` means.
@@ -124,32 +98,29 @@ impl<'d> Scope<'d> {
             Some(id) => self.screens.get(self.screen_named(id)?),
         };
         let in_form = reference.area == Area::Form;
-        let input = screen.filter(|_| in_form)?.inputs.get(reference.path)?;
-        Some(*input)
+        let input = screen.filter(|_| in_form)?.of.input(reference.path)?;
+        Some(Input::new(input))
     }
 }
 
 impl<'d> Screen<'d> {
-    fn without_inputs(value: &'d Value<'d>) -> Self {
+    fn of(screen: &'d document::Screen<'d>) -> Self {
         Self {
-            id: value.get("id").and_then(Value::as_str).unwrap_or_default(),
-            data: value.get("data").and_then(Value::as_object),
-            inputs: BTreeMap::new(),
-            forms: HashSet::new(),
-            unknown: HashSet::new(),
+            id: screen.id().as_str(),
+            data: screen.object.get("data").and_then(Value::as_object),
+            of: screen,
         }
     }
 
-    fn add(&mut self, component: &ComponentAt<'_, 'd>) {
-        let Some(name) = component.get("name").and_then(Value::as_str) else {
-            return;
-        };
-        if component.kind == Kind::Form {
-            self.forms.insert(name);
-        } else {
-            let input = Input::new(component.kind, component.object);
-            self.inputs.entry(name).or_insert(input);
-        }
+    fn has_form(&self, name: &str) -> bool {
+        let mut forms = self.of.of_kind(Kind::Form);
+        forms.any(|form| form.name().is_some_and(|own| own == name))
+    }
+
+    /// Whether a component of this name may be an input, for no version has its type.
+    fn has_untyped(&self, name: &str) -> bool {
+        let mut untyped = self.of.untyped.iter();
+        untyped.any(|component| component.name().is_some_and(|own| own == name))
     }
 
     /// The fields that the screen declares: its data model without the list of required ones.
@@ -196,7 +167,7 @@ impl<'d> Screen<'d> {
                 "the screen `{}` has no data field `{first}`",
                 self.id
             ));
-            if self.inputs.contains_key(first) || self.unknown.contains(first) {
+            if self.of.input(first).is_some() || self.has_untyped(first) {
                 return fault.with_help(format!(
                     "for the input of this name write `${{form.{first}}}`"
                 ));
@@ -231,24 +202,25 @@ impl<'d> Screen<'d> {
 
     /// The input of this name.
     pub(super) fn input(&self, name: &str, counts: &Counts) -> Result<Input<'d>, Fault> {
-        if let Some(input) = self.inputs.get(name) {
-            return Ok(*input);
+        if let Some(input) = self.of.input(name) {
+            return Ok(Input::new(input));
         }
-        let message = match self.forms.contains(name) {
+        let is_form = self.has_form(name);
+        let message = match is_form {
             true => format!("`{name}` is a Form, and a Form has no value of its own"),
             false => format!("the screen `{}` has no input `{name}`", self.id),
         };
         let fault = Fault::new(message);
-        if self.forms.contains(name) {
+        if is_form {
             return Err(fault.with_help("refer to its inputs one by one"));
         }
         if let Some((first, rest)) = name.split_once('.') {
-            if self.forms.contains(first) {
+            if self.has_form(first) {
                 return Err(fault.with_help(format!(
                     "the name of the Form is not part of it: `${{form.{rest}}}`"
                 )));
             }
-            if self.inputs.contains_key(first) {
+            if self.of.input(first).is_some() {
                 return Err(fault.with_help(format!(
                     "parts of a value cannot be referred to, only the whole: `${{form.{first}}}`"
                 )));
@@ -258,11 +230,6 @@ impl<'d> Screen<'d> {
             let help = format!("for the data field of this name write `${{data.{name}}}`");
             return Err(fault.with_help(help));
         }
-        Err(with_nearest(
-            counts,
-            fault,
-            name,
-            self.inputs.keys().copied(),
-        ))
+        Err(with_nearest(counts, fault, name, self.of.input_names()))
     }
 }

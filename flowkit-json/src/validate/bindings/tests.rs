@@ -9,21 +9,17 @@
 
 use super::{check, check_untyped};
 use crate::catalogue::versions::Version;
+use crate::document::Document;
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{self, Value};
-use crate::validate::doc::Doc;
 
 /// What the rules find in a document, taken as one of this version.
 pub(super) fn findings_of(text: &str, version: Version) -> Vec<Finding> {
     let reading = read::parse(text).expect("JSON");
-    let doc = Doc {
-        root: &reading.value,
-        version,
-        states_version: true,
-    };
+    let document = Document::of(reading.value, version, true);
     let mut findings = Vec::new();
-    check(&doc, &mut findings);
+    check(&document, &mut findings);
     findings
 }
 
@@ -63,13 +59,9 @@ fn beside_an_unknown_type(kind: &str, field: &str) -> Vec<String> {
         "{}",
     );
     let reading = read::parse(&text).expect("JSON");
-    let doc = Doc {
-        root: &reading.value,
-        version: Version::new(7, 3),
-        states_version: true,
-    };
+    let document = Document::of(reading.value, Version::new(7, 3), true);
     let mut findings = Vec::new();
-    check_untyped(&doc, &mut findings);
+    check_untyped(&document, &mut findings);
     let told = |finding: &Finding| format!("{} = {}", finding, finding.help().unwrap_or_default());
     findings.iter().map(told).collect()
 }

@@ -1,19 +1,19 @@
 //! The lines of a `text` that is a list, as in `"text": ["First line", "Second line"]`.
 
 use super::pass::{Bound, Pass};
+use crate::document::Component;
 use crate::expression::Fault;
 use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::Value;
-use crate::validate::doc::ComponentAt;
 
-fn lines<'d>(component: &ComponentAt<'_, 'd>) -> &'d [Value<'d>] {
+fn lines<'d>(component: &'d Component<'d>) -> &'d [Value<'d>] {
     let lines = component.get("text").and_then(Value::as_array);
     lines.unwrap_or_default()
 }
 
 /// Reports a line that is a reference, which Meta's validator refuses. A line in backticks it lets through unread.
-pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+pub(super) fn check(pass: &mut Pass<'_, '_>, component: &Component<'_>) {
     let bound = |line: &&Value<'_>| {
         let text = pass.bound_value(line);
         matches!(text, Some(Bound::Reference(_) | Bound::Malformed))
@@ -28,13 +28,13 @@ pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
     pass.report(
         Level::Error,
         Code::InvalidTextDynamicData,
-        component.written.span(),
+        component.word().span(),
         &fault,
     );
 }
 
 /// Warns of lines in backticks, since Meta documents fixed lines alone. One that cannot be evaluated breaks on the phone.
-pub(super) fn check_expressions(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+pub(super) fn check_expressions(pass: &mut Pass<'_, '_>, component: &Component<'_>) {
     let help = "write the whole `text` as one expression, or put the line into a text component of its own";
     for line in lines(component) {
         let Some(Bound::Expression(inner)) = pass.bound_value(line) else {

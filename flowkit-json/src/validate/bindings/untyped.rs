@@ -7,17 +7,17 @@ use std::cell::RefCell;
 
 use super::pass::{Bound, Pass};
 use crate::catalogue::slots::ACTION_SLOTS;
+use crate::document::Untyped;
 use crate::expression::{Area, Expression, Fault, Type};
 use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Member, Object, Span, Value};
-use crate::validate::doc::UnknownAt;
 
 /// The properties in which we look for no references: a condition has a language of its own, and the others are fixed.
 const FIXED: [&str; 4] = ["type", "name", "pattern", "condition"];
 
 /// Checks the data that a component of an unknown type refers to, in its properties and in its payloads.
-pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &UnknownAt<'_, 'd>) {
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &'d Untyped<'d>) {
     let screen = component.screen;
     let members = component.object.members();
     for member in members.filter(|member| !FIXED.contains(&member.key().as_str())) {

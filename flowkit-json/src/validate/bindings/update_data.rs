@@ -1,6 +1,5 @@
 //! What an `update_data` action changes: fields of its own screen's data.
 
-use super::action_at::ActionAt;
 use super::fixed_value::check_fixed_value;
 use super::number_inputs::{instead_of_keeping, neither_declaration_works};
 use super::offered_names::with_nearest;
@@ -8,6 +7,7 @@ use super::pass::{Bound, Pass};
 use super::scope::Screen;
 use super::shape::{Shape, may_fit, same};
 use crate::catalogue::gate;
+use crate::document::Action;
 use crate::expression::{Area, Fault, Reference, Type};
 use crate::finding::Code;
 use crate::finding::Level;
@@ -16,8 +16,8 @@ use crate::read::{Member, Value};
 const CODE: Code = Code::InvalidUpdateDataActionPayload;
 
 /// Checks that a payload names fields of its own screen, and brings what they are declared as.
-pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
-    let Some((payload, span)) = action.payload() else {
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'d>) {
+    let Some((payload, span)) = action.payload_object() else {
         return;
     };
     let level = pass.level(gate::UPDATE_DATA);
@@ -55,7 +55,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
 
 fn check_value<'d>(
     pass: &mut Pass<'_, 'd>,
-    action: ActionAt<'d>,
+    action: &'d Action<'d>,
     member: &'d Member<'d>,
     declared: &'d Value<'d>,
 ) {
@@ -113,7 +113,7 @@ fn check_value<'d>(
 /// the phone shows an error for one.
 fn beyond_declaring(
     pass: &Pass<'_, '_>,
-    action: ActionAt<'_>,
+    action: &Action<'_>,
     key: &str,
     reference: Reference<'_>,
     declared: &Value<'_>,
@@ -135,7 +135,7 @@ fn is_itself(pass: &Pass<'_, '_>, screen: usize, reference: Reference<'_>, key: 
 /// The type of a member that is an expression; `None` if it is none, or a broken one, which is reported.
 fn check_expression<'d>(
     pass: &mut Pass<'_, 'd>,
-    action: ActionAt<'d>,
+    action: &'d Action<'d>,
     member: &'d Member<'d>,
 ) -> Option<Type> {
     let Some(Bound::Expression(inner)) = pass.bound_value(member.value()) else {

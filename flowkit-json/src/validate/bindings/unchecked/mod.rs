@@ -7,12 +7,12 @@ mod texts;
 mod tests;
 
 use super::pass::Pass;
-use crate::validate::doc::ComponentAt;
+use crate::document::Component;
 
 pub(super) use texts::{check_titles, references_in};
 
 /// Checks the texts of a component and of what it lists, and the payloads of its actions.
-pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+pub(super) fn check(pass: &mut Pass<'_, '_>, component: &Component<'_>) {
     texts::check(pass, component);
     payloads::check(pass, component);
 }

@@ -5,28 +5,26 @@ use std::cell::Cell;
 
 use super::texts::mixed;
 use crate::catalogue::gate;
-use crate::catalogue::slots::{ACTION_SLOTS, ITEM_LISTS};
+use crate::document::Component;
 use crate::expression::{Expression, Fault, Reference};
 use crate::finding::Level;
 use crate::read::{Kind, Object, Value};
 use crate::validate::bindings::number_inputs::{check_handed_on, check_kept_as_data};
 use crate::validate::bindings::pass::{Bound, Pass};
-use crate::validate::doc::ComponentAt;
 
 /// Checks the payloads of a component's actions, and of those of the items that it lists.
-pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
-    let lists = ITEM_LISTS
-        .iter()
-        .filter_map(|key| component.get(key)?.as_array());
-    let items = lists.flatten().filter_map(Value::as_object);
-    let items = items.map(|item| (item, true));
-    for (holder, is_item) in std::iter::once((component.object, false)).chain(items) {
-        for action in ACTION_SLOTS
-            .iter()
-            .filter_map(|slot| holder.get(slot)?.as_object())
-        {
-            payload(pass, component.screen, action, is_item);
-        }
+pub(super) fn check(pass: &mut Pass<'_, '_>, component: &Component<'_>) {
+    let screen = pass.document.screen_at(component.screen);
+    for action in screen
+        .into_iter()
+        .flat_map(|screen| screen.actions_by(component))
+    {
+        payload(
+            pass,
+            component.screen,
+            &action.object,
+            action.item_of.is_some(),
+        );
     }
 }
 

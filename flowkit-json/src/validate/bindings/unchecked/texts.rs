@@ -3,24 +3,24 @@
 
 use crate::catalogue::Kind;
 use crate::catalogue::slots::ACTION_SLOTS;
+use crate::document::Component;
 use crate::expression::{Expression, Fault, Reference, in_backticks};
 use crate::finding::Level;
 use crate::read::{self, Value};
 use crate::validate::bindings::expected::expected;
 use crate::validate::bindings::pass::{Bound, Pass};
-use crate::validate::doc::ComponentAt;
 
 /// Checks the titles of all screens.
 pub(in crate::validate::bindings) fn check_titles(pass: &mut Pass<'_, '_>) {
-    for screen in pass.doc.screens() {
-        if let Some(title) = screen.get("title") {
+    for screen in pass.document.screens() {
+        if let Some(title) = screen.object.get("title") {
             mixed(pass, title);
         }
     }
 }
 
 /// Checks the texts of a component, and those of the items that it lists.
-pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+pub(super) fn check(pass: &mut Pass<'_, '_>, component: &Component<'_>) {
     let kind = component.kind;
     for member in component.object.members() {
         let property = member.key().as_str();
@@ -54,7 +54,7 @@ pub(super) fn mixed(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
     let Some(text) = value.as_str() else {
         return;
     };
-    if in_backticks(text).is_some() && !pass.doc.version.has_expressions() {
+    if in_backticks(text).is_some() && !pass.document.judged_as.has_expressions() {
         let fault = Fault::new(
             "before 6.0 the phone shows nothing in place of a text in backticks",
         )
@@ -82,7 +82,7 @@ pub(super) fn mixed(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
         }
         _ => return,
     }
-    let help = match pass.doc.version.has_expressions() {
+    let help = match pass.document.judged_as.has_expressions() {
         true if Expression::parse(text).is_ok() => format!("write it in backticks: `` `{text}` ``"),
         true => "write it in backticks, with the fixed parts in single quotes: `'Hello ' ${data.name}`".to_owned(),
         false => "from 6.0 on, texts can be put together in backticks; until then, send the whole text as one field"

@@ -18,16 +18,17 @@ pub(super) fn check(pass: &mut Pass<'_, '_>) {
         screen: 0,
         pass,
     };
-    for (index, screen) in walk.pass.doc.screens().iter().enumerate() {
+    for (index, screen) in walk.pass.document.screens().enumerate() {
         walk.screen = index;
-        walk.within(screen);
+        let members = screen.object.members();
+        members.for_each(|member| walk.within(member.value()));
     }
     let Used { fields: used, .. } = walk;
-    for (index, screen) in pass.doc.screens().iter().enumerate() {
-        let Some(declared) = screen.get("data").and_then(Value::as_object) else {
+    for (index, screen) in pass.document.screens().enumerate() {
+        let Some(declared) = screen.object.get("data").and_then(Value::as_object) else {
             continue;
         };
-        let id = screen.get("id").and_then(Value::as_str).unwrap_or_default();
+        let id = screen.id();
         let fields = declared
             .members()
             .filter(|field| field.value().as_object().is_some());
