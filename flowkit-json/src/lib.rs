@@ -6,6 +6,7 @@
 //! - [`Document`] reads a document and answers questions about its screens.
 //! - [`Routes`] knows which screen may follow which.
 //! - [`Interface`] is what the endpoint of a flow sees: the data of each screen, and what its actions send.
+//! - [`catalogue`] is Flow JSON as data: what each component may have and hold, and what the phone makes of it.
 //! - [`types`] plans the Rust types of all that, for the macros and the command line.
 //! - [`client`] checks an endpoint's answer the way the client does.
 //! - [`read`] is the JSON reader beneath all this.
@@ -28,7 +29,7 @@
 
 #[cfg(feature = "author")]
 pub mod author;
-mod catalogue;
+pub mod catalogue;
 pub mod client;
 mod expression;
 mod finding;

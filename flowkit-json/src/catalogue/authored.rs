@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use super::shapes::{ClickSlot, Look, Shape};
-use super::{Property, ROOT, components};
+use super::{Property, ROOT, SCREEN, components};
 use crate::author::FlowJson;
 
 /// Examples of all that a shape allows, as JSON; the plainest first.
@@ -28,6 +28,7 @@ fn samples(shape: &Shape) -> Vec<String> {
             all.extend(samples(&Shape::Binding));
             all
         }
+        Shape::Screen => objects(SCREEN, ""),
         Shape::Object(properties) | Shape::OpenObject(properties) => objects(properties, ""),
         Shape::Map(_, held) => samples(held)
             .iter()

@@ -2,44 +2,79 @@
 
 use std::fmt;
 
-use super::{Component, choices, containers, dates, inputs, media, texts};
+use super::component::Component;
+use super::{choices, containers, dates, inputs, media, texts};
 
 /// A type of component
 /// ([reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components)).
 ///
 /// Rules, types and the phone decide by `match` on it, so that the compiler lists every place that must decide when a
-/// component is added.
+/// component is added. It is for this that the enum is not `non_exhaustive`: a version of Flow JSON with a new component
+/// is a breaking release of this crate.
+///
+/// ```
+/// use flowkit_json::catalogue::Kind;
+///
+/// assert_eq!(Kind::from_name("TextInput"), Some(Kind::TextInput));
+/// assert_eq!(Kind::from_name("Textinput"), None);
+/// let inputs = Kind::ALL.into_iter().filter(|kind| kind.component().is_input());
+/// assert_eq!(inputs.count(), 12);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// A heading.
     TextHeading,
+    /// A smaller heading.
     TextSubheading,
+    /// A paragraph.
     TextBody,
+    /// Small print.
     TextCaption,
+    /// A long text with markdown.
     RichText,
+    /// A picture.
     Image,
+    /// One line of text to fill in.
     TextInput,
+    /// Several lines of text to fill in.
     TextArea,
+    /// One of a list, all in sight.
     RadioButtonsGroup,
+    /// One of a list that opens.
     Dropdown,
+    /// A box to tick.
     OptIn,
+    /// Several of a list.
     CheckboxGroup,
+    /// A date.
     DatePicker,
+    /// Photos to upload.
     PhotoPicker,
+    /// Documents to upload.
     DocumentPicker,
+    /// A link within the text.
     EmbeddedLink,
+    /// The button at the end of a screen.
     Footer,
+    /// Inputs with common initial values and messages.
     Form,
+    /// Components shown on a condition.
     If,
+    /// Components shown by a value.
     Switch,
+    /// A list whose items lead on.
     NavigationList,
+    /// Several of a list, as chips.
     ChipsSelector,
+    /// A few pictures side by side.
     ImageCarousel,
+    /// A date or a range of dates.
     CalendarPicker,
 }
 
 impl Kind {
     /// All of them, in the order in which Meta's validator tries them.
-    pub(crate) const ALL: [Self; 24] = [
+    pub const ALL: [Self; 24] = [
         Self::TextHeading,
         Self::TextSubheading,
         Self::TextBody,
@@ -67,7 +102,8 @@ impl Kind {
     ];
 
     /// The word under `type`, such as `TextInput`.
-    pub(crate) const fn name(self) -> &'static str {
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::TextHeading => "TextHeading",
             Self::TextSubheading => "TextSubheading",
@@ -97,12 +133,14 @@ impl Kind {
     }
 
     /// The type of this name; `None` if no version of Flow JSON has it.
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
     /// What is known of it.
-    pub(crate) const fn component(self) -> &'static Component {
+    #[must_use]
+    pub const fn component(self) -> &'static Component {
         match self {
             Self::TextHeading => &texts::TEXT_HEADING,
             Self::TextSubheading => &texts::TEXT_SUBHEADING,

@@ -5,6 +5,7 @@
 //! Switch](https://developers.facebook.com/docs/whatsapp/flows/reference/components).
 
 mod ast;
+mod bound;
 mod condition;
 mod fault;
 mod lex;
@@ -17,6 +18,7 @@ mod reference;
 mod types;
 
 pub(crate) use ast::{Expression, Outcome};
+pub(crate) use bound::is_bound;
 pub(crate) use condition::check_condition;
 pub(crate) use fault::Fault;
 pub(crate) use operation::operation_in;

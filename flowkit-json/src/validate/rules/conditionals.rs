@@ -1,13 +1,10 @@
 //! How deep Ifs may stand in each other, and that a Switch has cases.
 
 use super::flow::{Component, Flow};
+use crate::catalogue::{DEEPEST_IF, Kind};
 use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Value;
-
-/// How many Ifs may stand in each other, the outermost one counted
-/// ([components reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components)).
-pub(super) const DEEPEST: usize = 3;
 
 /// Reported at the outermost If.
 pub(super) fn nesting(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
@@ -15,8 +12,8 @@ pub(super) fn nesting(flow: &Flow<'_>, component: &Component<'_>, findings: &mut
         return;
     }
     let depth = depth_of(component.value);
-    if depth > DEEPEST {
-        let message = format!("Ifs may nest {DEEPEST} deep, and here they nest {depth} deep");
+    if depth > DEEPEST_IF {
+        let message = format!("Ifs may nest {DEEPEST_IF} deep, and here they nest {depth} deep");
         findings.push(
             flow.finding(Code::MaximumIfNesting, component.value.span(), message)
                 .with_help("join conditions with `&&`, or use a Switch inside"),
@@ -42,7 +39,7 @@ pub(super) fn cases(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
 }
 
 fn depth_of(component: &Value<'_>) -> usize {
-    if component.get("type").and_then(Value::as_str) != Some("If") {
+    if component.get("type").and_then(Value::as_str) != Some(Kind::If.name()) {
         return 0;
     }
     let branches = ["then", "else"]

@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 
 use super::gates::Gate;
+use crate::catalogue::versions::V6_0;
+use crate::catalogue::{Kind, MOST_SCREENS};
+use crate::expression::is_bound;
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Span, Text, Value};
@@ -35,8 +38,8 @@ pub(super) struct Screen<'d> {
 pub(super) struct Component<'d> {
     pub(super) value: &'d Value<'d>,
     pub(super) object: &'d Object<'d>,
-    /// Its type as written.
-    pub(super) kind: Text<'d>,
+    /// Its type.
+    pub(super) kind: Kind,
     pub(super) in_form: bool,
     /// Whether it stands in an If or a Switch.
     pub(super) in_branch: bool,
@@ -47,7 +50,7 @@ pub(super) struct Component<'d> {
 /// An action of a component, or of one of its items.
 pub(super) struct Action<'d> {
     /// The type of the component.
-    pub(super) component: &'d str,
+    pub(super) component: Kind,
     pub(super) name: Text<'d>,
     /// Whether one item of a NavigationList has it, not the list.
     pub(super) of_list_item: bool,
@@ -82,16 +85,20 @@ impl<'d> Flow<'d> {
                 actions: Vec::new(),
             };
             for_each_component_of(&doc, index, |at| {
+                // The schema pass refused all other types, and these rules were not asked.
+                let Some(kind) = Kind::from_name(at.kind.as_str()) else {
+                    return;
+                };
                 let in_branch = |parent: &Parent| *parent != Parent::Form;
                 screen.components.push(Component {
                     value: at.value,
                     object: at.object,
-                    kind: at.kind,
+                    kind,
                     in_form: at.is_in_form(),
                     in_branch: at.parents.iter().any(in_branch),
                     if_depth: at.if_depth(),
                 });
-                screen.actions_of(at.object, at.kind.as_str());
+                screen.actions_of(at.object, kind);
             });
             flow.ids.entry(id.as_str()).or_insert(flow.screens.len());
             flow.screens.push(screen);
@@ -107,7 +114,7 @@ impl<'d> Flow<'d> {
     /// The id that a misspelt one was most likely meant to be. Not looked for among more screens than a flow may have,
     /// since that could take very long.
     pub(super) fn nearest_id(&self, id: &str) -> Option<&'d str> {
-        let few = self.screens.len() <= super::screens::MOST_SCREENS;
+        let few = self.screens.len() <= MOST_SCREENS;
         let ids = self.screens.iter().map(|screen| screen.id.as_str());
         self.nearest(id, ids.filter(|_| few))
     }
@@ -131,6 +138,15 @@ impl<'d> Flow<'d> {
     /// A member of the document itself.
     pub(super) fn member(&self, key: &str) -> Option<&'d Value<'d>> {
         self.doc.root.get(key)
+    }
+
+    /// Whether a value is a reference or, in a version that knows them, an expression, so that what it stands for is known
+    /// on the phone alone.
+    pub(super) fn is_bound(&self, value: &Value<'_>) -> bool {
+        let expressions = self.doc.version >= V6_0;
+        value
+            .as_str()
+            .is_some_and(|text| is_bound(text, expressions))
     }
 
     pub(super) fn holds(&self, gate: Gate) -> bool {
@@ -168,7 +184,7 @@ impl<'d> Flow<'d> {
 }
 
 impl<'d> Screen<'d> {
-    fn actions_of(&mut self, object: &'d Object<'d>, component: &'d str) {
+    fn actions_of(&mut self, object: &'d Object<'d>, component: Kind) {
         let items = ITEM_LISTS.iter().flat_map(|list| {
             let items = object.get(list).and_then(Value::as_array);
             let items = items.unwrap_or_default().iter();
@@ -192,7 +208,7 @@ impl<'d> Screen<'d> {
     }
 
     /// The components of this type, in the order of the document.
-    pub(super) fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Component<'d>> {
+    pub(super) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Component<'d>> {
         self.components
             .iter()
             .filter(move |component| component.kind == kind)
@@ -204,11 +220,16 @@ impl<'d> Screen<'d> {
     }
 
     pub(super) fn has_navigation_list(&self) -> bool {
-        self.of_kind("NavigationList").next().is_some()
+        self.of_kind(Kind::NavigationList).next().is_some()
     }
 }
 
 impl<'d> Component<'d> {
+    /// The place of its `type`.
+    pub(super) fn type_span(&self) -> Span {
+        self.get("type").unwrap_or(self.value).span()
+    }
+
     pub(super) fn get(&self, property: &str) -> Option<&'d Value<'d>> {
         self.object.get(property)
     }
@@ -227,10 +248,10 @@ impl<'d> Component<'d> {
 }
 
 impl<'d> Action<'d> {
-    /// The address that an `open_url` action opens.
-    pub(super) fn url(&self) -> Option<Text<'d>> {
-        let url = self.object.get("url").filter(|url| !is_bound(url));
-        url.filter(|_| self.name == "open_url")?.as_text()
+    /// What an `open_url` action opens: an address, or a text that is bound to one.
+    pub(super) fn url(&self) -> Option<&'d Value<'d>> {
+        let url = self.object.get("url");
+        url.filter(|_| self.name == "open_url")
     }
 
     /// The screen that a `navigate` action shows.
@@ -243,12 +264,4 @@ impl<'d> Action<'d> {
         let to_screen = next.get("type").and_then(Value::as_str) == Some("screen");
         next.get("name").filter(|_| to_screen)?.as_text()
     }
-}
-
-/// Whether a text is a reference or an expression, so that what it stands for is only known on the phone.
-pub(super) fn is_bound(value: &Value<'_>) -> bool {
-    value.as_str().is_some_and(|text| {
-        let reference = text.starts_with("${") && text.ends_with('}');
-        reference || (text.len() > 1 && text.starts_with('`') && text.ends_with('`'))
-    })
 }

@@ -5,11 +5,10 @@
 use std::collections::HashMap;
 
 use super::flow::{Component, Flow};
+use crate::catalogue::{Kind, ValueKind};
 use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Member, Object, Value};
-
-const MEDIA: [&str; 2] = ["PhotoPicker", "DocumentPicker"];
 
 pub(super) fn check(flow: &Flow<'_>, form: &Component<'_>, findings: &mut Vec<Finding>) {
     let Some(values) = form.get("init-values").and_then(Value::as_object) else {
@@ -30,13 +29,13 @@ pub(super) fn check(flow: &Flow<'_>, form: &Component<'_>, findings: &mut Vec<Fi
 }
 
 /// The media pickers within, branches included: their types by name.
-fn gather<'d>(children: Option<&'d Value<'d>>, pickers: &mut HashMap<&'d str, &'d str>) {
+fn gather<'d>(children: Option<&'d Value<'d>>, pickers: &mut HashMap<&'d str, Kind>) {
     let children = children.and_then(Value::as_array).unwrap_or_default();
     for child in children {
         let text = |key: &str| child.get(key).and_then(Value::as_str);
-        if let (Some(name), Some(kind)) = (text("name"), text("type"))
-            && MEDIA.contains(&kind)
-        {
+        let kind = text("type").and_then(Kind::from_name);
+        let is_media = |kind: &Kind| kind.component().value_kind(|_| None) == ValueKind::Media;
+        if let (Some(name), Some(kind)) = (text("name"), kind.filter(is_media)) {
             pickers.insert(name, kind);
         }
         gather(child.get("then"), pickers);

@@ -1,51 +1,22 @@
 //! How many components a screen may have, in all and of each type.
 
 use super::flow::{Component, Flow, Screen};
-use super::gates::{self, Gate};
+use super::gates;
+use crate::catalogue::{Kind, MOST_COMPONENTS, PerScreen};
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
+use crate::read::{Member, Object, Value};
 use crate::validate::crowd::MOST_OF_A_KIND;
-
-/// How many components a screen may have, Forms not counted. The documentation says 50.
-pub(super) const MOST_COMPONENTS: usize = 100;
-
-/// How many components of some types a screen may have together.
-struct Limit {
-    kinds: &'static [&'static str],
-    most: usize,
-    /// The versions in which it holds, if not all.
-    gate: Option<Gate>,
-}
-
-const fn limit(kinds: &'static [&'static str], most: usize) -> Limit {
-    Limit {
-        kinds,
-        most,
-        gate: None,
-    }
-}
-
-/// See the [components reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components).
-const LIMITS: [Limit; 8] = [
-    Limit {
-        kinds: &["Form"],
-        most: 1,
-        gate: Some(gates::ONE_FORM),
-    },
-    limit(&["Footer"], 1),
-    limit(&["EmbeddedLink"], 2),
-    limit(&["Image"], 3),
-    limit(&["OptIn"], 5),
-    limit(&["PhotoPicker", "DocumentPicker"], 1),
-    limit(&["NavigationList"], 2),
-    limit(&["ImageCarousel"], 2),
-];
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     for screen in &flow.screens {
         total(flow, screen, findings);
-        for limit in &LIMITS {
-            of_kinds(flow, screen, limit, findings);
+        for kind in Kind::ALL {
+            let limit = kind.component().per_screen;
+            // Types that share a limit are looked at with the first of them.
+            if let Some(limit) = limit.filter(|limit| limit.kinds.first() == Some(&kind)) {
+                of_kinds(flow, screen, limit, findings);
+            }
         }
     }
 }
@@ -55,7 +26,7 @@ fn total(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
         screen
             .components
             .iter()
-            .filter(|component| component.kind != "Form")
+            .filter(|component| component.kind != Kind::Form)
     };
     let count = counted().count();
     // One place for a screen: where it becomes too much.
@@ -67,7 +38,7 @@ fn total(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
         findings.push(
             flow.finding(
                 Code::MaxAllowedComponentsPerScreen,
-                surplus.kind.span(),
+                surplus.type_span(),
                 message,
             )
             .with_help("spread them over several screens"),
@@ -75,18 +46,18 @@ fn total(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn of_kinds(flow: &Flow<'_>, screen: &Screen<'_>, limit: &Limit, findings: &mut Vec<Finding>) {
+fn of_kinds(flow: &Flow<'_>, screen: &Screen<'_>, limit: PerScreen, findings: &mut Vec<Finding>) {
     let found: Vec<&Component<'_>> = limit
         .kinds
         .iter()
-        .flat_map(|kind| screen.of_kind(kind))
+        .flat_map(|kind| screen.of_kind(*kind))
         .collect();
     if found.len() <= limit.most {
         return;
     }
-    let level = match limit.gate {
-        Some(gate) => flow.level(gate),
-        None => Some(Level::Error),
+    let level = match limit.kinds {
+        [Kind::Form] => flow.level(gates::ONE_FORM),
+        _ => Some(Level::Error),
     };
     let Some(level) = level else {
         return;
@@ -98,18 +69,19 @@ fn of_kinds(flow: &Flow<'_>, screen: &Screen<'_>, limit: &Limit, findings: &mut 
     // Types that share a limit, and components in branches, exclude each other whatever their order.
     let all = limit.kinds.len() > 1 || found.iter().any(|component| component.in_branch);
     let kept = if all { 0 } else { limit.most };
+    let names: Vec<&str> = limit.kinds.iter().map(|kind| kind.name()).collect();
     for component in found.into_iter().skip(kept).take(MOST_OF_A_KIND + 1) {
         let plural = if limit.most == 1 { "" } else { "s" };
         let message = format!(
             "a screen may have {} {}{plural}, and `{}` has {count}",
             limit.most,
-            limit.kinds.join(" or "),
+            names.join(" or "),
             screen.id
         );
         findings.push(
             flow.finding(
                 Code::ComponentTypeMaxNumberPerScreen,
-                component.kind.span(),
+                component.type_span(),
                 message,
             )
             .with_help("remove what is too much, or move it to another screen")
@@ -119,7 +91,7 @@ fn of_kinds(flow: &Flow<'_>, screen: &Screen<'_>, limit: &Limit, findings: &mut 
 }
 
 /// How many components of these types may show at once: of an If or a Switch, the branch that has most.
-fn shown_at_once(screen: &Screen<'_>, kinds: &[&str]) -> usize {
+fn shown_at_once(screen: &Screen<'_>, kinds: &[Kind]) -> usize {
     let children = screen
         .object
         .get("layout")
@@ -127,12 +99,12 @@ fn shown_at_once(screen: &Screen<'_>, kinds: &[&str]) -> usize {
     children.map_or(0, |children| most_in(children, kinds))
 }
 
-fn most_in(children: &crate::read::Value<'_>, kinds: &[&str]) -> usize {
+fn most_in(children: &Value<'_>, kinds: &[Kind]) -> usize {
     let children = children.as_array().unwrap_or_default();
     children.iter().map(|child| most_of(child, kinds)).sum()
 }
 
-fn most_of(component: &crate::read::Value<'_>, kinds: &[&str]) -> usize {
+fn most_of(component: &Value<'_>, kinds: &[Kind]) -> usize {
     let Some(object) = component.as_object() else {
         return 0;
     };
@@ -141,20 +113,18 @@ fn most_of(component: &crate::read::Value<'_>, kinds: &[&str]) -> usize {
             .get(key)
             .map_or(0, |children| most_in(children, kinds))
     };
-    let kind = object
-        .get("type")
-        .and_then(crate::read::Value::as_str)
-        .unwrap_or_default();
+    let kind = object.get("type").and_then(Value::as_str);
+    let Some(kind) = kind.and_then(Kind::from_name) else {
+        return 0;
+    };
     let inside = match kind {
-        "Form" => within("children"),
-        "If" => within("then").max(within("else")),
-        "Switch" => {
-            let cases = object.get("cases").and_then(crate::read::Value::as_object);
-            let cases = cases.into_iter().flat_map(crate::read::Object::members);
-            cases
-                .map(|case| most_in(case.value(), kinds))
-                .max()
-                .unwrap_or(0)
+        Kind::Form => within("children"),
+        Kind::If => within("then").max(within("else")),
+        Kind::Switch => {
+            let cases = object.get("cases").and_then(Value::as_object);
+            let cases = cases.into_iter().flat_map(Object::members);
+            let counts = cases.map(Member::value).map(|case| most_in(case, kinds));
+            counts.max().unwrap_or(0)
         }
         _ => 0,
     };

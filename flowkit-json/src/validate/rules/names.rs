@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::flow::{Component, Flow};
+use crate::catalogue::Kind;
 use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Text;
@@ -13,7 +14,7 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
         let inputs = screen
             .components
             .iter()
-            .filter(|component| component.kind != "Form");
+            .filter(|component| component.kind != Kind::Form);
         let names: Vec<Text<'_>> = inputs.filter_map(Component::name).collect();
         for name in &names {
             places.entry(name.as_str()).or_default().push(*name);

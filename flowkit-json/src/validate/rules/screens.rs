@@ -3,14 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::flow::{Component, Flow};
-use super::limits::MOST_COMPONENTS;
+use crate::catalogue::{MOST_COMPONENTS, MOST_SCREENS};
 use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Value;
-
-/// How many screens a flow may have
-/// ([reference](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson)).
-pub(super) const MOST_SCREENS: usize = 100;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     if let Some(screen) = flow.screens.get(MOST_SCREENS) {

@@ -2,6 +2,7 @@
 
 use super::flow::{Flow, Screen};
 use super::gates;
+use crate::catalogue::Kind;
 use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Value;
@@ -52,9 +53,9 @@ fn success(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
 
 fn footer(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
     // Where a RichText must be alone, there is no room for a Footer.
-    let no_room =
-        !flow.holds(gates::RICH_TEXT_WITH_FOOTER) && screen.of_kind("RichText").next().is_some();
-    let missing = screen.of_kind("Footer").next().is_none() && !no_room;
+    let no_room = !flow.holds(gates::RICH_TEXT_WITH_FOOTER)
+        && screen.of_kind(Kind::RichText).next().is_some();
+    let missing = screen.of_kind(Kind::Footer).next().is_none() && !no_room;
     if let Some(level) = flow.level(gates::TERMINAL_FOOTER).filter(|_| missing) {
         let message = format!("the terminal screen `{}` has no Footer", screen.id);
         findings.push(
@@ -73,7 +74,7 @@ fn footer(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
     for action in screen
         .actions
         .iter()
-        .filter(|action| action.component == "Footer")
+        .filter(|action| action.component == Kind::Footer)
     {
         let name = action.name;
         // Without an endpoint, `data_exchange` is refused for that reason alone.

@@ -3,6 +3,7 @@
 use super::look::{self, Failure};
 use super::trail::Trail;
 use super::{Pass, words};
+use crate::catalogue::SCREEN;
 use crate::catalogue::shapes::{Look, Shape};
 use crate::catalogue::versions::data_api_versions;
 use crate::finding::Code;
@@ -63,9 +64,10 @@ impl Pass {
             (Shape::Source(..), Kind::String(text)) => self.binding(text, value, trail, whole),
             (Shape::Object(properties), Kind::Object(object)) => {
                 self.object(properties, object, value.span(), trail);
-                if std::ptr::eq(*properties, crate::catalogue::SCREEN) {
-                    self.success(object, trail);
-                }
+            }
+            (Shape::Screen, Kind::Object(object)) => {
+                self.object(SCREEN, object, value.span(), trail);
+                self.success(object, trail);
             }
             (Shape::OpenObject(properties), Kind::Object(object)) => {
                 self.missing(properties, object, value.span(), trail);

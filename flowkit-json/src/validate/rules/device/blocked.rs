@@ -1,30 +1,47 @@
 //! Inputs that keep the Footer disabled, for good or until the user finds out which it is: the phone shows no reason.
 
-use super::super::flow::is_bound;
-use super::look::Look;
+use super::component_view::Look;
+use crate::catalogue::Kind;
 use crate::read::{Object, Value};
-
-/// The most characters of a TextInput that does not say.
-const MOST_CHARS: f64 = 80.0;
-/// The most characters of a TextArea that does not say.
-const MOST_IN_AREA: f64 = 600.0;
 
 pub(super) fn check(look: &mut Look<'_, '_>) {
     required_but_disabled(look);
-    if look.is(&["TextInput"]) {
-        least_of_text(look);
-        initial_text(look);
-    }
-    if look.is(&["TextArea"]) {
-        initial_area(look);
-    }
-    if look.is(&["CheckboxGroup", "ChipsSelector"]) && !look.says("enabled", false) {
-        fewest_ticks(look);
-        initial_ticks(look);
-    }
-    if look.is(&["DatePicker", "CalendarPicker"]) {
-        initial_day(look);
-        required_end(look);
+    match look.component.kind {
+        Kind::TextInput => {
+            least_of_text(look);
+            initial_text(look);
+        }
+        Kind::TextArea => initial_area(look),
+        Kind::CheckboxGroup | Kind::ChipsSelector => {
+            // The phone asks nobody for ticks that nobody can set.
+            if !look.says("enabled", false) {
+                fewest_ticks(look);
+                initial_ticks(look);
+            }
+        }
+        Kind::DatePicker | Kind::CalendarPicker => {
+            initial_day(look);
+            required_end(look);
+        }
+        // Of these inputs a value or none is all that the phone asks for, and the pickers of files have no initial value.
+        Kind::RadioButtonsGroup
+        | Kind::Dropdown
+        | Kind::OptIn
+        | Kind::NavigationList
+        | Kind::PhotoPicker
+        | Kind::DocumentPicker => {}
+        Kind::TextHeading
+        | Kind::TextSubheading
+        | Kind::TextBody
+        | Kind::TextCaption
+        | Kind::RichText
+        | Kind::Image
+        | Kind::ImageCarousel
+        | Kind::EmbeddedLink
+        | Kind::Footer
+        | Kind::Form
+        | Kind::If
+        | Kind::Switch => {}
     }
 }
 
@@ -46,13 +63,18 @@ fn least_of_text(look: &mut Look<'_, '_>) {
     let Some(least) = look.component.number("min-chars") else {
         return;
     };
+    let Some(most) = look.default_number("max-chars") else {
+        return;
+    };
     if let Some(value) = look
         .get("min-chars")
-        .filter(|_| look.get("max-chars").is_none() && least > MOST_CHARS)
+        .filter(|_| look.get("max-chars").is_none() && least > most)
     {
         look.breaks(
             value.span(),
-            format!("without `max-chars` an input takes {MOST_CHARS} characters, so that no text has {least}"),
+            format!(
+                "without `max-chars` an input takes {most} characters, so that no text has {least}"
+            ),
             "add a `max-chars` above it",
         );
     }
@@ -65,7 +87,7 @@ fn length(text: &str) -> f64 {
 }
 
 fn initial_text(look: &mut Look<'_, '_>) {
-    let Some(initial) = look.initial().filter(|initial| !is_bound(initial)) else {
+    let Some(initial) = look.initial().filter(|initial| !look.is_bound(initial)) else {
         return;
     };
     let Some(text) = initial.as_str() else {
@@ -74,10 +96,10 @@ fn initial_text(look: &mut Look<'_, '_>) {
     let bound = look
         .get("max-chars")
         .is_some_and(|most| most.as_number().is_none());
-    let most = look.component.number("max-chars").unwrap_or(MOST_CHARS);
+    let most = look.number_or_default("max-chars");
     let least = look.component.number("min-chars").unwrap_or(0.0);
     let found = length(text);
-    let fault = if !bound && found > most {
+    let fault = if let Some(most) = most.filter(|most| !bound && found > *most) {
         format!("this initial value has {found} characters, and the input takes {most}")
     } else if found > 0.0 && found < least {
         format!("this initial value has {found} characters, and the input asks for {least}")
@@ -92,15 +114,15 @@ fn initial_text(look: &mut Look<'_, '_>) {
 }
 
 fn initial_area(look: &mut Look<'_, '_>) {
-    let Some(initial) = look.initial().filter(|initial| !is_bound(initial)) else {
+    let Some(initial) = look.initial().filter(|initial| !look.is_bound(initial)) else {
         return;
     };
     let bound = look
         .get("max-length")
         .is_some_and(|most| most.as_number().is_none());
-    let most = look.component.number("max-length").unwrap_or(MOST_IN_AREA);
+    let most = look.number_or_default("max-length");
     let found = initial.as_str().map_or(0.0, length);
-    if !bound && found > most {
+    if let Some(most) = most.filter(|most| !bound && found > *most) {
         look.warn(
             initial.span(),
             format!("this initial value has {found} characters: the phone shows {most} of them, and sends all"),
@@ -178,7 +200,7 @@ fn initial_day(look: &mut Look<'_, '_>) {
                 .iter()
                 .any(|other| other.as_str() == day)
     };
-    if let Some(day) = days.filter(|day| !is_bound(day)).find(is_taken) {
+    if let Some(day) = days.filter(|day| !look.is_bound(day)).find(is_taken) {
         look.breaks(
             day.span(),
             "this day is among the `unavailable-dates`: the Footer is disabled until another one is chosen",

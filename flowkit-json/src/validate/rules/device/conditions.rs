@@ -5,21 +5,21 @@
 
 use std::collections::HashSet;
 
-use super::look::{Look, Referred, references_in};
+use super::component_view::{Look, Referred, references_in};
+use crate::catalogue::Kind;
 use crate::expression::{Reference, in_backticks};
 use crate::read::{Member, Object, Text, Value};
 
-const ONE_OF_OPTIONS: [&str; 2] = ["RadioButtonsGroup", "Dropdown"];
 /// How many comparisons of one text are looked at; nobody writes more, and each is held against a list of options.
 const MOST_COMPARISONS: usize = 50;
 /// Properties whose expressions may compare an input with the id of an option.
 const TRUTHS: [&str; 3] = ["visible", "enabled", "required"];
 
 pub(super) fn check(look: &mut Look<'_, '_>) {
-    if look.is(&["If"]) {
+    if look.is(Kind::If) {
         condition(look);
     }
-    if look.is(&["Switch"]) {
+    if look.is(Kind::Switch) {
         cases(look);
     }
     let component = look.component;
@@ -45,7 +45,7 @@ fn always_so(look: &mut Look<'_, '_>, property: &str) {
     let Some(Referred::Input(input)) = look.referred(reference) else {
         return;
     };
-    if input.kind == "OptIn" {
+    if input.kind == Kind::OptIn {
         let instead = match expressions {
             true => format!("write `` `{reference} == true` ``, in backticks"),
             false => format!("put the component into an If with the condition `{reference}`"),
@@ -132,7 +132,7 @@ fn denied_opt_in<'t>(look: &Look<'_, '_>, text: &'t str) -> Option<Reference<'t>
         });
         let reference = Reference::in_braces(reference).ok().filter(|_| is_alone)?;
         match look.referred(reference)? {
-            Referred::Input(input) if input.kind == "OptIn" => Some(reference),
+            Referred::Input(input) if input.kind == Kind::OptIn => Some(reference),
             _ => None,
         }
     });
@@ -206,18 +206,13 @@ fn option_ids<'d>(look: &Look<'_, 'd>, reference: Reference<'_>) -> Option<Vec<&
     let Referred::Input(input) = look.referred(reference)? else {
         return None;
     };
-    if !ONE_OF_OPTIONS.contains(&input.kind.as_str()) {
+    if !matches!(input.kind, Kind::RadioButtonsGroup | Kind::Dropdown) {
         return None;
     }
     let options = input.get("data-source")?.as_array()?;
     options
         .iter()
-        .map(|option| {
-            option
-                .get("id")
-                .filter(|id| !super::super::flow::is_bound(id))?
-                .as_str()
-        })
+        .map(|option| option.get("id").filter(|id| !look.is_bound(id))?.as_str())
         .collect()
 }
 

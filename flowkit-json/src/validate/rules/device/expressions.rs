@@ -1,11 +1,12 @@
 //! Expressions in backticks as the phone reads them, also where the validator does not look at them.
 
 use super::super::flow::{Component, Flow, Screen};
+use super::component_view::{Look, Referred, references_in, referred};
 use super::finding;
-use super::look::{Look, Referred, references_in, referred};
+use crate::catalogue::Kind;
 use crate::expression::{Area, Expression, Fault, Reference, in_backticks};
 use crate::finding::{Finding, Level};
-use crate::read::{Kind, Object, Value};
+use crate::read::{self, Object, Value};
 
 /// What has other rules, or holds other components.
 const NOT_LOOKED_INTO: [&str; 8] = [
@@ -91,18 +92,18 @@ fn broken(flow: &Flow<'_>, value: &Value<'_>, fault: &Fault) -> Finding {
 fn within(look: &mut Look<'_, '_>, value: &Value<'_>, read_down_to: Option<usize>, depth: usize) {
     let deeper = depth.saturating_add(1);
     match value.kind() {
-        Kind::String(text) => {
+        read::Kind::String(text) => {
             if let Some(inner) = in_backticks(text).filter(|inner| !inner.trim().is_empty()) {
                 let is_read = read_down_to.is_some_and(|read| depth <= read);
                 expression(look, value, inner, is_read);
             }
         }
-        Kind::Array(items) => {
+        read::Kind::Array(items) => {
             for item in items {
                 within(look, item, read_down_to, deeper);
             }
         }
-        Kind::Object(object) => {
+        read::Kind::Object(object) => {
             for member in Object::members(object) {
                 let key = member.key().as_str();
                 // The actions of an option or an item are read as those of a component.
@@ -205,13 +206,13 @@ fn is_plain_name(reference: Reference<'_>) -> bool {
 }
 
 fn is_number_input(input: &Component<'_>) -> bool {
-    let kind = input.get("input-type").and_then(Value::as_str);
-    input.kind == "TextInput" && matches!(kind, Some("number" | "passcode"))
+    let input_type = input.get("input-type").and_then(Value::as_str);
+    input.kind == Kind::TextInput && matches!(input_type, Some("number" | "passcode"))
 }
 
 /// The phone splits references at dots, and reads brackets as an index.
 fn dotted_name(look: &mut Look<'_, '_>) {
-    let name = look.component.name().filter(|_| !look.is(&["Form"]));
+    let name = look.component.name().filter(|_| !look.is(Kind::Form));
     let Some(name) = name.filter(|name| name.as_str().contains(['.', '[', ']', '}'])) else {
         return;
     };

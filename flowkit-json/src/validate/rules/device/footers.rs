@@ -1,14 +1,14 @@
 //! A Footer in one branch asks for one in the others: without it, the user is stuck there.
 
-use super::super::conditionals::DEEPEST;
 use super::super::flow::{Component, Flow};
 use super::finding;
+use crate::catalogue::{DEEPEST_IF, Kind};
 use crate::finding::{Finding, Level};
 use crate::read::{Member, Object, Span, Value};
 
 pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
     // Deeper ones are an error, and looking into each of them anew would take long.
-    if component.if_depth >= DEEPEST {
+    if component.if_depth >= DEEPEST_IF {
         return;
     }
     let branches = branches_of(component.value);
@@ -30,7 +30,7 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
             );
         }
     }
-    if component.kind == "If" && component.if_depth > 0 {
+    if component.kind == Kind::If && component.if_depth > 0 {
         let message = "a Footer may only stand in an If that stands in no other If";
         findings.push(
             finding(flow, Level::Device, component.value.span(), message)
@@ -43,8 +43,8 @@ type Branch<'d> = (String, Span, Option<&'d Value<'d>>);
 
 /// What the component shows in each case: how to call it, where to point, and the components.
 fn branches_of<'d>(component: &'d Value<'d>) -> Vec<Branch<'d>> {
-    match component.get("type").and_then(Value::as_str) {
-        Some("If") => ["then", "else"]
+    match kind_of(component) {
+        Some(Kind::If) => ["then", "else"]
             .into_iter()
             .map(|key| {
                 let children = component.get(key);
@@ -52,7 +52,7 @@ fn branches_of<'d>(component: &'d Value<'d>) -> Vec<Branch<'d>> {
                 (format!("`{key}`"), place, children)
             })
             .collect(),
-        Some("Switch") => {
+        Some(Kind::Switch) => {
             let cases = component.get("cases").and_then(Value::as_object);
             let case = |case: &'d Member<'d>| {
                 let name = format!("the case `{}`", case.key());
@@ -68,11 +68,14 @@ fn branches_of<'d>(component: &'d Value<'d>) -> Vec<Branch<'d>> {
     }
 }
 
+fn kind_of(component: &Value<'_>) -> Option<Kind> {
+    Kind::from_name(component.get("type")?.as_str()?)
+}
+
 fn has_footer(children: Option<&Value<'_>>) -> bool {
     let children = children.and_then(Value::as_array).unwrap_or_default();
     children.iter().any(|child| {
-        let is_footer = child.get("type").and_then(Value::as_str) == Some("Footer");
-        is_footer
+        kind_of(child) == Some(Kind::Footer)
             || branches_of(child)
                 .iter()
                 .any(|(_, _, children)| has_footer(*children))

@@ -1,13 +1,14 @@
 //! The values and error messages that inputs start with, as the phone fills them in.
 
-use super::super::flow::{Component, is_bound};
-use super::look::{Look, Referred, field_names};
+use super::super::flow::Component;
+use super::component_view::{Look, Referred, field_names};
+use crate::catalogue::Kind;
 use crate::expression::{Reference, in_backticks};
 use crate::finding::Level;
 use crate::read::{Member, Object, Span, Value};
 
 pub(super) fn check(look: &mut Look<'_, '_>) {
-    if look.is(&["Form"]) {
+    if look.is(Kind::Form) {
         for property in ["init-values", "error-messages"] {
             whole_object(look, property);
         }
@@ -58,14 +59,14 @@ fn messages_of_form(look: &mut Look<'_, '_>) {
     for member in members() {
         let name = member.key();
         let named = |component: &&Component<'_>| {
-            component.kind != "Form" && component.name().is_some_and(|own| own == name.as_str())
+            component.kind != Kind::Form && component.name().is_some_and(|own| own == name.as_str())
         };
         let Some(input) = look.screen.components.iter().find(named) else {
             let known = look
                 .screen
                 .components
                 .iter()
-                .filter(|input| input.kind != "Form");
+                .filter(|input| input.kind != Kind::Form);
             let names = known.filter_map(|input| Some(input.name()?.as_str()));
             let help = look.nearest_or(
                 name.as_str(),
@@ -112,7 +113,7 @@ fn message_of(
         );
         return true;
     }
-    let Some(text) = fixed_text(message) else {
+    let Some(text) = fixed_text(look, message) else {
         return false;
     };
     look.report(
@@ -127,13 +128,13 @@ fn message_of(
 }
 
 /// The first text within a message that is no binding and not blank.
-fn fixed_text(message: &Value<'_>) -> Option<Span> {
+fn fixed_text(look: &Look<'_, '_>, message: &Value<'_>) -> Option<Span> {
     if let Some(text) = message.as_str() {
-        return (!is_bound(message) && !text.is_empty()).then(|| message.span());
+        return (!look.is_bound(message) && !text.is_empty()).then(|| message.span());
     }
     let halves = message.as_object().into_iter().flat_map(Object::members);
     let mut halves = halves.map(Member::value);
-    halves.find_map(fixed_text)
+    halves.find_map(|half| fixed_text(look, half))
 }
 
 /// One binding makes the phone work all initial values out anew with every answer, and an answer's values win over what
@@ -153,7 +154,9 @@ fn reset_by_answers(look: &mut Look<'_, '_>) {
     if !refreshes || !values.members().any(bound) {
         return;
     }
-    let fixed = values.members().find(|member| !is_bound(member.value()));
+    let fixed = values
+        .members()
+        .find(|member| !look.is_bound(member.value()));
     if let Some(member) = fixed {
         let name = member.key();
         look.report(

@@ -1,6 +1,6 @@
 //! Bindings within options and items that stand in the document, into which the validator does not look.
 
-use super::look::{Look, Referred, field_names};
+use super::component_view::{Look, Referred, field_names};
 use crate::expression::{Area, Reference};
 use crate::read::{Kind, Member, Object, Value};
 

@@ -2,75 +2,65 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::flow::is_bound;
-use super::look::{Field, Look};
-use crate::catalogue::{self, Kind};
+use super::component_view::{Field, Look};
+use crate::catalogue::{ItemLimit, Kind, Property, TooMany};
 use crate::read::{Member, Object, Text, Value};
-
-/// Type of component, the property that lists, what it lists, fewest and most.
-///
-/// How many pictures an ImageCarousel may have is a rule of Meta's validator itself.
-const COUNTS: [(&str, &str, &str, usize, usize); 5] = [
-    ("CheckboxGroup", "data-source", "options", 1, 20),
-    ("RadioButtonsGroup", "data-source", "options", 1, 20),
-    ("Dropdown", "data-source", "options", 1, 200),
-    ("ChipsSelector", "data-source", "options", 2, 20),
-    ("NavigationList", "list-items", "items", 1, 20),
-];
-/// How many options a Dropdown may have if one of them has a picture.
-const MOST_WITH_PICTURES: usize = 100;
 
 /// How many members that no option has are told of one by one.
 const MOST_UNKNOWN: usize = 100;
 
 pub(super) fn check(look: &mut Look<'_, '_>) {
-    let own = look.component.kind;
-    for (kind, property, listed, fewest, most) in COUNTS.iter().filter(|(kind, ..)| own == *kind) {
+    let rows = look.component.kind.component().properties.iter();
+    for (row, limit) in rows.filter_map(|row| Some((row, row.items?))) {
+        // How many pictures a carousel may have is a rule of Meta's validator itself.
+        if limit.beyond == TooMany::Invalid {
+            continue;
+        }
+        let property = row.name;
+        let listed = listed(property);
         match super::items(look.component, property) {
             Some(items) => {
-                count(look, property, listed, items, (*fewest, *most));
+                count(look, property, items, limit);
                 ids(look, (listed, items));
             }
             None => {
-                empty_example(look, property, (listed, *fewest));
+                empty_example(look, property, (listed, limit.fewest));
                 ids_of_example(look, property, listed);
                 colours_of_example(look, property, listed);
-                unknown_members(look, property, kind);
+                unknown_members(look, row);
             }
         }
     }
-    chips(look);
+    unvalidated_order(look);
 }
 
-fn count(
-    look: &mut Look<'_, '_>,
-    property: &str,
-    listed: &str,
-    items: &[Value<'_>],
-    (fewest, most): (usize, usize),
-) {
+/// What the items of this property are called.
+fn listed(property: &str) -> &'static str {
+    match property {
+        "data-source" => "options",
+        _ => "items",
+    }
+}
+
+fn count(look: &mut Look<'_, '_>, property: &str, items: &[Value<'_>], limit: ItemLimit) {
     let pictures = items.iter().any(|item| item.get("image").is_some());
-    let most = if pictures && look.is(&["Dropdown"]) {
-        MOST_WITH_PICTURES
-    } else {
-        most
-    };
+    let (fewest, most) = (limit.fewest, limit.most(pictures));
     if (fewest..=most).contains(&items.len()) {
         return;
     }
-    let kind = look.component.kind;
-    let article = if kind == "ImageCarousel" { "an" } else { "a" };
+    let (kind, listed) = (look.component.kind, listed(property));
     let are = if items.len() == 1 { "is" } else { "are" };
     let message = format!(
-        "{article} {kind} has {fewest} to {most} {listed}, and here {are} {}",
+        "a {kind} has {fewest} to {most} {listed}, and here {are} {}",
         items.len()
     );
     let place = look.get(property).unwrap_or(look.component.value).span();
-    let too_few = items.len() < fewest;
-    let help = match (too_few || kind == "NavigationList", too_few) {
-        (true, true) => "the phone shows an error in place of the screen: add some",
-        (true, false) => "the phone shows an error in place of the screen: leave some out",
-        (false, _) => {
+    let help = match limit.beyond {
+        _ if items.len() < fewest => "the phone shows an error in place of the screen: add some",
+        TooMany::Refused | TooMany::Invalid => {
+            "the phone shows an error in place of the screen: leave some out"
+        }
+        TooMany::Drawn => {
             "a draft shows an error in its place; a published flow is long to go through: leave some out"
         }
     };
@@ -135,11 +125,9 @@ fn colours_of_example(look: &mut Look<'_, '_>, property: &str, listed: &str) {
 }
 
 /// What the phone knows of an option, in any version: published flows are all drawn by the newest rules.
-fn unknown_members(look: &mut Look<'_, '_>, property: &str, kind: &str) {
-    let Some(known) = Kind::from_name(kind)
-        .and_then(|kind| catalogue::item_properties(kind, property))
-        .filter(|_| property == "data-source")
-    else {
+fn unknown_members(look: &mut Look<'_, '_>, row: &Property) {
+    let (property, kind) = (row.name, look.component.kind);
+    let Some(known) = row.item_members().filter(|_| property == "data-source") else {
         return;
     };
     let Some(declared) = look.bound_list(property).and_then(Field::item_members) else {
@@ -212,11 +200,12 @@ fn ids(look: &mut Look<'_, '_>, (listed, items): (&str, &[Value<'_>])) {
     let Some(init) = look.initial() else {
         return;
     };
-    let blocks = look.is(&["Dropdown"]);
+    let blocks = look.is(Kind::Dropdown);
+    let flow = look.flow;
     let many = init.as_array().unwrap_or_default().iter();
     for value in std::iter::once(init)
         .chain(many)
-        .filter(|value| !is_bound(value))
+        .filter(|value| !flow.is_bound(value))
     {
         let Some(id) = value.as_text().filter(|id| !seen.contains_key(id.as_str())) else {
             continue;
@@ -245,26 +234,24 @@ fn ids(look: &mut Look<'_, '_>, (listed, items): (&str, &[Value<'_>])) {
     }
 }
 
-/// The validator does not compare the limits of a ChipsSelector.
-fn chips(look: &mut Look<'_, '_>) {
-    if !look.is(&["ChipsSelector"]) {
-        return;
-    }
-    let limits = (
-        look.component.number("min-selected-items"),
-        look.component.number("max-selected-items"),
-    );
-    let (Some(low), Some(high)) = limits else {
-        return;
-    };
-    if let Some(value) = look.get("min-selected-items").filter(|_| low > high) {
-        let message = format!(
-            "`min-selected-items` is {low}, more than `max-selected-items`, which is {high}"
-        );
-        look.breaks(
-            value.span(),
-            message,
-            "nobody can select that many: lower the one or raise the other",
-        );
+/// Two limits in the wrong order which Meta's validator does not compare: those of a ChipsSelector.
+fn unvalidated_order(look: &mut Look<'_, '_>) {
+    for row in look.component.kind.component().properties {
+        let Some(limit) = row.not_above.filter(|limit| !limit.by_validator) else {
+            continue;
+        };
+        let (least, most) = (row.name, limit.other);
+        let limits = (look.component.number(least), look.component.number(most));
+        let (Some(low), Some(high)) = limits else {
+            continue;
+        };
+        if let Some(value) = look.get(least).filter(|_| low > high) {
+            let message = format!("`{least}` is {low}, more than `{most}`, which is {high}");
+            look.breaks(
+                value.span(),
+                message,
+                "nobody can select that many: lower the one or raise the other",
+            );
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What Meta's validator lets through and the phone does not: documents that publish, but break or are cut short.
 
 mod blocked;
+mod component_view;
 mod conditions;
 mod dates;
 mod empty_pictures;
@@ -10,7 +11,6 @@ mod forms;
 mod list_actions;
 mod list_items;
 mod lists;
-mod look;
 mod navigation_lists;
 mod payloads;
 mod pictures;
@@ -27,7 +27,7 @@ mod tests;
 use super::flow::{Component, Flow};
 use crate::finding::{Finding, Level};
 use crate::read::{Span, Value};
-use look::Look;
+use component_view::Look;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     screens::check(flow, findings);

@@ -1,6 +1,7 @@
 //! NavigationList: what the phone refuses, and the validator cannot see in data or does not look at.
 
-use super::look::{Field, Look};
+use super::component_view::{Field, Look};
+use crate::catalogue::Kind;
 use crate::finding::Level;
 use crate::read::Value;
 
@@ -8,7 +9,7 @@ const ACTION: &str = "on-click-action";
 const ERROR: &str = "the phone shows an error in place of the screen";
 
 pub(super) fn check(look: &mut Look<'_, '_>) {
-    if !look.is(&["NavigationList"]) {
+    if !look.is(Kind::NavigationList) {
         return;
     }
     end_on_some(look);

@@ -1,7 +1,7 @@
 //! Payloads that do not arrive as they are written.
 
-use super::super::flow::is_bound;
-use super::look::{Look, Referred};
+use super::component_view::{Look, Referred};
+use crate::catalogue::Kind;
 use crate::expression::{Area, Reference};
 use crate::read::{Member, Object, Value};
 
@@ -35,7 +35,7 @@ fn check_action(look: &mut Look<'_, '_>, action: &Object<'_>) {
         .unwrap_or_default();
     let payload = action.get("payload").and_then(Value::as_object);
     for member in payload.into_iter().flat_map(Object::members) {
-        if member.key().as_str().starts_with("on-") && holds_binding(member.value()) {
+        if member.key().as_str().starts_with("on-") && holds_binding(look, member.value()) {
             look.breaks(
                 member.key().span(),
                 "the phone takes keys that begin with `on-` for actions, and sends what stands here as it is written",
@@ -50,11 +50,11 @@ fn check_action(look: &mut Look<'_, '_>, action: &Object<'_>) {
     }
 }
 
-fn holds_binding(value: &Value<'_>) -> bool {
+fn holds_binding(look: &Look<'_, '_>, value: &Value<'_>) -> bool {
     let items = value.as_array().unwrap_or_default().iter();
     let members = value.as_object().into_iter().flat_map(Object::members);
     let mut inner = items.chain(members.map(Member::value));
-    is_bound(value) || inner.any(holds_binding)
+    look.is_bound(value) || inner.any(|value| holds_binding(look, value))
 }
 
 fn flow_token(look: &mut Look<'_, '_>, member: &Member<'_>) {
@@ -94,7 +94,7 @@ fn needed_there(look: &mut Look<'_, '_>, action: &Object<'_>, member: &Member<'_
         return;
     };
     let own = |property: &str| input.get(property).and_then(Value::as_bool);
-    let by_footer = look.is(&["Footer"]);
+    let by_footer = look.is(Kind::Footer);
     let sure = by_footer
         && !input.in_branch
         && own("required") == Some(true)

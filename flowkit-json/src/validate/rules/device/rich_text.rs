@@ -2,8 +2,8 @@
 //!
 //! The phone turns markdown into tags by patterns, and reads the whole as XML.
 
-use super::super::flow::is_bound;
-use super::look::Look;
+use super::component_view::Look;
+use crate::catalogue::Kind;
 use crate::read::Value;
 
 /// How many links of one text are looked at; nobody writes more, and looking for the ends of each takes time.
@@ -19,10 +19,10 @@ enum Dialect {
 }
 
 pub(super) fn check(look: &mut Look<'_, '_>) {
-    let dialect = match look.component.kind.as_str() {
-        "RichText" => Dialect::RichText,
-        "TextBody" if look.says("markdown", true) => Dialect::Body,
-        "TextCaption" if look.says("markdown", true) => Dialect::Caption,
+    let dialect = match look.component.kind {
+        Kind::RichText => Dialect::RichText,
+        Kind::TextBody if look.says("markdown", true) => Dialect::Body,
+        Kind::TextCaption if look.says("markdown", true) => Dialect::Caption,
         _ => return,
     };
     if dialect != Dialect::RichText {
@@ -31,10 +31,11 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
     let Some(text) = look.get("text") else {
         return;
     };
+    let flow = look.flow;
     let lines = text.as_array().unwrap_or_default().iter();
     for value in std::iter::once(text)
         .chain(lines)
-        .filter(|value| !is_bound(value))
+        .filter(|value| !flow.is_bound(value))
     {
         if let Some(text) = value.as_str() {
             markup(look, dialect, value, text);

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::flow::{Component, Flow, Screen, is_bound};
-use super::super::screens::MOST_SCREENS;
+use super::super::flow::{Component, Flow, Screen};
 use super::finding;
+use crate::catalogue::{Kind, MOST_SCREENS};
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Value};
@@ -89,7 +89,10 @@ impl<'d> Ways<'d> {
                 ways.add(screen.id.as_str(), target.as_str());
                 ways.astray(flow, screen.id.as_str(), target.as_str());
             }
-            if screen.of_kind("NavigationList").any(leads_where_data_say) {
+            if screen
+                .of_kind(Kind::NavigationList)
+                .any(|list| leads_where_data_say(flow, list))
+            {
                 ways.open.insert(screen.id.as_str());
                 // A routing model names the routes all the same.
                 ways.leads_astray |= model.is_none();
@@ -139,10 +142,8 @@ impl<'d> Ways<'d> {
     }
 }
 
-/// What the phone looks at for routes where there is no routing model.
-const SEEN: [&str; 3] = ["Footer", "EmbeddedLink", "OptIn"];
-
-/// Without a routing model the phone takes the routes from `navigate` actions, but from none in an If or a Switch.
+/// Without a routing model the phone takes the routes from the `navigate` actions of Footers, EmbeddedLinks and OptIns, but
+/// from none in an If or a Switch.
 fn unseen(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     if flow.member("routing_model").is_some() {
         return;
@@ -152,7 +153,8 @@ fn unseen(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
         screens.flat_map(move |screen| {
             let components = screen.components.iter();
             let looked_at = components.filter(move |found| {
-                found.in_branch == in_branch && SEEN.contains(&found.kind.as_str())
+                let seen = matches!(found.kind, Kind::Footer | Kind::EmbeddedLink | Kind::OptIn);
+                found.in_branch == in_branch && seen
             });
             looked_at.filter_map(move |component| {
                 let action = component.get("on-click-action")?;
@@ -293,8 +295,11 @@ fn leads_on(screen: &Screen<'_>) -> bool {
 }
 
 /// Whether the items of a NavigationList are data and bring their actions along.
-fn leads_where_data_say(list: &Component<'_>) -> bool {
-    list.get("on-click-action").is_none() && list.get("list-items").is_some_and(is_bound)
+fn leads_where_data_say(flow: &Flow<'_>, list: &Component<'_>) -> bool {
+    list.get("on-click-action").is_none()
+        && list
+            .get("list-items")
+            .is_some_and(|items| flow.is_bound(items))
 }
 
 fn asks_the_endpoint(screen: &Screen<'_>) -> bool {

@@ -1,6 +1,7 @@
 //! Actions of selecting: when the phone runs them, and what it sends then.
 
-use super::look::{Look, refers_to};
+use super::component_view::{Look, refers_to};
+use crate::catalogue::Kind;
 use crate::read::Value;
 
 const SELECTS: [&str; 2] = ["on-select-action", "on-unselect-action"];
@@ -21,7 +22,7 @@ fn own_value(look: &Look<'_, '_>, slot: &str) -> Option<crate::read::Span> {
 
 /// A ChipsSelector runs its actions first and keeps the selection afterwards.
 fn chips(look: &mut Look<'_, '_>) {
-    if !look.is(&["ChipsSelector"]) {
+    if !look.is(Kind::ChipsSelector) {
         return;
     }
     let name = look.component.name().map_or("", |name| name.as_str());
@@ -54,7 +55,7 @@ fn unmatched(look: &Look<'_, '_>) -> Option<crate::read::Span> {
 
 /// An OptIn that is unticked holds nothing, and does not run the action of ticking.
 fn opt_in(look: &mut Look<'_, '_>) {
-    if !look.is(&["OptIn"]) {
+    if !look.is(Kind::OptIn) {
         return;
     }
     let [_, unselect] = SELECTS;

@@ -1,9 +1,10 @@
 //! Patterns of a TextInput that check nothing, or less than they seem to.
 
-use super::look::Look;
+use super::component_view::Look;
+use crate::catalogue::Kind;
 
 pub(super) fn check(look: &mut Look<'_, '_>) {
-    if !look.is(&["TextInput"]) {
+    if !look.is(Kind::TextInput) {
         return;
     }
     let Some(pattern) = look.get("pattern") else {

@@ -2,6 +2,7 @@
 
 use super::super::flow::{Component, Flow, Screen};
 use super::finding;
+use crate::catalogue::Kind;
 use crate::expression::{Area, Reference};
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Span, Text, Value};
@@ -46,8 +47,25 @@ impl<'l, 'd> Look<'l, 'd> {
         }
     }
 
-    pub(super) fn is(&self, kinds: &[&str]) -> bool {
-        kinds.contains(&self.component.kind.as_str())
+    pub(super) fn is(&self, kind: Kind) -> bool {
+        self.component.kind == kind
+    }
+
+    /// Whether a value is a reference or an expression as a whole.
+    pub(super) fn is_bound(&self, value: &Value<'_>) -> bool {
+        self.flow.is_bound(value)
+    }
+
+    /// What the phone takes for the number of a property that is left out.
+    pub(super) fn default_number(&self, property: &str) -> Option<f64> {
+        let row = self.component.kind.component().property(property)?;
+        row.default?.as_number().map(f64::from)
+    }
+
+    /// The number of a property, or what the phone takes for it.
+    pub(super) fn number_or_default(&self, property: &str) -> Option<f64> {
+        let number = self.component.number(property);
+        number.or_else(|| self.default_number(property))
     }
 
     pub(super) fn get(&self, property: &str) -> Option<&'d Value<'d>> {
@@ -169,7 +187,7 @@ impl<'l, 'd> Look<'l, 'd> {
             form.get("init-values")
                 .is_some_and(|values| values.as_object().is_none_or(|own| own.get(name).is_some()))
         };
-        self.screen.of_kind("Form").any(filled)
+        self.screen.of_kind(Kind::Form).any(filled)
     }
 }
 
@@ -191,13 +209,13 @@ pub(super) fn referred<'l, 'd>(
 
 /// What a Form of the screen says of the input of this name.
 fn forms_member<'d>(screen: &Screen<'d>, property: &str, name: Text<'_>) -> Option<&'d Value<'d>> {
-    let mut forms = screen.of_kind("Form");
+    let mut forms = screen.of_kind(Kind::Form);
     forms.find_map(|form| form.get(property)?.get(name.as_str()))
 }
 
 fn input<'l, 'd>(screen: &'l Screen<'d>, name: &str) -> Option<&'l Component<'d>> {
     let named = |component: &&Component<'_>| {
-        component.kind != "Form" && component.name().is_some_and(|own| own == name)
+        component.kind != Kind::Form && component.name().is_some_and(|own| own == name)
     };
     screen.components.iter().find(named)
 }
