@@ -3,7 +3,8 @@
 use super::component::{Component, component};
 use super::kind::Kind;
 use super::limits::TooMany;
-use super::property::{ENABLED, ERROR_MESSAGE, Property, REQUIRED, VISIBLE, optional, required};
+use super::property::Property;
+use super::row::{ENABLED, ERROR_MESSAGE, REQUIRED, VISIBLE, optional, required};
 use super::shapes::{ANY_STRING, ClickSlot, LABEL, Look, NAME, Shape, TEXT, TEXTS};
 use super::value::DefaultValue::{Flag, Number, Word};
 use super::value::{Cleared, ValueKind};

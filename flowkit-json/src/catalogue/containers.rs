@@ -2,7 +2,7 @@
 
 use super::component::{Component, Place, component};
 use super::kind::Kind;
-use super::property::{optional, required};
+use super::row::{optional, required};
 use super::shapes::{LABEL, Look, Shape};
 use super::versions::V5_1;
 

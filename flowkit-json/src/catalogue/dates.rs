@@ -2,7 +2,8 @@
 
 use super::component::{Component, component};
 use super::kind::Kind;
-use super::property::{ENABLED, ERROR_MESSAGE, Property, REQUIRED, VISIBLE, optional, required};
+use super::property::Property;
+use super::row::{ENABLED, ERROR_MESSAGE, REQUIRED, VISIBLE, optional, required};
 use super::shapes::{BOOLEAN, INTEGER, LABEL, NAME, Shape, TEXT, TEXTS};
 use super::value::DefaultValue::{Flag, Word};
 use super::value::{Cleared, ValueKind};

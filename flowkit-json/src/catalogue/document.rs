@@ -1,7 +1,8 @@
 //! The document itself, its screens and their layout.
 
 use super::component::Place;
-use super::property::{Property, optional, required};
+use super::property::Property;
+use super::row::{optional, required};
 use super::shapes::{ANY_STRING, BODY, Look, SCREEN_ID, Shape};
 use super::versions::V6_0;
 

@@ -2,7 +2,7 @@
 
 use super::component::{Component, component};
 use super::kind::Kind;
-use super::property::{ENABLED, ERROR_MESSAGE, REQUIRED, VISIBLE, optional, required};
+use super::row::{ENABLED, ERROR_MESSAGE, REQUIRED, VISIBLE, optional, required};
 use super::shapes::{BOOLEAN, ClickSlot, INTEGER, LABEL, Look, NAME, NUMBER, Shape, TEXT};
 use super::value::DefaultValue::{Number, Word};
 use super::value::{Cleared, ValueKind};

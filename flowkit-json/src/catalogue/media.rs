@@ -4,7 +4,8 @@
 use super::component::{Component, component};
 use super::kind::Kind;
 use super::limits::TooMany;
-use super::property::{ENABLED, Property, VISIBLE, optional, required};
+use super::property::Property;
+use super::row::{ENABLED, VISIBLE, optional, required};
 use super::shapes::{ANY_STRING, LABEL, Look, NAME, NUMBER, Shape, TEXT};
 use super::value::DefaultValue::{Number, Word};
 use super::value::{Cleared, ValueKind};

@@ -25,11 +25,14 @@ mod component;
 mod containers;
 mod dates;
 mod document;
+#[cfg(test)]
+mod facts;
 mod inputs;
 mod kind;
 mod limits;
 mod media;
 mod property;
+mod row;
 pub(crate) mod shapes;
 mod texts;
 mod value;

@@ -2,7 +2,8 @@
 
 use super::component::{Component, component};
 use super::kind::Kind;
-use super::property::{ENABLED, Property, VISIBLE, optional, required};
+use super::property::Property;
+use super::row::{ENABLED, VISIBLE, optional, required};
 use super::shapes::{BODY, BOOLEAN, ClickSlot, LABEL, Shape, TEXT};
 use super::value::DefaultValue::{Flag, Word};
 use super::versions::V5_1;

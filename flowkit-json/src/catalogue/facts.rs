@@ -1,0 +1,395 @@
+//! What the catalogue says of the phone, held to what is known of it: one line a fact, as the references have it.
+//!
+//! The tables are complete both ways: a row of the catalogue that says more or something else fails, too.
+
+#![allow(clippy::panic, reason = "a test fails by panicking")]
+
+use super::shapes::Shape;
+use super::{
+    Cleared, Component, DefaultValue, Initial, Kind, Property, TooLong, TooMany, ValueKind,
+};
+
+/// The value of each input where nothing decides about it, and where a word of a property does: what it sends, what is
+/// sent after it was cleared, and what it may start with.
+const VALUES: &str = r#"
+TextInput                           | text as typed     | ""          | a text
+TextInput, input-type: number       | number as text    | ""          | a text
+TextArea                            | text as typed     | ""          | a text
+RadioButtonsGroup                   | id                | key missing | a text
+Dropdown                            | id                | ""          | a text
+OptIn                               | true              | key missing | true or false
+CheckboxGroup                       | list of ids       | []          | a list of texts
+DatePicker                          | day               | ""          | a text
+PhotoPicker                         | list of files     | []          | nothing
+DocumentPicker                      | list of files     | []          | nothing
+NavigationList                      | id                | never       | nothing
+ChipsSelector                       | list of ids       | []          | a list of texts
+CalendarPicker                      | day               | ""          | a text
+CalendarPicker, mode: range         | two days          | key missing | an object of two texts
+"#;
+
+fn value(component: &Component, given: Option<(&str, &str)>) -> String {
+    let word = |property: &str| {
+        let (of, word) = given?;
+        (of == property).then_some(word)
+    };
+    let sent = match component.value_kind(word) {
+        ValueKind::None => "nothing",
+        ValueKind::Text => "text as typed",
+        ValueKind::NumberAsText => "number as text",
+        ValueKind::Date => "day",
+        ValueKind::Range => "two days",
+        ValueKind::Id => "id",
+        ValueKind::Ids => "list of ids",
+        ValueKind::Boolean => "true",
+        ValueKind::Media => "list of files",
+    };
+    let cleared = match component.cleared(word) {
+        Cleared::Never => "never",
+        Cleared::EmptyText => "\"\"",
+        Cleared::EmptyList => "[]",
+        Cleared::Missing => "key missing",
+    };
+    let initial = match component.initial(word) {
+        None => "nothing",
+        Some(Initial::Text) => "a text",
+        Some(Initial::Texts) => "a list of texts",
+        Some(Initial::Boolean) => "true or false",
+        Some(Initial::Range) => "an object of two texts",
+    };
+    let named = match given {
+        Some((property, word)) => format!("{}, {property}: {word}", component.kind),
+        None => component.kind.to_string(),
+    };
+    format!("{named:<35} | {sent:<17} | {cleared:<11} | {initial}")
+}
+
+#[test]
+fn each_input_sends_what_is_known_of_it() {
+    let mut known = String::from("\n");
+    for component in Kind::ALL.map(Kind::component) {
+        if !component.is_input() {
+            assert_eq!(component.value_kind(|_| None), ValueKind::None);
+            assert_eq!(component.initial(|_| None), None);
+            continue;
+        }
+        let plain = value(component, None);
+        known += &format!("{plain}\n");
+        for given in [("input-type", "number"), ("mode", "range")] {
+            let (_, told) = plain.split_once(" | ").unwrap_or_default();
+            let line = value(component, Some(given));
+            if !line.ends_with(told) {
+                known += &format!("{line}\n");
+            }
+        }
+    }
+    assert_eq!(known, VALUES);
+}
+
+/// What the phone does with texts that are too long: the most characters, those of a large label, and what becomes of
+/// more.
+const TEXTS: &str = "
+TextHeading text                          80 clipped, 4 lines (Android 5)
+TextSubheading text                       80 clipped, 4 lines (Android 4)
+TextBody text                             4096 clipped, 150 lines (Android 150)
+TextCaption text                          4096 clipped, 150 lines (Android 150)
+TextInput label                           20 (large 150) clipped
+TextInput helper-text                     80 clipped
+TextInput error-message                   30 clipped
+TextArea label                            20 (large 150) clipped
+TextArea helper-text                      80 clipped
+TextArea error-message                    30 clipped
+RadioButtonsGroup label                   80 clipped
+RadioButtonsGroup description             300 clipped
+RadioButtonsGroup data-source.title       30 clipped
+RadioButtonsGroup data-source.description 300 clipped
+RadioButtonsGroup data-source.metadata    20 clipped
+Dropdown label                            20 clipped
+Dropdown data-source.title                80 clipped
+Dropdown data-source.description          300 clipped
+Dropdown data-source.metadata             20 clipped
+OptIn label                               300 cut
+CheckboxGroup label                       80 clipped
+CheckboxGroup description                 300 clipped
+CheckboxGroup data-source.title           30 clipped
+CheckboxGroup data-source.description     300 clipped
+CheckboxGroup data-source.metadata        20 clipped
+DatePicker label                          40 clipped
+DatePicker helper-text                    80 clipped
+DatePicker error-message                  80 clipped
+PhotoPicker label                         80 cut
+PhotoPicker description                   300 cut
+DocumentPicker label                      80 cut
+DocumentPicker description                300 cut
+EmbeddedLink text                         30 clipped
+Footer label                              35 clipped
+Footer left-caption                       15 clipped
+Footer center-caption                     15 clipped
+Footer right-caption                      15 clipped
+NavigationList list-items.main-content.title 30 refused
+NavigationList list-items.main-content.description 20 refused
+NavigationList list-items.main-content.metadata 80 refused
+NavigationList list-items.end.title       10 refused
+NavigationList list-items.end.description 10 refused
+NavigationList list-items.end.metadata    10 refused
+NavigationList list-items.badge           15 refused
+NavigationList list-items.tags            15 each refused
+NavigationList label                      80 clipped
+NavigationList description                300 clipped
+ChipsSelector label                       80 cut
+ChipsSelector description                 300 cut
+ChipsSelector data-source.title           20 cut
+CalendarPicker label                      20 clipped
+CalendarPicker title                      80 clipped
+CalendarPicker description                300 clipped
+CalendarPicker helper-text                80 clipped
+CalendarPicker error-message              80 clipped
+";
+
+/// Each property with its path, members included.
+fn rows(component: &'static Component) -> Vec<(String, &'static Property)> {
+    fn within(path: &str, rows: &'static [Property], all: &mut Vec<(String, &'static Property)>) {
+        for row in rows {
+            let path = format!("{path}{}", row.name());
+            all.push((path.clone(), row));
+            within(&format!("{path}."), row.members().unwrap_or_default(), all);
+        }
+    }
+    let mut all = Vec::new();
+    within("", component.properties(), &mut all);
+    all
+}
+
+/// One line for each row of which there is something to say.
+fn told(say: impl Fn(&Property) -> Option<String>) -> String {
+    let mut told = String::from("\n");
+    for component in Kind::ALL.map(Kind::component) {
+        for (path, row) in rows(component) {
+            if let Some(said) = say(row) {
+                let head = format!("{} {path}", component.kind());
+                told += &format!("{head:<41} {said}\n");
+            }
+        }
+    }
+    told
+}
+
+#[test]
+fn texts_that_are_too_long_are_clipped_cut_or_refused() {
+    let told = told(|row| {
+        let limit = row.text_limit()?;
+        let large = limit.most_if_large();
+        let large = large.map(|most| format!(" (large {most})"));
+        let each = if limit.is_of_each() { " each" } else { "" };
+        let beyond = match limit.beyond() {
+            TooLong::Clipped => "clipped",
+            TooLong::Cut => "cut",
+            TooLong::Refused => "refused",
+        };
+        let lines = row.shown_lines();
+        let lines = lines.map(|lines| (lines.elsewhere(), lines.on_android()));
+        let lines = lines.map(|(lines, android)| format!(", {lines} lines (Android {android})"));
+        Some(format!(
+            "{}{}{each} {beyond}{}",
+            limit.most(),
+            large.unwrap_or_default(),
+            lines.unwrap_or_default()
+        ))
+    });
+    assert_eq!(told, TEXTS);
+}
+
+/// How many items there may be, and how large pictures may be.
+const LISTS_AND_PICTURES: &str = "
+Image src                                 picture of 300 KB
+RadioButtonsGroup data-source             1 to 20 items, more are drawn
+RadioButtonsGroup data-source.image       picture of 100 KB, 300 before 6.0
+Dropdown data-source                      1 to 200 items, 100 with pictures, more are drawn
+Dropdown data-source.image                picture of 100 KB, 300 before 6.0
+CheckboxGroup data-source                 1 to 20 items, more are drawn
+CheckboxGroup data-source.image           picture of 100 KB, 300 before 6.0
+NavigationList list-items                 1 to 20 items, more are refused
+NavigationList list-items.start.image     picture of 100 KB
+ChipsSelector data-source                 2 to 20 items, more are drawn
+ImageCarousel images                      1 to 3 items, more are invalid
+ImageCarousel images.src                  picture of any size
+";
+
+#[test]
+fn lists_and_pictures_have_limits() {
+    let items = |row: &Property| {
+        let limit = row.item_limit()?;
+        let (fewest, most, with_pictures) = (limit.fewest(), limit.most(false), limit.most(true));
+        let pictures = match with_pictures == most {
+            true => String::new(),
+            false => format!(", {with_pictures} with pictures"),
+        };
+        let beyond = match limit.beyond() {
+            TooMany::Drawn => "drawn",
+            TooMany::Refused => "refused",
+            TooMany::Invalid => "invalid",
+        };
+        Some(format!(
+            "{fewest} to {most} items{pictures}, more are {beyond}"
+        ))
+    };
+    let picture = |row: &Property| {
+        let limit = row.picture_limit()?;
+        Some(
+            match (limit.most_kilobytes(), limit.most_kilobytes_before_6()) {
+                (None, _) => "picture of any size".to_owned(),
+                (Some(most), Some(once)) if once != most => {
+                    format!("picture of {most} KB, {once} before 6.0")
+                }
+                (Some(most), _) => format!("picture of {most} KB"),
+            },
+        )
+    };
+    assert_eq!(
+        told(|row| items(row).or_else(|| picture(row))),
+        LISTS_AND_PICTURES
+    );
+}
+
+/// What the phone takes for what is left out, apart from `visible`, `enabled` and `required`.
+const DEFAULTS: &str = "
+TextBody font-weight                      normal
+TextBody strikethrough                    false
+TextBody markdown                         false
+TextCaption font-weight                   normal
+TextCaption strikethrough                 false
+TextCaption markdown                      false
+Image height                              400
+Image scale-type                          contain
+Image aspect-ratio                        1
+TextInput input-type                      text
+TextInput min-chars                       0
+TextInput max-chars                       80
+TextArea max-length                       600
+RadioButtonsGroup media-size              regular
+CheckboxGroup min-selected-items          0
+CheckboxGroup media-size                  regular
+PhotoPicker photo-source                  camera_gallery
+PhotoPicker max-file-size-kb              25600
+PhotoPicker min-uploaded-photos           0
+PhotoPicker max-uploaded-photos           30
+DocumentPicker max-file-size-kb           25600
+DocumentPicker min-uploaded-documents     0
+DocumentPicker max-uploaded-documents     30
+NavigationList media-size                 regular
+ChipsSelector min-selected-items          0
+ImageCarousel aspect-ratio                4:3
+ImageCarousel scale-type                  contain
+CalendarPicker mode                       single
+";
+
+#[test]
+fn what_is_left_out_has_a_default() {
+    let told = told(|row| {
+        let default = row.default_value();
+        let common = match row.name() {
+            "visible" | "enabled" => Some(DefaultValue::Flag(true)),
+            "required" => Some(DefaultValue::Flag(false)),
+            _ => None,
+        };
+        if common.is_some() {
+            assert_eq!(default, common, "{}", row.name());
+            return None;
+        }
+        Some(match default? {
+            DefaultValue::Flag(flag) => flag.to_string(),
+            DefaultValue::Number(number) => number.to_string(),
+            DefaultValue::Word(word) => word.to_owned(),
+        })
+    });
+    assert_eq!(told, DEFAULTS);
+}
+
+/// How many of a component there may be, whether it belongs into a Form, and how its actions run.
+const COMPONENTS: &str = "
+Image             3 a screen
+TextInput         in the Form
+TextArea          in the Form
+RadioButtonsGroup in the Form, unselecting falls back
+Dropdown          in the Form, unselecting falls back, after 300 ms
+OptIn             5 a screen, in the Form
+CheckboxGroup     in the Form, unselecting falls back
+DatePicker        in the Form, unselecting falls back, after 600 ms
+PhotoPicker       1 a screen with DocumentPicker, in the Form
+DocumentPicker    1 a screen with PhotoPicker, in the Form
+EmbeddedLink      2 a screen
+Footer            1 a screen
+Form              1 a screen
+NavigationList    2 a screen, after 600 ms
+ChipsSelector     value last
+ImageCarousel     2 a screen, 3 a flow
+CalendarPicker    unselecting falls back
+";
+
+#[test]
+fn how_many_there_may_be_and_how_actions_run() {
+    let mut told = String::from("\n");
+    for component in Kind::ALL.map(Kind::component) {
+        let kind = component.kind();
+        let screen = component.per_screen().map(|limit| {
+            let others = limit.kinds().iter().filter(|other| **other != kind);
+            let others: String = others.map(|other| format!(" with {other}")).collect();
+            assert!(limit.kinds().contains(&kind), "{kind}");
+            format!("{} a screen{others}", limit.most())
+        });
+        let runs = component.runs();
+        let delay = runs.delay_in_milliseconds();
+        let said = [
+            screen,
+            component.per_flow().map(|most| format!("{most} a flow")),
+            component
+                .belongs_in_form()
+                .then(|| "in the Form".to_owned()),
+            runs.unselect_falls_back()
+                .then(|| "unselecting falls back".to_owned()),
+            (!runs.keeps_value_first()).then(|| "value last".to_owned()),
+            (delay > 0).then(|| format!("after {delay} ms")),
+        ];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        if !said.is_empty() {
+            told += &format!("{:<17} {}\n", kind.name(), said.join(", "));
+        }
+    }
+    assert_eq!(told, COMPONENTS);
+}
+
+#[test]
+fn a_limit_names_a_property_beside_it() {
+    for component in Kind::ALL.map(Kind::component) {
+        for row in component.properties() {
+            if let Some(limit) = row.limited_by() {
+                let other = component.property(limit.other());
+                assert!(other.is_some(), "{} {}", component.kind(), row.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn an_initial_value_is_what_its_row_takes() {
+    for component in Kind::ALL.map(Kind::component) {
+        let Some(row) = component.property("init-value") else {
+            continue;
+        };
+        let holds = match row.shape {
+            Shape::String(_) => Initial::Text,
+            Shape::OneOf([Shape::Array(..), Shape::Binding]) => Initial::Texts,
+            Shape::OneOf([Shape::Boolean, Shape::Binding]) => Initial::Boolean,
+            Shape::OneOf([Shape::String(_), Shape::OpenObject(_)]) => Initial::Range,
+            other => panic!("{}: {other:?}", component.kind()),
+        };
+        // The row of a CalendarPicker takes what one of its modes does.
+        let range = |property: &str| (property == "mode").then_some("range");
+        assert_eq!(
+            component.initial(range),
+            Some(holds),
+            "{}",
+            component.kind()
+        );
+    }
+}
