@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use super::shapes::{ClickSlot, Look, Shape};
-use super::{Property, ROOT, SCREEN, components};
 use crate::author::FlowJson;
+use crate::catalogue::shapes::{ClickSlot, Look, Shape};
+use crate::catalogue::{Property, ROOT, SCREEN, components};
 
 /// Examples of all that a shape allows, as JSON; the plainest first.
 fn samples(shape: &Shape) -> Vec<String> {
