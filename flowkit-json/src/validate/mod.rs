@@ -4,8 +4,8 @@
 //! are there and what they hold), and, if nothing was found until then, every other rule.
 
 mod bindings;
-mod crowd;
 pub(crate) mod doc;
+mod finding_limits;
 mod report;
 mod rules;
 mod schema;
@@ -98,7 +98,7 @@ fn judge(reading: Reading<'_>, wanted: Option<&Known>) -> Report {
     } = reading;
     let mut findings: Vec<Finding> = warnings
         .into_iter()
-        .take(crowd::MOST_OF_A_KIND + 1)
+        .take(finding_limits::MOST_OF_A_KIND + 1)
         .map(|warning| crate::model::describe(warning, &root).at_level(Level::Warning))
         .collect();
     let written = root
@@ -126,20 +126,24 @@ fn judge(reading: Reading<'_>, wanted: Option<&Known>) -> Report {
             findings.extend(refused.map(|finding| finding.under(&heading)));
             findings.extend(pending(document, known, &heading));
         }
-        return Report::new(written, crowd::thin_out(findings, &root)).in_something_else();
+        return Report::new(written, finding_limits::thin_out(findings, &root)).in_something_else();
     }
     let (known, refused) = of_version(&root, wanted);
     if let Some(refused) = refused {
         findings.push(refused.finding);
         let heading = format!("as version {}", known.written);
         findings.extend(pending(&root, known, &heading));
-        return Report::new(written, crowd::thin_out(findings, &root)).with_frozen(refused.frozen);
+        return Report::new(written, finding_limits::thin_out(findings, &root))
+            .with_frozen(refused.frozen);
     }
     if wanted.is_none() {
         findings.extend(version::warning(known, &root));
     }
     findings.extend(found_as(&root, known, wanted.is_none()));
-    Report::new(written, crowd::thin_out(after_a_fall(findings), &root))
+    Report::new(
+        written,
+        finding_limits::thin_out(soften_beside_a_crash(findings), &root),
+    )
 }
 
 /// The version to judge a document by, and why not by its own.
@@ -165,8 +169,7 @@ fn found_as(root: &Value<'_>, known: &Known, states_version: bool) -> Vec<Findin
     };
     let mut findings = Vec::new();
     schema::check(&document, &mut findings);
-    let is_error = |finding: &Finding| finding.level() == Level::Error;
-    if findings.iter().any(is_error) {
+    if findings.iter().any(Finding::is_error) {
         bindings::check_untyped(&document, &mut findings);
     } else {
         findings.extend(meta(root));
@@ -185,22 +188,22 @@ fn pending(root: &Value<'_>, known: &Known, heading: &str) -> Vec<Finding> {
         .collect()
 }
 
-/// Where Meta's validator falls over something, it has nothing else to say; what else is wrong is told all the same, but
-/// not as what it says.
-fn after_a_fall(findings: Vec<Finding>) -> Vec<Finding> {
+/// When Meta's validator crashes, as on a literal boolean in an If, it reports `INVALID_FLOW_JSON` and nothing else. Our
+/// other errors are then not what Meta refuses the document for, so we lower them to [`Level::Pending`], but still report
+/// them.
+fn soften_beside_a_crash(findings: Vec<Finding>) -> Vec<Finding> {
     let is_refusal = |finding: &Finding| finding.path() == "meta";
-    let is_fall = |finding: &Finding| {
-        finding.code() == Some(Code::InvalidFlowJson) && finding.level() == Level::Error
-    };
+    let is_crash =
+        |finding: &Finding| finding.code() == Some(Code::InvalidFlowJson) && finding.is_error();
     if !findings
         .iter()
-        .any(|found| is_fall(found) && !is_refusal(found))
+        .any(|found| is_crash(found) && !is_refusal(found))
     {
         return findings;
     }
     let lowered = findings.into_iter().map(|finding| {
         let level = finding.level();
-        if is_fall(&finding) {
+        if is_crash(&finding) {
             finding
         } else {
             finding.at_level(level.min(Level::Pending))

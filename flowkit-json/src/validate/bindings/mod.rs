@@ -26,8 +26,8 @@ mod versions;
 #[cfg(test)]
 mod tests;
 
-use super::crowd::is_past_advice;
 use super::doc::{Doc, for_each_component};
+use super::finding_limits::is_past_advice;
 use crate::finding::Finding;
 use pass::Pass;
 

@@ -6,8 +6,8 @@ use super::names::with_nearest;
 use super::shape::Shape;
 use crate::expression::{Area, Fault, Reference, Type, operation_in};
 use crate::read::{Number, Object, Value};
-use crate::validate::crowd::Counts;
 use crate::validate::doc::{ComponentAt, Doc, for_each_component};
+use crate::validate::finding_limits::Counts;
 
 /// All that can be referred to in a flow.
 #[derive(Debug)]

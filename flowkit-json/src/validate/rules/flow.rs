@@ -9,8 +9,8 @@ use crate::expression::is_bound;
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Span, Text, Value};
-use crate::validate::crowd::Counts;
 use crate::validate::doc::{Doc, Parent, for_each_component_of};
+use crate::validate::finding_limits::Counts;
 
 /// A document with its screens.
 pub(super) struct Flow<'d> {
@@ -126,7 +126,7 @@ impl<'d> Flow<'d> {
         candidates: impl Iterator<Item = &'c str>,
     ) -> Option<&'c str> {
         self.counts
-            .may_hint()
+            .take_hint()
             .then(|| crate::nearest(name, candidates))?
     }
 
@@ -175,7 +175,7 @@ impl<'d> Flow<'d> {
 
     /// The path of what stands at `span`; empty if there were so many findings of the code that nobody reads it.
     fn path_of(&self, span: Span, code: Option<Code>) -> String {
-        if self.counts.is_read(code, Level::Error) {
+        if self.counts.count(code, Level::Error) {
             self.doc.path_of(span)
         } else {
             String::new()

@@ -6,7 +6,7 @@ use crate::catalogue::{Kind, MOST_COMPONENTS, PerScreen};
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Member, Object, Value};
-use crate::validate::crowd::MOST_OF_A_KIND;
+use crate::validate::finding_limits::MOST_OF_A_KIND;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     for screen in &flow.screens {

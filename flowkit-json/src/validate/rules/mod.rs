@@ -26,8 +26,8 @@ mod routing_model;
 mod screens;
 mod terminal;
 
-use super::crowd::is_past_advice;
 use super::doc::Doc;
+use super::finding_limits::is_past_advice;
 use crate::finding::Finding;
 use flow::Flow;
 

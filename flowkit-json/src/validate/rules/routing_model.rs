@@ -8,7 +8,7 @@ use super::routing_graph::{Graph, MOST_ROUTES};
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Member, Object, Text, Value};
-use crate::validate::crowd::MOST_OF_A_KIND;
+use crate::validate::finding_limits::MOST_OF_A_KIND;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let Some(value) = flow.member("routing_model") else {

@@ -109,7 +109,7 @@ impl Pass {
             self.loose_media_size(known, object, trail);
         }
         if self.faults > before {
-            self.rivals(known, object, place, first, trail);
+            self.other_alternatives(known, object, place, first, trail);
         } else if known.kind == Kind::Image {
             self.source_in_backticks(known, object, place, trail);
         }

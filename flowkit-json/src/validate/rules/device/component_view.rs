@@ -11,7 +11,7 @@ use crate::read::{Object, Span, Text, Value};
 const MOST_FINDINGS: usize = 5000;
 
 /// A component that is looked at.
-pub(super) struct Look<'l, 'd> {
+pub(super) struct ComponentView<'l, 'd> {
     pub(super) flow: &'l Flow<'d>,
     pub(super) screen: &'l Screen<'d>,
     pub(super) component: &'l Component<'d>,
@@ -32,7 +32,7 @@ pub(super) struct Field<'d> {
     pub(super) example: Option<&'d Value<'d>>,
 }
 
-impl<'l, 'd> Look<'l, 'd> {
+impl<'l, 'd> ComponentView<'l, 'd> {
     pub(super) fn at(
         flow: &'l Flow<'d>,
         screen: &'l Screen<'d>,

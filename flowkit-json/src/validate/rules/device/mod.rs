@@ -27,7 +27,7 @@ mod tests;
 use super::flow::{Component, Flow};
 use crate::finding::{Finding, Level};
 use crate::read::{Span, Value};
-use component_view::Look;
+use component_view::ComponentView;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     screens::check(flow, findings);
@@ -39,20 +39,20 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
             dates::check(flow, component, findings);
             empty_pictures::check(flow, component, findings);
             footers::check(flow, component, findings);
-            let mut look = Look::at(flow, screen, component, findings);
-            blocked::check(&mut look);
-            conditions::check(&mut look);
-            expressions::check(&mut look);
-            forms::check(&mut look);
-            list_items::check(&mut look);
-            lists::check(&mut look);
-            navigation_lists::check(&mut look);
-            payloads::check(&mut look);
-            pictures::check(&mut look);
-            rich_text::check(&mut look);
-            selecting::check(&mut look);
-            text_inputs::check(&mut look);
-            texts::check(&mut look);
+            let mut view = ComponentView::at(flow, screen, component, findings);
+            blocked::check(&mut view);
+            conditions::check(&mut view);
+            expressions::check(&mut view);
+            forms::check(&mut view);
+            list_items::check(&mut view);
+            lists::check(&mut view);
+            navigation_lists::check(&mut view);
+            payloads::check(&mut view);
+            pictures::check(&mut view);
+            rich_text::check(&mut view);
+            selecting::check(&mut view);
+            text_inputs::check(&mut view);
+            texts::check(&mut view);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What pictures are, and how large they may be.
 
 use super::super::{carousel, gates};
-use super::component_view::Look;
+use super::component_view::ComponentView;
 use crate::catalogue::{Kind, PictureLimit, Property};
 use crate::read::Value;
 
@@ -11,61 +11,61 @@ const KILOBYTE: usize = 1024;
 const BEGINNINGS: [char; 4] = ['/', 'i', 'R', 'U'];
 const KNOWN: &str = "JPEG, PNG, GIF or WebP";
 
-pub(super) fn check(look: &mut Look<'_, '_>) {
-    let component = look.component;
+pub(super) fn check(view: &mut ComponentView<'_, '_>) {
+    let component = view.component;
     for row in component.kind.component().properties {
         if let Some(limit) = row.picture {
-            picture(look, component.get(row.name), limit);
-            examples(look, row.name, &[]);
+            picture(view, component.get(row.name), limit);
+            examples(view, row.name, &[]);
         }
         let Some(members) = row.item_members() else {
             continue;
         };
         for item in super::items(component, row.name).unwrap_or_default() {
-            pictures_of(look, item, members);
+            pictures_of(view, item, members);
         }
         for member in members {
             if member.picture.is_some() {
-                examples(look, row.name, &[member.name]);
+                examples(view, row.name, &[member.name]);
             }
             let inner = member.members().unwrap_or_default();
             for inner in inner.iter().filter(|inner| inner.picture.is_some()) {
-                examples(look, row.name, &[member.name, inner.name]);
+                examples(view, row.name, &[member.name, inner.name]);
             }
         }
     }
-    let source = look.get("src").and_then(Value::as_str);
-    if look.is(Kind::Image) && source.is_some_and(|source| source.trim().is_empty()) {
-        nothing(look);
+    let source = view.get("src").and_then(Value::as_str);
+    if view.is(Kind::Image) && source.is_some_and(|source| source.trim().is_empty()) {
+        nothing(view);
     }
 }
 
 /// The pictures of an option, an item, or a picture of a carousel.
-fn pictures_of(look: &mut Look<'_, '_>, item: &Value<'_>, members: &[Property]) {
+fn pictures_of(view: &mut ComponentView<'_, '_>, item: &Value<'_>, members: &[Property]) {
     for row in members {
         let Some(value) = item.get(row.name) else {
             continue;
         };
         if let Some(limit) = row.picture {
-            picture(look, Some(value), limit);
+            picture(view, Some(value), limit);
         }
         if let Some(inner) = row.members() {
-            pictures_of(look, value, inner);
+            pictures_of(view, value, inner);
         }
     }
 }
 
-fn picture(look: &mut Look<'_, '_>, picture: Option<&Value<'_>>, limit: PictureLimit) {
-    let Some(picture) = picture.filter(|picture| !look.is_bound(picture)) else {
+fn picture(view: &mut ComponentView<'_, '_>, picture: Option<&Value<'_>>, limit: PictureLimit) {
+    let Some(picture) = picture.filter(|picture| !view.is_bound(picture)) else {
         return;
     };
     let source = picture.as_str().unwrap_or_default();
     // What of a carousel cannot be decoded is refused by Meta's validator, and told of once.
-    if look.is(Kind::ImageCarousel) && !carousel::decodes(source) {
+    if view.is(Kind::ImageCarousel) && !carousel::decodes(source) {
         return;
     }
-    kind(look, picture, source);
-    let most = if look.flow.holds(gates::SMALL_PICTURES) {
+    kind(view, picture, source);
+    let most = if view.flow.holds(gates::SMALL_PICTURES) {
         limit.most_kilobytes()
     } else {
         limit.most_kilobytes_before_6()
@@ -76,7 +76,7 @@ fn picture(look: &mut Look<'_, '_>, picture: Option<&Value<'_>>, limit: PictureL
             "this picture has {} KB, and {most} are the limit here",
             bytes.div_ceil(KILOBYTE),
         );
-        look.breaks(
+        view.breaks(
             picture.span(),
             message,
             "beyond it the phone shows a sign for a broken picture: make it smaller, or compress it more",
@@ -84,18 +84,18 @@ fn picture(look: &mut Look<'_, '_>, picture: Option<&Value<'_>>, limit: PictureL
     }
 }
 
-fn nothing(look: &mut Look<'_, '_>) {
-    let place = look.get("src").unwrap_or(look.component.value).span();
-    look.breaks(
+fn nothing(view: &mut ComponentView<'_, '_>) {
+    let place = view.get("src").unwrap_or(view.component.value).span();
+    view.breaks(
         place,
         "an Image without a picture shows a sign for a broken one",
         "write the picture here in base64, or bind it to data",
     );
 }
 
-fn kind(look: &mut Look<'_, '_>, picture: &Value<'_>, source: &str) {
+fn kind(view: &mut ComponentView<'_, '_>, picture: &Value<'_>, source: &str) {
     if let Some(what) = unknown_kind(source) {
-        look.breaks(
+        view.breaks(
             picture.span(),
             format!("{what}, and the phone shows a sign for a broken picture"),
             format!("write the picture itself here, in base64: {KNOWN}"),
@@ -104,8 +104,8 @@ fn kind(look: &mut Look<'_, '_>, picture: &Value<'_>, source: &str) {
 }
 
 /// Data whose example is no picture to the phone will hardly bring one.
-fn examples(look: &mut Look<'_, '_>, property: &str, members: &[&str]) {
-    let Some(field) = look.bound_list(property) else {
+fn examples(view: &mut ComponentView<'_, '_>, property: &str, members: &[&str]) {
+    let Some(field) = view.bound_list(property) else {
         return;
     };
     let Some(example) = field.example else {
@@ -121,7 +121,7 @@ fn examples(look: &mut Look<'_, '_>, property: &str, members: &[&str]) {
     let mut unknown =
         pictures.filter_map(|picture| Some((picture.span(), unknown_kind(picture.as_str()?)?)));
     if let Some((place, what)) = unknown.next() {
-        look.warn(
+        view.warn(
             place,
             format!(
                 "{what}, and the phone shows a sign for a broken picture if answers bring the like"

@@ -1,15 +1,15 @@
 //! How long texts may be.
 
-use super::component_view::{Field, Look};
+use super::component_view::{ComponentView, Field};
 use crate::catalogue::{Property, TextLimit, TooLong};
 use crate::finding::Level;
 use crate::read::Value;
 
-pub(super) fn check(look: &mut Look<'_, '_>) {
-    let component = look.component;
+pub(super) fn check(view: &mut ComponentView<'_, '_>) {
+    let component = view.component;
     for row in component.kind.component().properties {
         if let Some(limit) = row.text {
-            at_most(look, component.get(row.name), row, limit, Level::Device);
+            at_most(view, component.get(row.name), row, limit, Level::Device);
         }
         let Some(members) = row.item_members() else {
             continue;
@@ -17,14 +17,14 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
         match super::items(component, row.name) {
             Some(items) => {
                 for item in items {
-                    texts_of(look, item, members, Level::Device);
+                    texts_of(view, item, members, Level::Device);
                 }
             }
             None => {
-                let items = look.bound_list(row.name).map(Field::example_items);
+                let items = view.bound_list(row.name).map(Field::example_items);
                 // An answer like the example is what breaks.
                 for item in items.unwrap_or_default() {
-                    texts_of(look, item, members, Level::Warning);
+                    texts_of(view, item, members, Level::Warning);
                 }
             }
         }
@@ -32,7 +32,12 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
 }
 
 /// Measures the texts of an option or item. In the example of a list only those weigh for which the phone shows an error.
-fn texts_of(look: &mut Look<'_, '_>, item: &Value<'_>, members: &[Property], level: Level) {
+fn texts_of(
+    view: &mut ComponentView<'_, '_>,
+    item: &Value<'_>,
+    members: &[Property],
+    level: Level,
+) {
     for row in members {
         let Some(value) = item.get(row.name) else {
             continue;
@@ -40,45 +45,45 @@ fn texts_of(look: &mut Look<'_, '_>, item: &Value<'_>, members: &[Property], lev
         if let Some(limit) = row.text
             && (level == Level::Device || limit.beyond == TooLong::Refused)
         {
-            at_most(look, Some(value), row, limit, level);
+            at_most(view, Some(value), row, limit, level);
         }
         if let Some(inner) = row.members() {
-            texts_of(look, value, inner, level);
+            texts_of(view, value, inner, level);
         }
     }
 }
 
 /// Measures a text, each of a list of texts or all together, or both texts of a range.
 fn at_most(
-    look: &mut Look<'_, '_>,
+    view: &mut ComponentView<'_, '_>,
     value: Option<&Value<'_>>,
     row: &Property,
     limit: TextLimit,
     level: Level,
 ) {
-    let Some(value) = value.filter(|value| !look.is_bound(value)) else {
+    let Some(value) = value.filter(|value| !view.is_bound(value)) else {
         return;
     };
     if value.as_object().is_some() {
         for half in ["start-date", "end-date"] {
-            at_most(look, value.get(half), row, limit, level);
+            at_most(view, value.get(half), row, limit, level);
         }
         return;
     }
     match value.as_array() {
         Some(texts) if limit.each => {
             // One of the `tags` is a `tag`.
-            let flow = look.flow;
+            let flow = view.flow;
             let what = row.name.trim_end_matches('s');
             for text in texts.iter().filter(|text| !flow.is_bound(text)) {
-                measure(look, (text, what), length(text), limit, level);
+                measure(view, (text, what), length(text), limit, level);
             }
         }
         Some(texts) => {
             let together = texts.iter().map(length).sum();
-            measure(look, (value, row.name), together, limit, level);
+            measure(view, (value, row.name), together, limit, level);
         }
-        None => measure(look, (value, row.name), length(value), limit, level),
+        None => measure(view, (value, row.name), length(value), limit, level),
     }
 }
 
@@ -88,13 +93,13 @@ fn length(text: &Value<'_>) -> usize {
 }
 
 fn measure(
-    look: &mut Look<'_, '_>,
+    view: &mut ComponentView<'_, '_>,
     (value, what): (&Value<'_>, &str),
     length: usize,
     limit: TextLimit,
     level: Level,
 ) {
-    let is_large = || look.get("label-variant").and_then(Value::as_str) == Some("large");
+    let is_large = || view.get("label-variant").and_then(Value::as_str) == Some("large");
     let most = match limit.most_if_large {
         Some(most) if is_large() => most,
         _ => limit.most,
@@ -111,5 +116,5 @@ fn measure(
             format!("this `{what}` has {length} characters, and the phone shows {most}")
         }
     };
-    look.report(level, value.span(), message, "shorten it");
+    view.report(level, value.span(), message, "shorten it");
 }
