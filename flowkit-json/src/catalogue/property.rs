@@ -58,6 +58,12 @@ impl Property {
         self.required_since.is_some_and(|since| version >= since)
     }
 
+    /// Whether it is a text, fixed or bound, and nothing else: of an option its `title` is, its `enabled` is not.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        matches!(self.shape, Shape::String(_))
+    }
+
     /// How long its text may be; `None` for what is no text, and for a text that the phone shows at any length.
     #[must_use]
     pub fn text_limit(&self) -> Option<TextLimit> {
