@@ -2,12 +2,11 @@
 //!
 //! The tables are complete both ways: a row of the catalogue that says more or something else fails, too.
 
-#![allow(clippy::panic, reason = "a test fails by panicking")]
+mod texts;
+mod values;
 
-use super::shapes::Shape;
-use super::{
-    Cleared, Component, DefaultValue, Initial, Kind, Property, TooLong, TooMany, ValueKind,
-};
+use super::component::Component;
+use super::{DefaultValue, Kind, Property, TooMany};
 
 /// Names the lines that only the catalogue has, and those that only the table has.
 #[track_caller]
@@ -27,143 +26,6 @@ fn same_lines(catalogue: &str, table: &str) {
     );
     assert_eq!(catalogue, table, "the order differs");
 }
-
-/// The value of each input where nothing decides about it, and where a word of a property does: what it sends, what is
-/// sent after it was cleared, and what it may start with.
-const VALUES: &str = r#"
-TextInput                           | text as typed     | ""          | a text
-TextInput, input-type: number       | number as text    | ""          | a text
-TextArea                            | text as typed     | ""          | a text
-RadioButtonsGroup                   | id                | key missing | a text
-Dropdown                            | id                | ""          | a text
-OptIn                               | true              | key missing | true or false
-CheckboxGroup                       | list of ids       | []          | a list of texts
-DatePicker                          | day               | ""          | a text
-PhotoPicker                         | list of files     | []          | nothing
-DocumentPicker                      | list of files     | []          | nothing
-NavigationList                      | id                | never       | nothing
-ChipsSelector                       | list of ids       | []          | a list of texts
-CalendarPicker                      | day               | ""          | a text
-CalendarPicker, mode: range         | two days          | key missing | an object of two texts
-"#;
-
-fn value(component: &Component, given: Option<(&str, &str)>) -> String {
-    let word = |property: &str| {
-        let (of, word) = given?;
-        (of == property).then_some(word)
-    };
-    let sent = match component.value_kind(word) {
-        ValueKind::None => "nothing",
-        ValueKind::Text => "text as typed",
-        ValueKind::NumberAsText => "number as text",
-        ValueKind::Date => "day",
-        ValueKind::Range => "two days",
-        ValueKind::Id => "id",
-        ValueKind::Ids => "list of ids",
-        ValueKind::Boolean => "true",
-        ValueKind::Media => "list of files",
-    };
-    let cleared = match component.cleared(word) {
-        Cleared::Never => "never",
-        Cleared::EmptyText => "\"\"",
-        Cleared::EmptyList => "[]",
-        Cleared::Missing => "key missing",
-    };
-    let initial = match component.initial(word) {
-        None => "nothing",
-        Some(Initial::Text) => "a text",
-        Some(Initial::Texts) => "a list of texts",
-        Some(Initial::Boolean) => "true or false",
-        Some(Initial::Range) => "an object of two texts",
-    };
-    let named = match given {
-        Some((property, word)) => format!("{}, {property}: {word}", component.kind),
-        None => component.kind.to_string(),
-    };
-    format!("{named:<35} | {sent:<17} | {cleared:<11} | {initial}")
-}
-
-#[test]
-fn each_input_sends_what_is_known_of_it() {
-    let mut known = String::from("\n");
-    for component in Kind::ALL.map(Kind::component) {
-        if !component.is_input() {
-            assert_eq!(component.value_kind(|_| None), ValueKind::None);
-            assert_eq!(component.initial(|_| None), None);
-            continue;
-        }
-        let plain = value(component, None);
-        known += &format!("{plain}\n");
-        for given in [("input-type", "number"), ("mode", "range")] {
-            let (_, told) = plain.split_once(" | ").unwrap_or_default();
-            let line = value(component, Some(given));
-            if !line.ends_with(told) {
-                known += &format!("{line}\n");
-            }
-        }
-    }
-    same_lines(&known, VALUES);
-}
-
-/// What the phone does with texts that are too long: the most characters, those of a large label, and what becomes of
-/// more.
-const TEXTS: &str = "
-TextHeading text                          80 clipped, 4 lines (Android 5)
-TextSubheading text                       80 clipped, 4 lines (Android 4)
-TextBody text                             4096 clipped, 150 lines (Android 150)
-TextCaption text                          4096 clipped, 150 lines (Android 150)
-TextInput label                           20 (large 150) clipped
-TextInput helper-text                     80 clipped
-TextInput error-message                   30 clipped
-TextArea label                            20 (large 150) clipped
-TextArea helper-text                      80 clipped
-TextArea error-message                    30 clipped
-RadioButtonsGroup label                   80 clipped
-RadioButtonsGroup description             300 clipped
-RadioButtonsGroup data-source.title       30 clipped
-RadioButtonsGroup data-source.description 300 clipped
-RadioButtonsGroup data-source.metadata    20 clipped
-Dropdown label                            20 clipped
-Dropdown data-source.title                80 clipped
-Dropdown data-source.description          300 clipped
-Dropdown data-source.metadata             20 clipped
-OptIn label                               300 cut
-CheckboxGroup label                       80 clipped
-CheckboxGroup description                 300 clipped
-CheckboxGroup data-source.title           30 clipped
-CheckboxGroup data-source.description     300 clipped
-CheckboxGroup data-source.metadata        20 clipped
-DatePicker label                          40 clipped
-DatePicker helper-text                    80 clipped
-DatePicker error-message                  80 clipped
-PhotoPicker label                         80 cut
-PhotoPicker description                   300 cut
-DocumentPicker label                      80 cut
-DocumentPicker description                300 cut
-EmbeddedLink text                         30 clipped
-Footer label                              35 clipped
-Footer left-caption                       15 clipped
-Footer center-caption                     15 clipped
-Footer right-caption                      15 clipped
-NavigationList list-items.main-content.title 30 refused
-NavigationList list-items.main-content.description 20 refused
-NavigationList list-items.main-content.metadata 80 refused
-NavigationList list-items.end.title       10 refused
-NavigationList list-items.end.description 10 refused
-NavigationList list-items.end.metadata    10 refused
-NavigationList list-items.badge           15 refused
-NavigationList list-items.tags            15 each refused
-NavigationList label                      80 clipped
-NavigationList description                300 clipped
-ChipsSelector label                       80 cut
-ChipsSelector description                 300 cut
-ChipsSelector data-source.title           20 cut
-CalendarPicker label                      20 clipped
-CalendarPicker title                      80 clipped
-CalendarPicker description                300 clipped
-CalendarPicker helper-text                80 clipped
-CalendarPicker error-message              80 clipped
-";
 
 /// Each property with its path, members included.
 fn rows(component: &'static Component) -> Vec<(String, &'static Property)> {
@@ -191,31 +53,6 @@ fn told(say: impl Fn(&Property) -> Option<String>) -> String {
         }
     }
     told
-}
-
-#[test]
-fn texts_that_are_too_long_are_clipped_cut_or_refused() {
-    let told = told(|row| {
-        let limit = row.text_limit()?;
-        let large = limit.most_if_large();
-        let large = large.map(|most| format!(" (large {most})"));
-        let each = if limit.is_of_each() { " each" } else { "" };
-        let beyond = match limit.beyond() {
-            TooLong::Clipped => "clipped",
-            TooLong::Cut => "cut",
-            TooLong::Refused => "refused",
-        };
-        let lines = row.shown_lines();
-        let lines = lines.map(|lines| (lines.elsewhere(), lines.on_android()));
-        let lines = lines.map(|(lines, android)| format!(", {lines} lines (Android {android})"));
-        Some(format!(
-            "{}{}{each} {beyond}{}",
-            limit.most(),
-            large.unwrap_or_default(),
-            lines.unwrap_or_default()
-        ))
-    });
-    same_lines(&told, TEXTS);
 }
 
 /// How many items there may be, and how large pictures may be.
@@ -386,29 +223,5 @@ fn a_limit_names_a_property_beside_it() {
                 assert!(other.is_some(), "{} {}", component.kind(), row.name());
             }
         }
-    }
-}
-
-#[test]
-fn an_initial_value_is_what_its_row_takes() {
-    for component in Kind::ALL.map(Kind::component) {
-        let Some(row) = component.property("init-value") else {
-            continue;
-        };
-        let holds = match row.shape {
-            Shape::String(_) => Initial::Text,
-            Shape::OneOf([Shape::Array(..), Shape::Binding]) => Initial::Texts,
-            Shape::OneOf([Shape::Boolean, Shape::Binding]) => Initial::Boolean,
-            Shape::OneOf([Shape::String(_), Shape::OpenObject(_)]) => Initial::Range,
-            other => panic!("{}: {other:?}", component.kind()),
-        };
-        // The row of a CalendarPicker takes what one of its modes does.
-        let range = |property: &str| (property == "mode").then_some("range");
-        assert_eq!(
-            component.initial(range),
-            Some(holds),
-            "{}",
-            component.kind()
-        );
     }
 }
