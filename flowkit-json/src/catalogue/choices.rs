@@ -6,7 +6,7 @@ use super::limits::TooMany;
 use super::property::Property;
 use super::row::{ENABLED, ERROR_MESSAGE, REQUIRED, VISIBLE, optional, required};
 use super::shapes::{ANY_STRING, ClickSlot, LABEL, Look, NAME, Shape, TEXT, TEXTS};
-use super::value::DefaultValue::{Flag, Number, Word};
+use super::value::DefaultValue::{AllItems, Flag, Number, Word};
 use super::value::{Cleared, ValueKind};
 use super::versions::{V6_0, V6_2, V6_3, V7_1};
 
@@ -64,7 +64,7 @@ pub(super) const CHECKBOX_GROUP: Component = component(
         optional("min-selected-items", AT_LEAST_NONE)
             .or(Number(0))
             .not_above("max-selected-items"),
-        optional("max-selected-items", AT_LEAST_TWO),
+        optional("max-selected-items", AT_LEAST_TWO).or(AllItems),
         optional("media-size", SIZES).or(Word("regular")),
         REQUIRED,
         ENABLED,
@@ -133,7 +133,7 @@ pub(super) const CHIPS_SELECTOR: Component = component(
         optional("min-selected-items", AT_LEAST_NONE)
             .or(Number(0))
             .not_above_on_the_phone("max-selected-items"),
-        optional("max-selected-items", AT_LEAST_ONE),
+        optional("max-selected-items", AT_LEAST_ONE).or(AllItems),
         REQUIRED,
         ENABLED,
         VISIBLE,

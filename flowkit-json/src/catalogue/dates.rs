@@ -5,7 +5,7 @@ use super::kind::Kind;
 use super::property::Property;
 use super::row::{ENABLED, ERROR_MESSAGE, REQUIRED, VISIBLE, optional, required};
 use super::shapes::{BOOLEAN, INTEGER, LABEL, NAME, Shape, TEXT, TEXTS};
-use super::value::DefaultValue::{Flag, Word};
+use super::value::DefaultValue::{Flag, Word, YearsFromNow};
 use super::value::{Cleared, ValueKind};
 use super::versions::V6_1;
 
@@ -20,8 +20,8 @@ pub(super) const DATE_PICKER: Component = component(
         REQUIRED,
         ENABLED,
         VISIBLE,
-        optional("min-date", TEXT),
-        optional("max-date", TEXT),
+        optional("min-date", TEXT).or(Word("1900-01-01")),
+        optional("max-date", TEXT).or(Word("2100-12-31")),
         optional("unavailable-dates", TEXTS),
         optional("on-select-action", DATA_EXCHANGE),
         optional("init-value", TEXT).form_less(),
@@ -70,8 +70,8 @@ pub(super) const CALENDAR_PICKER: Component = component(
         .or(Flag(false)),
         ENABLED,
         VISIBLE,
-        optional("min-date", TEXT),
-        optional("max-date", TEXT),
+        optional("min-date", TEXT).or(YearsFromNow(-100)),
+        optional("max-date", TEXT).or(YearsFromNow(5)),
         optional("unavailable-dates", TEXTS),
         optional(
             "include-days",

@@ -10,8 +10,9 @@ use super::versions::{V6_0, V6_2, V7_0};
 
 const LABEL_VARIANT: Shape = Shape::Enum(&["large"]);
 
-/// The words of `input-type` beside which a `pattern` may stand.
-pub(crate) const TYPES_WITH_PATTERN: [&str; 4] = ["text", "number", "password", "passcode"];
+/// The words of `input-type` beside which a `pattern` may stand. Meta's validator takes a missing `input-type` for `text`;
+/// the phone looks at the pattern only where the word is written out.
+pub const TYPES_WITH_PATTERN: [&str; 4] = ["text", "number", "password", "passcode"];
 
 pub(super) const TEXT_INPUT: Component = component(
     Kind::TextInput,

@@ -39,6 +39,7 @@ mod value;
 pub(crate) mod versions;
 
 pub use component::{Component, Place};
+pub use inputs::TYPES_WITH_PATTERN;
 pub use kind::Kind;
 pub use limits::{
     ItemLimit, NotAbove, PerScreen, PictureLimit, ShownLines, TextLimit, TooLong, TooMany,
@@ -49,7 +50,6 @@ pub use versions::Version;
 
 pub(crate) use containers::DEEPEST_IF;
 pub(crate) use document::{ADVISED_COMPONENTS, MOST_COMPONENTS, MOST_SCREENS, ROOT, SCREEN};
-pub(crate) use inputs::TYPES_WITH_PATTERN;
 
 /// Every component, in the order in which Meta's validator tries them.
 pub(crate) fn components() -> impl Iterator<Item = &'static Component> {

@@ -53,6 +53,13 @@ pub enum Initial {
 }
 
 impl ValueKind {
+    /// Whether the phone checks the value without the blanks around it, although it sends them: to `required` and
+    /// `min-chars` a text of three blanks is empty.
+    #[must_use]
+    pub const fn is_checked_trimmed(self) -> bool {
+        matches!(self, Self::Text | Self::NumberAsText)
+    }
+
     /// What an input with such a value starts with; `None` for what cannot start with a value.
     pub(super) const fn initial(self) -> Option<Initial> {
         match self {
@@ -80,8 +87,12 @@ pub enum DefaultValue {
     Flag(bool),
     /// A whole number.
     Number(u32),
-    /// A word, such as `text` of `input-type`.
+    /// A word, such as `text` of `input-type`, or a day such as `1900-01-01`.
     Word(&'static str),
+    /// As many as the list beside it has items.
+    AllItems,
+    /// So many years from this one: as the first day 1 January of that year, as the last day 31 December.
+    YearsFromNow(i16),
 }
 
 impl DefaultValue {
@@ -90,7 +101,7 @@ impl DefaultValue {
     pub fn as_number(self) -> Option<u32> {
         match self {
             Self::Number(number) => Some(number),
-            Self::Flag(_) | Self::Word(_) => None,
+            Self::Flag(_) | Self::Word(_) | Self::AllItems | Self::YearsFromNow(_) => None,
         }
     }
 }

@@ -124,7 +124,10 @@ TextInput max-chars                       80
 TextArea max-length                       600
 RadioButtonsGroup media-size              regular
 CheckboxGroup min-selected-items          0
+CheckboxGroup max-selected-items          as many as there are options
 CheckboxGroup media-size                  regular
+DatePicker min-date                       1900-01-01
+DatePicker max-date                       2100-12-31
 PhotoPicker photo-source                  camera_gallery
 PhotoPicker max-file-size-kb              25600
 PhotoPicker min-uploaded-photos           0
@@ -134,9 +137,12 @@ DocumentPicker min-uploaded-documents     0
 DocumentPicker max-uploaded-documents     30
 NavigationList media-size                 regular
 ChipsSelector min-selected-items          0
+ChipsSelector max-selected-items          as many as there are options
 ImageCarousel aspect-ratio                4:3
 ImageCarousel scale-type                  contain
 CalendarPicker mode                       single
+CalendarPicker min-date                   100 years ago
+CalendarPicker max-date                   in 5 years
 ";
 
 #[test]
@@ -156,6 +162,9 @@ fn what_is_left_out_has_a_default() {
             DefaultValue::Flag(flag) => flag.to_string(),
             DefaultValue::Number(number) => number.to_string(),
             DefaultValue::Word(word) => word.to_owned(),
+            DefaultValue::AllItems => "as many as there are options".to_owned(),
+            DefaultValue::YearsFromNow(years @ ..0) => format!("{} years ago", years.abs()),
+            DefaultValue::YearsFromNow(years) => format!("in {years} years"),
         })
     });
     same_lines(&told, DEFAULTS);

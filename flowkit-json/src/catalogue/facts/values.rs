@@ -65,6 +65,9 @@ fn value(component: &Component, given: Option<(&str, &str)>) -> String {
 fn each_input_sends_what_is_known_of_it() {
     let mut known = String::from("\n");
     for component in Kind::ALL.map(Kind::component) {
+        let is_text = matches!(component.kind(), Kind::TextInput | Kind::TextArea);
+        let trimmed = component.value_kind(|_| None).is_checked_trimmed();
+        assert_eq!(trimmed, is_text, "{}", component.kind());
         if !component.is_input() {
             assert_eq!(component.value_kind(|_| None), ValueKind::None);
             assert_eq!(component.initial(|_| None), None);
