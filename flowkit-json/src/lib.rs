@@ -6,6 +6,7 @@
 //! - [`validate()`] is the report alone.
 //! - [`Document`] answers questions about screens, components, actions and [`Routes`].
 //! - [`Interface`] is what the endpoint of a flow sees: the data of each screen, and what its actions send.
+//! - [`catalogue`] is Flow JSON as data: what each component may have and hold, and what the phone makes of it.
 //! - [`types`] plans the Rust types of all that, for the macros and the command line.
 //! - [`phone_rules`] checks an endpoint's answer the way the phone does.
 //! - [`expression`] is what references, expressions and conditions come out as on the phone.
@@ -47,7 +48,7 @@
 
 #[cfg(feature = "author")]
 pub mod author;
-mod catalogue;
+pub mod catalogue;
 pub mod document;
 pub mod expression;
 mod finding;

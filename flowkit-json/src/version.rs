@@ -1,15 +1,23 @@
 //! The number of a Flow JSON version, and what it decides beneath all rules.
 
 /// A Flow JSON version, ordered as Meta counts: 1.10 comes after 1.9.
+///
+/// ```
+/// use flowkit_json::catalogue::Version;
+///
+/// assert!(Version::new(7, 10) > Version::new(7, 9));
+/// assert_eq!(Version::new(7, 3).to_string(), "7.3");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Version {
+pub struct Version {
     pub(crate) major: u16,
     pub(crate) minor: u16,
 }
 
 impl Version {
     /// The version `major.minor`.
-    pub(crate) const fn new(major: u16, minor: u16) -> Self {
+    #[must_use]
+    pub const fn new(major: u16, minor: u16) -> Self {
         Self { major, minor }
     }
 

@@ -2,47 +2,61 @@
 //! (<https://developers.facebook.com/docs/whatsapp/flows/reference/media_upload>).
 
 use super::bound_type::A_TEXT;
+use super::component::{Component, component};
 use super::kind::Kind;
-use super::shapes::{ANY_STRING, BOOLEAN, LABEL, Look, NAME, NUMBER, Shape, TEXT};
+use super::limits::TooMany;
+use super::property::Property;
+use super::row::{ENABLED, VISIBLE, optional, required};
+use super::shapes::{ANY_STRING, LABEL, Look, NAME, NUMBER, Shape, TEXT};
+use super::value::DefaultValue::{Number, Word};
+use super::value::{Cleared, ValueKind};
 use super::versions::V7_1;
-use super::{Component, EVERYWHERE, Property, optional, required};
 
 const SCALE: Shape = Shape::Enum(&["cover", "contain"]);
 
-pub(super) const IMAGE: Component = Component {
-    kind: Kind::Image,
-    properties: &[
-        // Not even its being empty is noticed.
-        required("src", ANY_STRING),
+pub(super) const IMAGE: Component = component(
+    Kind::Image,
+    &[
+        // Not even its being empty is noticed by Meta's validator.
+        required("src", ANY_STRING).picture(300),
         optional("width", NUMBER),
-        optional("height", NUMBER),
-        optional("scale-type", SCALE),
-        optional("aspect-ratio", NUMBER),
+        optional("height", NUMBER).or(Number(400)),
+        optional("scale-type", SCALE).or(Word("contain")),
+        optional("aspect-ratio", NUMBER).or(Number(1)),
         optional("alt-text", TEXT),
-        optional("visible", BOOLEAN),
+        VISIBLE,
     ],
-    places: EVERYWHERE,
-};
+)
+.at_most(3, &[Kind::Image]);
 
 // Whether `src` can be decoded is a rule of its own, and nothing decodes to an empty picture.
-const PICTURE: &[Property] = &[required("src", ANY_STRING), required("alt-text", TEXT)];
+const PICTURE: &[Property] = &[
+    required("src", ANY_STRING).any_picture(),
+    required("alt-text", TEXT),
+];
 
-pub(super) const IMAGE_CAROUSEL: Component = Component {
-    kind: Kind::ImageCarousel,
-    properties: &[
+pub(super) const IMAGE_CAROUSEL: Component = component(
+    Kind::ImageCarousel,
+    &[
         required(
             "images",
             Shape::OneOf(&[
                 Shape::Array(&Shape::Object(PICTURE), 1, None),
                 Shape::Binding,
             ]),
-        ),
-        optional("aspect-ratio", Shape::Enum(&["4:3", "16:9"])).departs(A_TEXT),
-        optional("scale-type", SCALE),
-        optional("visible", BOOLEAN),
+        )
+        .items(1, 3)
+        .beyond(TooMany::Invalid),
+        optional("aspect-ratio", Shape::Enum(&["4:3", "16:9"]))
+            .or(Word("4:3"))
+            .departs(A_TEXT),
+        optional("scale-type", SCALE).or(Word("contain")),
+        VISIBLE,
     ],
-    places: [Some(V7_1), Some(V7_1), None, None],
-};
+)
+.places([Some(V7_1), Some(V7_1), None, None])
+.at_most(2, &[Kind::ImageCarousel])
+.at_most_in_flow(3);
 
 const FILE_SIZE: Shape = Shape::Integer(Some(1), Some(25_600));
 const FEWEST_FILES: Shape = Shape::Integer(Some(0), Some(30));
@@ -77,39 +91,51 @@ const MIME_TYPES: Shape = Shape::Enum(&[
     "video/mpeg",
 ]);
 
-pub(super) const PHOTO_PICKER: Component = Component {
-    kind: Kind::PhotoPicker,
-    properties: &[
+/// A screen has one picker of files, whichever of the two.
+const PICKERS: &[Kind] = &[Kind::PhotoPicker, Kind::DocumentPicker];
+
+pub(super) const PHOTO_PICKER: Component = component(
+    Kind::PhotoPicker,
+    &[
         required("name", NAME),
-        required("label", LABEL),
-        optional("description", TEXT),
+        required("label", LABEL).cut_at(80),
+        optional("description", TEXT).cut_at(300),
         optional(
             "photo-source",
             Shape::Enum(&["camera_gallery", "camera", "gallery"]),
-        ),
-        optional("max-file-size-kb", FILE_SIZE),
-        optional("min-uploaded-photos", FEWEST_FILES),
-        optional("max-uploaded-photos", MOST_FILES),
-        optional("enabled", BOOLEAN),
-        optional("visible", BOOLEAN),
+        )
+        .or(Word("camera_gallery")),
+        optional("max-file-size-kb", FILE_SIZE).or(Number(25_600)),
+        optional("min-uploaded-photos", FEWEST_FILES)
+            .or(Number(0))
+            .not_above("max-uploaded-photos"),
+        optional("max-uploaded-photos", MOST_FILES).or(Number(30)),
+        ENABLED,
+        VISIBLE,
         optional("error-message", FILE_ERRORS).form_less(),
     ],
-    places: EVERYWHERE,
-};
+)
+.at_most(1, PICKERS)
+.holds(ValueKind::Media, Cleared::EmptyList)
+.in_form();
 
-pub(super) const DOCUMENT_PICKER: Component = Component {
-    kind: Kind::DocumentPicker,
-    properties: &[
+pub(super) const DOCUMENT_PICKER: Component = component(
+    Kind::DocumentPicker,
+    &[
         required("name", NAME),
-        required("label", LABEL),
-        optional("description", TEXT),
+        required("label", LABEL).cut_at(80),
+        optional("description", TEXT).cut_at(300),
         optional("allowed-mime-types", Shape::Array(&MIME_TYPES, 1, None)),
-        optional("max-file-size-kb", FILE_SIZE),
-        optional("min-uploaded-documents", FEWEST_FILES),
-        optional("max-uploaded-documents", MOST_FILES),
-        optional("enabled", BOOLEAN),
-        optional("visible", BOOLEAN),
+        optional("max-file-size-kb", FILE_SIZE).or(Number(25_600)),
+        optional("min-uploaded-documents", FEWEST_FILES)
+            .or(Number(0))
+            .not_above("max-uploaded-documents"),
+        optional("max-uploaded-documents", MOST_FILES).or(Number(30)),
+        ENABLED,
+        VISIBLE,
         optional("error-message", FILE_ERRORS).form_less(),
     ],
-    places: EVERYWHERE,
-};
+)
+.at_most(1, PICKERS)
+.holds(ValueKind::Media, Cleared::EmptyList)
+.in_form();

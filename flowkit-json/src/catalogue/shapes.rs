@@ -1,6 +1,8 @@
 //! What a property may hold.
 
-use super::{Place, Property};
+use super::component::Place;
+use super::property::Property;
+use super::versions::{V5_1, V6_0, Version};
 
 /// What a value must be.
 #[derive(Debug, Clone, Copy)]
@@ -27,11 +29,13 @@ pub(crate) enum Shape {
     DataApiVersion,
     /// An array of at least the first and at most the second number of items.
     Array(&'static Shape, usize, Option<usize>),
-    /// An array of at least so many items, or a binding; unlike an alternative of both, a string is never taken for a
-    /// broken array.
+    /// An array of at least so many items, or a binding. As `OneOf` an array and a binding, the text `cities` would be
+    /// told to be no array as well; as this it is only told to be no binding.
     Source(&'static Shape, usize),
     /// An object with these keys and no others.
     Object(&'static [Property]),
+    /// A screen: an object with the keys of [`SCREEN`](super::SCREEN) and no others, of which `success` asks for another.
+    Screen,
     /// An object with these keys and any others.
     OpenObject(&'static [Property]),
     /// An object of the author's own keys, which look so, and hold that.
@@ -56,6 +60,25 @@ pub(crate) enum ClickSlot {
     List,
 }
 
+impl ClickSlot {
+    /// The names that the slot takes, and since when.
+    pub(crate) fn names(self) -> &'static [(&'static str, Version)] {
+        match self {
+            Self::Footer => &[
+                ("data_exchange", V5_1),
+                ("navigate", V5_1),
+                ("complete", V5_1),
+            ],
+            Self::Link => &[
+                ("data_exchange", V5_1),
+                ("navigate", V5_1),
+                ("open_url", V6_0),
+            ],
+            Self::List => &[("data_exchange", V5_1), ("navigate", V5_1)],
+        }
+    }
+}
+
 /// What a string looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Look {
@@ -65,7 +88,7 @@ pub(crate) enum Look {
     NotBlank,
     /// Not blank from 6.0.
     NotBlankSince6,
-    /// As before, and in every version not empty.
+    /// Not empty in any version; not blank from 6.0.
     Label,
     /// The name of a component: not empty, from 6.0 neither blank nor a binding.
     Name,

@@ -1,9 +1,12 @@
 //! Texts, links and the Footer.
 
+use super::component::{Component, component};
 use super::kind::Kind;
+use super::property::Property;
+use super::row::{ENABLED, VISIBLE, optional, required};
 use super::shapes::{BODY, BOOLEAN, ClickSlot, LABEL, Shape, TEXT};
-use super::{Component, EVERYWHERE, Property, optional, required};
-use crate::catalogue::versions::V5_1;
+use super::value::DefaultValue::{Flag, Word};
+use super::versions::V5_1;
 
 /// A text, or its lines.
 const LINES: Shape = Shape::OneOf(&[BODY, Shape::Array(&TEXT, 0, None)]);
@@ -13,65 +16,55 @@ const FONT_WEIGHT: Shape = Shape::OneOf(&[
     Shape::Binding,
 ]);
 
-const HEADING: &[Property] = &[required("text", BODY), optional("visible", BOOLEAN)];
-
 const PARAGRAPH: &[Property] = &[
-    required("text", LINES),
-    optional("font-weight", FONT_WEIGHT),
-    optional("strikethrough", BOOLEAN),
-    optional("visible", BOOLEAN),
-    optional("markdown", Shape::Boolean),
+    required("text", LINES).at_most(4096).lines(150, 150),
+    optional("font-weight", FONT_WEIGHT).or(Word("normal")),
+    optional("strikethrough", BOOLEAN).or(Flag(false)),
+    VISIBLE,
+    optional("markdown", Shape::Boolean).or(Flag(false)),
 ];
 
-pub(super) const TEXT_HEADING: Component = Component {
-    kind: Kind::TextHeading,
-    properties: HEADING,
-    places: EVERYWHERE,
-};
+pub(super) const TEXT_HEADING: Component = component(
+    Kind::TextHeading,
+    &[required("text", BODY).at_most(80).lines(5, 4), VISIBLE],
+);
 
-pub(super) const TEXT_SUBHEADING: Component = Component {
-    kind: Kind::TextSubheading,
-    properties: HEADING,
-    places: EVERYWHERE,
-};
+pub(super) const TEXT_SUBHEADING: Component = component(
+    Kind::TextSubheading,
+    &[required("text", BODY).at_most(80).lines(4, 4), VISIBLE],
+);
 
-pub(super) const TEXT_BODY: Component = Component {
-    kind: Kind::TextBody,
-    properties: PARAGRAPH,
-    places: EVERYWHERE,
-};
+pub(super) const TEXT_BODY: Component = component(Kind::TextBody, PARAGRAPH);
 
-pub(super) const TEXT_CAPTION: Component = Component {
-    kind: Kind::TextCaption,
-    properties: PARAGRAPH,
-    places: EVERYWHERE,
-};
+pub(super) const TEXT_CAPTION: Component = component(Kind::TextCaption, PARAGRAPH);
 
-pub(super) const RICH_TEXT: Component = Component {
-    kind: Kind::RichText,
-    properties: &[required("text", LINES), optional("visible", BOOLEAN)],
-    places: [Some(V5_1), None, None, None],
-};
+pub(super) const RICH_TEXT: Component =
+    component(Kind::RichText, &[required("text", LINES), VISIBLE]).places([
+        Some(V5_1),
+        None,
+        None,
+        None,
+    ]);
 
-pub(super) const EMBEDDED_LINK: Component = Component {
-    kind: Kind::EmbeddedLink,
-    properties: &[
-        required("text", BODY),
+pub(super) const EMBEDDED_LINK: Component = component(
+    Kind::EmbeddedLink,
+    &[
+        required("text", BODY).at_most(30),
         required("on-click-action", Shape::ClickAction(ClickSlot::Link)),
-        optional("visible", BOOLEAN),
+        VISIBLE,
     ],
-    places: EVERYWHERE,
-};
+)
+.at_most(2, &[Kind::EmbeddedLink]);
 
-pub(super) const FOOTER: Component = Component {
-    kind: Kind::Footer,
-    properties: &[
-        required("label", LABEL),
+pub(super) const FOOTER: Component = component(
+    Kind::Footer,
+    &[
+        required("label", LABEL).at_most(35),
         required("on-click-action", Shape::ClickAction(ClickSlot::Footer)),
-        optional("left-caption", TEXT),
-        optional("center-caption", TEXT),
-        optional("right-caption", TEXT),
-        optional("enabled", BOOLEAN),
+        optional("left-caption", TEXT).at_most(15),
+        optional("center-caption", TEXT).at_most(15),
+        optional("right-caption", TEXT).at_most(15),
+        ENABLED,
     ],
-    places: EVERYWHERE,
-};
+)
+.at_most(1, &[Kind::Footer]);

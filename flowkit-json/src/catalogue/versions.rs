@@ -1,7 +1,7 @@
 //! The versions of Flow JSON that may be published
 //! (<https://developers.facebook.com/docs/whatsapp/flows/guides/versioning>).
 
-pub(crate) use crate::version::Version;
+pub use crate::version::Version;
 
 pub(crate) const V5_0: Version = Version::new(5, 0);
 pub(crate) const V5_1: Version = Version::new(5, 1);
@@ -64,7 +64,12 @@ pub(crate) const VERSIONS: &[Known] = &[
 /// The newest version that Meta recommends.
 pub(crate) const RECOMMENDED: &Known = &known(7, 3, "7.3", State::Active);
 
-/// The data API versions that a document of this version may name.
+/// The newest data API version that a document of this version may name.
+pub(crate) fn newest_data_api_version(version: Version) -> &'static str {
+    data_api_versions(version).last().copied().unwrap_or("3.0")
+}
+
+/// The data API versions that a document of this version may name, oldest first.
 pub(crate) fn data_api_versions(version: Version) -> &'static [&'static str] {
     if version >= V7_3 {
         &["3.0", "4.0"]

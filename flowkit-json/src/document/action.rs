@@ -107,6 +107,12 @@ impl<'t> Action<'t> {
         Some((payload.as_object()?, payload.span()))
     }
 
+    /// What an `open_url` action opens: an address, or a text that is bound to one.
+    pub(crate) fn url(&self) -> Option<&Value<'t>> {
+        let url = self.object.get("url");
+        url.filter(|_| self.kind() == ActionKind::OpenUrl)
+    }
+
     /// The screen that a `navigate` action shows.
     #[must_use]
     pub fn navigate_target(&self) -> Option<Text<'_>> {

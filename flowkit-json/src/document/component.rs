@@ -16,6 +16,8 @@ pub struct Component<'t> {
     pub(crate) span: Span,
     /// Its actions and those of the items of its lists, as indexes into the screen's actions.
     pub(crate) actions: Range<usize>,
+    /// The branch that it stands in: 0 for `then` and 1 for `else` of an If, the place of the case in a Switch, else 0.
+    pub(crate) branch: usize,
     /// What stands in it, however deep, as indexes into the screen's components.
     pub(crate) within: Range<usize>,
     pub(crate) around: Around,

@@ -164,6 +164,11 @@ impl<'t> Document<'t> {
         self.screens.iter()
     }
 
+    /// All screens, those without an id of their own as well.
+    pub(crate) fn all_screens(&self) -> &[Screen<'t>] {
+        &self.screens
+    }
+
     /// The screen at this index.
     pub(crate) fn screen_at(&self, index: usize) -> Option<&Screen<'t>> {
         self.screens.get(index)

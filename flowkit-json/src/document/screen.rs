@@ -1,5 +1,7 @@
 //! A screen.
 
+use std::ops::Range;
+
 use super::action::{Action, ActionKind};
 use super::component::{Component, Untyped};
 use super::data_model::DataModel;
@@ -129,6 +131,29 @@ impl<'t> Screen<'t> {
         self.components.get(range).unwrap_or_default()
     }
 
+    /// What stands in its layout itself, and in no other component.
+    pub(crate) fn children(&self) -> impl Iterator<Item = &Component<'t>> {
+        self.outermost_in(0..self.components.len())
+    }
+
+    /// What stands in one of its components itself, and in no other within that.
+    pub(crate) fn children_of(
+        &self,
+        component: &Component<'_>,
+    ) -> impl Iterator<Item = &Component<'t>> + use<'_, 't> {
+        self.outermost_in(component.within.clone())
+    }
+
+    /// Of a range of components those that stand in no other one of it.
+    fn outermost_in(&self, range: Range<usize>) -> impl Iterator<Item = &Component<'t>> {
+        let mut next = range.start;
+        std::iter::from_fn(move || {
+            let component = self.components.get(next).filter(|_| next < range.end)?;
+            next = component.within.end;
+            Some(component)
+        })
+    }
+
     /// The actions of one of its components and of the items of its lists.
     pub(crate) fn actions_by(&self, component: &Component<'_>) -> &[Action<'t>] {
         let range = component.actions.clone();
@@ -171,6 +196,11 @@ impl<'t> Screen<'t> {
     pub fn navigation_list(&self) -> Option<Span> {
         let list = self.of_kind(Kind::NavigationList).next()?;
         Some(list.get("type")?.span())
+    }
+
+    /// Whether a NavigationList stands in the layout.
+    pub(crate) fn has_navigation_list(&self) -> bool {
+        self.of_kind(Kind::NavigationList).next().is_some()
     }
 
     /// Every action in the layout, on a component or on one of its items, in the order of the document.

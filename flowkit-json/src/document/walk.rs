@@ -25,7 +25,7 @@ impl<'t> Contents<'t> {
         };
         let layout = screen.get("layout");
         let children = layout.and_then(|layout| layout.get("children"));
-        walk.list(children, Around::default());
+        walk.list(children, Around::default(), 0);
         walk.contents
     }
 }
@@ -38,15 +38,15 @@ struct Walk<'t> {
 
 impl<'t> Walk<'t> {
     /// Visits what an array of components holds.
-    fn list(&mut self, children: Option<&Value<'t>>, around: Around) {
+    fn list(&mut self, children: Option<&Value<'t>>, around: Around, branch: usize) {
         for child in children.and_then(Value::as_array).unwrap_or_default() {
             if let Some(object) = child.as_object() {
-                self.component(child.span(), object, around);
+                self.component(child.span(), object, around, branch);
             }
         }
     }
 
-    fn component(&mut self, span: Span, object: &Object<'t>, around: Around) {
+    fn component(&mut self, span: Span, object: &Object<'t>, around: Around, branch: usize) {
         let word = object.get("type").and_then(Value::as_str);
         let kind = word.and_then(Kind::from_name);
         let screen = self.screen;
@@ -74,6 +74,7 @@ impl<'t> Walk<'t> {
             object: object.clone(),
             span,
             actions: first_action..self.contents.actions.len(),
+            branch,
             within: index + 1..index + 1,
             around,
         });
@@ -87,15 +88,15 @@ impl<'t> Walk<'t> {
     /// Visits what stands within a component.
     fn children_of(&mut self, kind: Kind, object: &Object<'t>, around: Around) {
         match kind {
-            Kind::Form => self.list(object.get("children"), around),
+            Kind::Form => self.list(object.get("children"), around, 0),
             Kind::If => {
-                self.list(object.get("then"), around);
-                self.list(object.get("else"), around);
+                self.list(object.get("then"), around, 0);
+                self.list(object.get("else"), around, 1);
             }
             Kind::Switch => {
                 let cases = object.get("cases").and_then(Value::as_object);
-                for case in cases.into_iter().flat_map(Object::members) {
-                    self.list(Some(case.value()), around);
+                for (branch, case) in cases.into_iter().flat_map(Object::members).enumerate() {
+                    self.list(Some(case.value()), around, branch);
                 }
             }
             Kind::TextHeading

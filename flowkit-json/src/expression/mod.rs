@@ -33,6 +33,7 @@
 
 mod ast;
 mod backticks;
+mod bound;
 mod condition;
 mod fault;
 mod lex;
@@ -50,6 +51,7 @@ mod typing;
 
 pub use ast::Expression;
 pub(crate) use backticks::in_backticks;
+pub(crate) use bound::is_bound;
 pub(crate) use condition::check_condition;
 pub use fault::Fault;
 pub use limits::MOST_TEXT;

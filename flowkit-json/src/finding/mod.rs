@@ -153,6 +153,17 @@ impl Finding {
         self.level
     }
 
+    /// Whether Meta's validator refuses the document for it: whether its level is [`Level::Error`].
+    ///
+    /// ```
+    /// let report = flowkit_json::validate(r#"{"version": "7.3", "screens": []}"#);
+    /// assert!(report.findings().iter().all(|finding| finding.is_error()));
+    /// ```
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.level == Level::Error
+    }
+
     /// Adds what would be right.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {

@@ -4,8 +4,7 @@
 //! are there and what they hold), and, if nothing was found until then, every other rule.
 
 mod bindings;
-mod crowd;
-pub(crate) mod doc;
+mod finding_limits;
 mod report;
 mod rules;
 mod schema;
@@ -18,7 +17,6 @@ use crate::catalogue::versions::Known;
 use crate::document::Document;
 use crate::finding::{Code, Finding, Level};
 use crate::read::{self, Reading, Span, SyntaxError, Value, Warning};
-use doc::Doc;
 
 /// Checks a document's text.
 ///
@@ -100,7 +98,7 @@ fn judge<'t>(reading: Reading<'t>, wanted: Option<&Known>) -> (Option<Document<'
     } = reading;
     let mut findings: Vec<Finding> = warnings
         .into_iter()
-        .take(crowd::MOST_OF_A_KIND + 1)
+        .take(finding_limits::MOST_OF_A_KIND + 1)
         .map(|warning| let_through(warning, &root).at_level(Level::Warning))
         .collect();
     let written = root
@@ -129,7 +127,8 @@ fn judge<'t>(reading: Reading<'t>, wanted: Option<&Known>) -> (Option<Document<'
             let document = Document::of(document.clone(), known.version, false);
             findings.extend(pending(&document, &heading));
         }
-        let report = Report::new(written, crowd::thin_out(findings, &root)).in_something_else();
+        let report =
+            Report::new(written, finding_limits::thin_out(findings, &root)).in_something_else();
         return (None, report);
     }
     let (known, refused) = of_version(&root, wanted);
@@ -139,7 +138,7 @@ fn judge<'t>(reading: Reading<'t>, wanted: Option<&Known>) -> (Option<Document<'
         findings.push(refused.finding);
         let heading = format!("as version {}", known.written);
         findings.extend(pending(&document, &heading));
-        let findings = crowd::thin_out(findings, document.root());
+        let findings = finding_limits::thin_out(findings, document.root());
         let report = Report::new(written, findings).with_frozen(refused.frozen);
         return (Some(document), report);
     }
@@ -147,7 +146,7 @@ fn judge<'t>(reading: Reading<'t>, wanted: Option<&Known>) -> (Option<Document<'
         findings.extend(version::warning(known, document.root()));
     }
     findings.extend(found_in(&document));
-    let findings = crowd::thin_out(after_a_fall(findings), document.root());
+    let findings = finding_limits::thin_out(soften_beside_a_crash(findings), document.root());
     (Some(document), Report::new(written, findings))
 }
 
@@ -184,23 +183,15 @@ fn of_version<'k>(
 }
 
 /// What is found in a document, by the rules of the version that it is judged by.
-fn found_in(read: &Document<'_>) -> Vec<Finding> {
-    let document = read;
-    let root = document.root();
-    let document = &Doc {
-        root,
-        version: document.judged_as,
-        states_version: document.states_version,
-    };
+fn found_in(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     schema::check(document, &mut findings);
-    let is_error = |finding: &Finding| finding.level() == Level::Error;
-    if findings.iter().any(is_error) {
-        bindings::check_untyped(read, &mut findings);
+    if findings.iter().any(Finding::is_error) {
+        bindings::check_untyped(document, &mut findings);
     } else {
-        findings.extend(meta(root));
+        findings.extend(meta(document.root()));
         rules::check(document, &mut findings);
-        bindings::check(read, &mut findings);
+        bindings::check(document, &mut findings);
     }
     findings
 }
@@ -214,22 +205,22 @@ fn pending(document: &Document<'_>, heading: &str) -> Vec<Finding> {
         .collect()
 }
 
-/// Where Meta's validator falls over something, it has nothing else to say; what else is wrong is told all the same, but
-/// not as what it says.
-fn after_a_fall(findings: Vec<Finding>) -> Vec<Finding> {
+/// When Meta's validator crashes, as on a literal boolean in an If, it reports `INVALID_FLOW_JSON` and nothing else. Our
+/// other errors are then not what Meta refuses the document for, so we lower them to [`Level::Pending`], but still report
+/// them.
+fn soften_beside_a_crash(findings: Vec<Finding>) -> Vec<Finding> {
     let is_refusal = |finding: &Finding| finding.path() == "meta";
-    let is_fall = |finding: &Finding| {
-        finding.code() == Some(Code::InvalidFlowJson) && finding.level() == Level::Error
-    };
+    let is_crash =
+        |finding: &Finding| finding.code() == Some(Code::InvalidFlowJson) && finding.is_error();
     if !findings
         .iter()
-        .any(|found| is_fall(found) && !is_refusal(found))
+        .any(|found| is_crash(found) && !is_refusal(found))
     {
         return findings;
     }
     let lowered = findings.into_iter().map(|finding| {
         let level = finding.level();
-        if is_fall(&finding) {
+        if is_crash(&finding) {
             finding
         } else {
             finding.at_level(level.min(Level::Pending))

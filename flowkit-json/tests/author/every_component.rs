@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use flowkit_json::author::*;
+use flowkit_json::catalogue::Kind;
 
 use crate::assert_valid;
 use crate::everything::everything;
@@ -28,33 +29,8 @@ fn every_component_is_written_and_accepted() {
     for screen in &flow.screens {
         kinds(&Json::from(screen.layout.clone().unwrap()), &mut found);
     }
-    for kind in [
-        "TextHeading",
-        "TextSubheading",
-        "TextBody",
-        "TextCaption",
-        "RichText",
-        "Image",
-        "ImageCarousel",
-        "TextInput",
-        "TextArea",
-        "CheckboxGroup",
-        "RadioButtonsGroup",
-        "Dropdown",
-        "ChipsSelector",
-        "OptIn",
-        "DatePicker",
-        "CalendarPicker",
-        "PhotoPicker",
-        "DocumentPicker",
-        "EmbeddedLink",
-        "NavigationList",
-        "Footer",
-        "Form",
-        "If",
-        "Switch",
-    ] {
-        assert!(found.contains(kind), "{kind}");
+    for kind in Kind::ALL {
+        assert!(found.contains(kind.name()), "{kind}");
     }
     assert_valid(&flow);
 }

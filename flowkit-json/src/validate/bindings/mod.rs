@@ -30,7 +30,7 @@ mod update_data;
 #[cfg(test)]
 mod tests;
 
-use super::crowd::is_past_advice;
+use super::finding_limits::is_past_advice;
 use crate::document::Document;
 use crate::finding::Finding;
 use pass::Pass;

@@ -2,7 +2,7 @@
 
 use crate::expression::Fault;
 use crate::nearest;
-use crate::validate::crowd::Counts;
+use crate::validate::finding_limits::Counts;
 
 /// How many names a message lists one by one.
 const MOST_LISTED: usize = 6;
@@ -18,7 +18,7 @@ pub(super) fn with_nearest<'c>(
     name: &str,
     candidates: impl Iterator<Item = &'c str> + Clone,
 ) -> Fault {
-    if !counts.may_hint() {
+    if !counts.take_hint() {
         return fault;
     }
     if let Some(name) = nearest(name, candidates.clone()) {

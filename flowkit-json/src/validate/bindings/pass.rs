@@ -126,7 +126,7 @@ impl<'p, 'd> Pass<'p, 'd> {
         if self.scope.counts.is_crowded(None, level) {
             return;
         }
-        self.scope.counts.is_read(None, level);
+        self.scope.counts.count(None, level);
         let mut finding = Finding::new(fault.to_string(), span, self.document.dotted_path_of(span))
             .at_level(level);
         if let Some(help) = fault.help() {
@@ -175,7 +175,7 @@ impl<'p, 'd> Pass<'p, 'd> {
         if self.scope.counts.is_crowded(code, level) {
             return;
         }
-        self.scope.counts.is_read(code, level);
+        self.scope.counts.count(code, level);
         let mut finding = Finding::new(fault.to_string(), span, self.document.dotted_path_of(span))
             .with_code(code)
             .at_level(level);

@@ -7,7 +7,7 @@ use crate::catalogue::Kind;
 use crate::document::{self, Document};
 use crate::expression::{Area, Fault, Reference, Type, operation_in};
 use crate::read::{Object, Value};
-use crate::validate::crowd::Counts;
+use crate::validate::finding_limits::Counts;
 
 /// All that can be referred to in a flow.
 #[derive(Debug)]

@@ -5,6 +5,7 @@
 
 use super::example;
 use super::flow::Flow;
+
 use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Member, Text, Value};
@@ -59,7 +60,7 @@ fn is_count(value: &Value<'_>) -> bool {
 }
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
-    for screen in &flow.screens {
+    for screen in flow.screens {
         let Some(data) = screen.object.get("data").and_then(Value::as_object) else {
             continue;
         };
@@ -109,7 +110,7 @@ impl Model<'_, '_> {
         let finding = if within.is_empty() || finding.path().is_empty() {
             finding
         } else {
-            let field = self.flow.doc.path_of(self.field.span());
+            let field = self.flow.document.dotted_path_of(self.field.span());
             finding.at_path(format!("{field}.{within}"))
         };
         self.findings.push(finding);

@@ -10,6 +10,7 @@ mod sizes;
 mod tests;
 
 use super::flow::Flow;
+
 use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Kind, Object, Text, Value, push_index, push_key};

@@ -25,15 +25,15 @@ mod routing_model;
 mod screens;
 mod terminal;
 
-use super::crowd::is_past_advice;
-use super::doc::Doc;
+use super::finding_limits::is_past_advice;
 use crate::catalogue::gate as gates;
+use crate::document::Document;
 use crate::finding::Finding;
 use flow::Flow;
 
 /// Adds what these rules find in a document that passed the schema.
-pub(crate) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
-    let flow = Flow::of(*document);
+pub(crate) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    let flow = Flow::of(document);
     screens::check(&flow, findings);
     terminal::check(&flow, findings);
     endpoint::check(&flow, findings);

@@ -1,6 +1,7 @@
 //! The options of a list: pictures or colours, not both.
 
-use super::flow::{Component, Flow};
+use super::flow::Flow;
+use crate::document::Component;
 use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Value;

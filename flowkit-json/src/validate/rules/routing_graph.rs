@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::flow::Flow;
+
 use crate::finding::Code;
 use crate::finding::Finding;
 
@@ -46,7 +47,7 @@ impl<'d> Graph<'d> {
     pub(super) fn has_entry(&self, flow: &Flow<'_>) -> bool {
         flow.screens
             .iter()
-            .any(|screen| !self.entered.contains(screen.id.as_str()))
+            .any(|screen| !self.entered.contains(screen.id().as_str()))
     }
 
     /// Reports the screens that no chain of routes, taken in either direction, connects with the first one.
@@ -54,8 +55,8 @@ impl<'d> Graph<'d> {
         let Some(first) = flow.screens.first() else {
             return;
         };
-        let mut reached = HashSet::from([first.id.as_str()]);
-        let mut waiting = vec![first.id.as_str()];
+        let mut reached = HashSet::from([first.id().as_str()]);
+        let mut waiting = vec![first.id().as_str()];
         while let Some(node) = waiting.pop() {
             for neighbour in self.neighbours.get(node).into_iter().flatten() {
                 if reached.insert(neighbour) {
@@ -69,16 +70,17 @@ impl<'d> Graph<'d> {
             .filter(|finding| finding.code() == Some(Code::InvalidRoutingModel))
             .map(|finding| finding.span().start().offset())
             .collect();
-        for screen in &flow.screens {
-            if !reached.contains(screen.id.as_str()) {
+        for screen in flow.screens {
+            if !reached.contains(screen.id().as_str()) {
                 let message = format!(
                     "nothing connects the screen `{}` with `{}`",
-                    screen.id, first.id
+                    screen.id(),
+                    first.id()
                 );
                 let finding = flow
-                    .finding(Code::InvalidRoutingModel, screen.id.span(), message)
+                    .finding(Code::InvalidRoutingModel, screen.id().span(), message)
                     .with_help(help);
-                findings.push(match told.contains(&screen.id.span().start().offset()) {
+                findings.push(match told.contains(&screen.id().span().start().offset()) {
                     true => finding.echoing(),
                     false => finding,
                 });

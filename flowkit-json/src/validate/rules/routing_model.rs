@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::flow::{Flow, Screen};
+use super::flow::Flow;
 use super::gates;
 use super::routing_graph::{Graph, MOST_ROUTES};
+use crate::document::Screen;
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Member, Object, Text, Value};
-use crate::validate::crowd::MOST_OF_A_KIND;
+use crate::validate::finding_limits::MOST_OF_A_KIND;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let Some(value) = flow.member("routing_model") else {
@@ -122,11 +123,14 @@ fn missing(flow: &Flow<'_>, model: &Object<'_>, findings: &mut Vec<Finding>) {
             .flat_map(targets)
             .map(|target| target.as_str()),
     );
-    for screen in flow.screens.iter().filter(|screen| !screen.terminal) {
-        if !named.contains(screen.id.as_str()) {
-            let message = format!("the routing model does not have the screen `{}`", screen.id);
+    for screen in flow.screens.iter().filter(|screen| !screen.is_terminal()) {
+        if !named.contains(screen.id().as_str()) {
+            let message = format!(
+                "the routing model does not have the screen `{}`",
+                screen.id()
+            );
             findings.push(
-                flow.finding(Code::InvalidRoutingModel, screen.id.span(), message)
+                flow.finding(Code::InvalidRoutingModel, screen.id().span(), message)
                     .with_help("add it under the screens that lead to it"),
             );
         }
@@ -176,11 +180,11 @@ fn covered(flow: &Flow<'_>, graph: &Graph<'_>, findings: &mut Vec<Finding>) {
         return;
     };
     let spare_lists = flow.holds(gates::NAVIGATION_LISTS_SPARED);
-    for screen in &flow.screens {
+    for screen in flow.screens {
         if spare_lists && screen.has_navigation_list() {
             continue;
         }
-        let from = screen.id.as_str();
+        let from = screen.id().as_str();
         let mut reported = HashSet::new();
         for target in screen.navigates() {
             let to = target.as_str();
@@ -191,7 +195,7 @@ fn covered(flow: &Flow<'_>, graph: &Graph<'_>, findings: &mut Vec<Finding>) {
                 "`{from}` navigates to `{to}`, but the routing model has no route between them"
             );
             findings.push(
-                flow.finding(Code::InvalidRoutingModel, screen.id.span(), message)
+                flow.finding(Code::InvalidRoutingModel, screen.id().span(), message)
                     .with_help(format!("add `\"{to}\"` to the routes of `{from}`"))
                     .at_level(level),
             );

@@ -4,31 +4,13 @@
 use super::Pass;
 use super::trail::Trail;
 use crate::catalogue::shapes::{ClickSlot, Look, Shape};
-use crate::catalogue::versions::Version;
-use crate::catalogue::versions::{V5_1, V6_0};
+use crate::catalogue::versions::V6_0;
 use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Member, Object, Value};
 
 const PAYLOAD: Shape = Shape::Map(Look::Any, &Shape::Anything);
 const URL: Shape = Shape::OneOf(&[Shape::String(Look::Uri), Shape::Binding]);
-
-/// The names that a slot takes, and since when.
-fn click_names(slot: ClickSlot) -> &'static [(&'static str, Version)] {
-    match slot {
-        ClickSlot::Footer => &[
-            ("data_exchange", V5_1),
-            ("navigate", V5_1),
-            ("complete", V5_1),
-        ],
-        ClickSlot::Link => &[
-            ("data_exchange", V5_1),
-            ("navigate", V5_1),
-            ("open_url", V6_0),
-        ],
-        ClickSlot::List => &[("data_exchange", V5_1), ("navigate", V5_1)],
-    }
-}
 
 impl Pass {
     pub(super) fn click_action(&mut self, slot: ClickSlot, value: &Value<'_>, trail: &Trail<'_>) {
@@ -51,7 +33,8 @@ impl Pass {
         self.members(value, trail);
         let name = action.get("name");
         if let Some(name) = name {
-            let names: Vec<&str> = click_names(slot)
+            let names: Vec<&str> = slot
+                .names()
                 .iter()
                 .filter(|(_, since)| self.version >= *since)
                 .map(|(name, _)| *name)

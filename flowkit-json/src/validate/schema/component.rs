@@ -3,7 +3,7 @@
 use super::trail::Trail;
 use super::{Pass, words};
 use crate::catalogue::shapes::Shape;
-use crate::catalogue::{Component, Kind, Place, components};
+use crate::catalogue::{Component, Kind, Place, TYPES_WITH_PATTERN, components};
 use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Object, Value};
@@ -109,7 +109,7 @@ impl Pass {
             self.loose_media_size(known, object, trail);
         }
         if self.faults > before {
-            self.rivals(known, object, place, first, trail);
+            self.other_alternatives(known, object, place, first, trail);
         } else if known.kind == Kind::Image {
             self.source_in_backticks(known, object, place, trail);
         }
@@ -172,13 +172,12 @@ impl Pass {
                     .with_help(help)
             });
         }
-        const WITH_PATTERN: [&str; 4] = ["text", "number", "password", "passcode"];
         let Some(input_type) = input.get("input-type") else {
             return;
         };
         if input_type
             .as_str()
-            .is_some_and(|word| WITH_PATTERN.contains(&word))
+            .is_some_and(|word| TYPES_WITH_PATTERN.contains(&word))
         {
             return;
         }
@@ -189,7 +188,7 @@ impl Pass {
         self.fault(Code::InvalidEnumValue, input_type.span(), || {
             let message = format!(
                 "an input of type {found} takes no `pattern`; only {} do",
-                words::list(&WITH_PATTERN)
+                words::list(&TYPES_WITH_PATTERN)
             );
             let path = trail.property("input-type").path();
             Finding::new(message, input_type.span(), path)

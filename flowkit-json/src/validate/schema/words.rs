@@ -47,7 +47,11 @@ pub(super) fn wanted(shape: &Shape) -> String {
         Shape::Array(..) => "an array",
         Shape::Components(_) => "an array of components",
         Shape::Source(..) => "an array of objects or a reference such as `${data.field}`",
-        Shape::Object(_) | Shape::OpenObject(_) | Shape::Map(..) | Shape::DataModel => "an object",
+        Shape::Object(_)
+        | Shape::Screen
+        | Shape::OpenObject(_)
+        | Shape::Map(..)
+        | Shape::DataModel => "an object",
         Shape::ClickAction(_) | Shape::SelectAction(_) => "an action: an object with `name`",
         Shape::OneOf(alternatives) => {
             let words: Vec<String> = alternatives.iter().map(wanted).collect();

@@ -1,7 +1,9 @@
 //! One component at a time, with what stands around it, and the place where findings about it go.
 
-use super::super::flow::{Component, Flow, Screen};
+use super::super::flow::Flow;
 use super::finding;
+use crate::catalogue::Kind;
+use crate::document::{Component, Screen};
 use crate::expression::{Area, Reference};
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Span, Text, Value};
@@ -10,16 +12,16 @@ use crate::read::{Object, Span, Text, Value};
 const MOST_FINDINGS: usize = 5000;
 
 /// A component that is looked at.
-pub(super) struct Look<'l, 'd> {
+pub(super) struct ComponentView<'l, 'd> {
     pub(super) flow: &'l Flow<'d>,
-    pub(super) screen: &'l Screen<'d>,
-    pub(super) component: &'l Component<'d>,
+    pub(super) screen: &'d Screen<'d>,
+    pub(super) component: &'d Component<'d>,
     findings: &'l mut Vec<Finding>,
 }
 
 /// What a reference leads to.
-pub(super) enum Referred<'l, 'd> {
-    Input(&'l Component<'d>),
+pub(super) enum Referred<'d> {
+    Input(&'d Component<'d>),
     Field(Field<'d>),
 }
 
@@ -31,11 +33,11 @@ pub(super) struct Field<'d> {
     pub(super) example: Option<&'d Value<'d>>,
 }
 
-impl<'l, 'd> Look<'l, 'd> {
+impl<'l, 'd> ComponentView<'l, 'd> {
     pub(super) fn at(
         flow: &'l Flow<'d>,
-        screen: &'l Screen<'d>,
-        component: &'l Component<'d>,
+        screen: &'d Screen<'d>,
+        component: &'d Component<'d>,
         findings: &'l mut Vec<Finding>,
     ) -> Self {
         Self {
@@ -46,8 +48,25 @@ impl<'l, 'd> Look<'l, 'd> {
         }
     }
 
-    pub(super) fn is(&self, kinds: &[&str]) -> bool {
-        kinds.contains(&self.component.kind.as_str())
+    pub(super) fn is(&self, kind: Kind) -> bool {
+        self.component.kind == kind
+    }
+
+    /// Whether a value is a reference or an expression as a whole.
+    pub(super) fn is_bound(&self, value: &Value<'_>) -> bool {
+        self.flow.is_bound(value)
+    }
+
+    /// What the phone takes for the number of a property that is left out.
+    pub(super) fn default_number(&self, property: &str) -> Option<f64> {
+        let row = self.component.kind.component().property(property)?;
+        row.default?.as_number().map(f64::from)
+    }
+
+    /// The number of a property, or what the phone takes for it.
+    pub(super) fn number_or_default(&self, property: &str) -> Option<f64> {
+        let number = self.component.number(property);
+        number.or_else(|| self.default_number(property))
     }
 
     pub(super) fn get(&self, property: &str) -> Option<&'d Value<'d>> {
@@ -128,13 +147,13 @@ impl<'l, 'd> Look<'l, 'd> {
     }
 
     /// What a value leads to that is one reference and nothing else.
-    pub(super) fn referred_by(&self, value: &Value<'_>) -> Option<Referred<'l, 'd>> {
+    pub(super) fn referred_by(&self, value: &Value<'_>) -> Option<Referred<'d>> {
         let reference = Reference::in_text(value.as_str()?)?.ok()?;
         self.referred(reference)
     }
 
     /// What a reference on this screen leads to; `None` if to nothing.
-    pub(super) fn referred(&self, reference: Reference<'_>) -> Option<Referred<'l, 'd>> {
+    pub(super) fn referred(&self, reference: Reference<'_>) -> Option<Referred<'d>> {
         referred(self.flow, self.screen, reference)
     }
 
@@ -159,7 +178,7 @@ impl<'l, 'd> Look<'l, 'd> {
     /// Whether the component starts with a value, or may: a binding of all initial values does not say.
     pub(super) fn may_be_filled(&self) -> bool {
         self.initial().is_some()
-            || (self.component.in_form && self.is_filled_by_form(self.component))
+            || (self.component.is_in_form() && self.is_filled_by_form(self.component))
     }
 
     /// Whether a Form of this screen gives an input a value, or may.
@@ -169,16 +188,16 @@ impl<'l, 'd> Look<'l, 'd> {
             form.get("init-values")
                 .is_some_and(|values| values.as_object().is_none_or(|own| own.get(name).is_some()))
         };
-        self.screen.of_kind("Form").any(filled)
+        self.screen.of_kind(Kind::Form).any(filled)
     }
 }
 
 /// What a reference on this screen leads to; `None` if to nothing.
-pub(super) fn referred<'l, 'd>(
-    flow: &'l Flow<'d>,
-    screen: &'l Screen<'d>,
+pub(super) fn referred<'d>(
+    flow: &Flow<'d>,
+    screen: &'d Screen<'d>,
     reference: Reference<'_>,
-) -> Option<Referred<'l, 'd>> {
+) -> Option<Referred<'d>> {
     let screen = match reference.screen {
         None => screen,
         Some(id) => flow.screen(id)?,
@@ -190,19 +209,20 @@ pub(super) fn referred<'l, 'd>(
 }
 
 /// What a Form of the screen says of the input of this name.
-fn forms_member<'d>(screen: &Screen<'d>, property: &str, name: Text<'_>) -> Option<&'d Value<'d>> {
-    let mut forms = screen.of_kind("Form");
+fn forms_member<'d>(
+    screen: &'d Screen<'d>,
+    property: &str,
+    name: Text<'_>,
+) -> Option<&'d Value<'d>> {
+    let mut forms = screen.of_kind(Kind::Form);
     forms.find_map(|form| form.get(property)?.get(name.as_str()))
 }
 
-fn input<'l, 'd>(screen: &'l Screen<'d>, name: &str) -> Option<&'l Component<'d>> {
-    let named = |component: &&Component<'_>| {
-        component.kind != "Form" && component.name().is_some_and(|own| own == name)
-    };
-    screen.components.iter().find(named)
+fn input<'d>(screen: &'d Screen<'d>, name: &str) -> Option<&'d Component<'d>> {
+    screen.input(name)
 }
 
-fn field<'d>(screen: &Screen<'d>, path: &str) -> Option<Field<'d>> {
+fn field<'d>(screen: &'d Screen<'d>, path: &str) -> Option<Field<'d>> {
     let mut steps = path.split('.');
     let declared = screen.object.get("data")?.get(steps.next()?)?;
     declared.as_object()?;
@@ -236,7 +256,7 @@ impl<'d> Field<'d> {
 }
 
 /// The names of the fields of a screen's data.
-pub(super) fn field_names<'d>(screen: &Screen<'d>) -> impl Iterator<Item = &'d str> + use<'d> {
+pub(super) fn field_names<'d>(screen: &'d Screen<'d>) -> impl Iterator<Item = &'d str> + use<'d> {
     let data = screen.object.get("data").and_then(Value::as_object);
     let members = data.into_iter().flat_map(Object::members);
     let fields = members.filter(|member| member.value().as_object().is_some());

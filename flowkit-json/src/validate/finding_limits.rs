@@ -1,4 +1,4 @@
-//! Documents with more faults than anyone reads: how many of a kind are worded, and what is said of the rest.
+//! How many findings of a kind we report: a thousand, and one more that says there are others.
 //!
 //! A document of 10 MB can hold a million faults. Wording each, with its path and the nearest name, would take seconds
 //! and gigabytes; no real document comes near the bound.
@@ -27,9 +27,9 @@ pub(crate) struct Counts {
 }
 
 impl Counts {
-    /// Counts one more, and says whether it is among those that are reported one by one: if not, nobody will read its
-    /// path and its help.
-    pub(crate) fn is_read(&self, code: impl Into<Option<Code>>, level: Level) -> bool {
+    /// Counts one more finding of this code and level. Answers whether it is among the first thousand, which are reported
+    /// one by one: nobody reads the path and the help of a later one.
+    pub(crate) fn count(&self, code: impl Into<Option<Code>>, level: Level) -> bool {
         let mut counts = self.by_kind.borrow_mut();
         let kind = kind(code.into(), level);
         if counts.len() <= kind {
@@ -48,8 +48,9 @@ impl Counts {
         count.is_some_and(|count| *count > MOST_OF_A_KIND)
     }
 
-    /// Whether the nearest name may be looked for once more.
-    pub(crate) fn may_hint(&self) -> bool {
+    /// Takes one of the hints that a run has, and answers whether there was one left: then we may look for the nearest
+    /// name.
+    pub(crate) fn take_hint(&self) -> bool {
         self.hints.set(self.hints.get() + 1);
         self.hints.get() <= MOST_HINTS
     }
@@ -58,9 +59,7 @@ impl Counts {
 /// Whether a document has so much at fault that advice about it would be noise: a crowd of errors, or more screens or
 /// components than there may be.
 pub(crate) fn is_past_advice(findings: &[Finding]) -> bool {
-    let mut errors = findings
-        .iter()
-        .filter(|finding| finding.level() == Level::Error);
+    let mut errors = findings.iter().filter(|finding| finding.is_error());
     let too_large = |finding: &Finding| {
         matches!(
             finding.code(),
@@ -86,7 +85,7 @@ pub(super) fn thin_out(findings: Vec<Finding>, root: &Value<'_>) -> Vec<Finding>
         }
         let is_last = *count > MOST_OF_A_KIND;
         let finding = if is_last { finding.and_more() } else { finding };
-        // Those that came after many others were not asked for their path.
+        // We did not look for the path of a finding that came after a thousand others of its kind.
         kept.push(if finding.path().is_empty() {
             let path = root.path_of(finding.span());
             finding.at_path(path)

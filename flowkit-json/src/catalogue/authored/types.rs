@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use super::shapes::{ClickSlot, Look, Shape};
-use super::{Property, ROOT, components};
 use crate::author::FlowJson;
+use crate::catalogue::shapes::{ClickSlot, Look, Shape};
+use crate::catalogue::{Property, ROOT, SCREEN, components};
 
 /// Examples of all that a shape allows, as JSON; the plainest first.
 fn samples(shape: &Shape) -> Vec<String> {
@@ -28,6 +28,7 @@ fn samples(shape: &Shape) -> Vec<String> {
             all.extend(samples(&Shape::Binding));
             all
         }
+        Shape::Screen => objects(SCREEN, ""),
         Shape::Object(properties) | Shape::OpenObject(properties) => objects(properties, ""),
         Shape::Map(_, held) => samples(held)
             .iter()

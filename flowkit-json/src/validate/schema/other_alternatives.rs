@@ -1,13 +1,13 @@
 //! What else Meta's validator says about a component that is at fault.
 //!
-//! Its schema lists every type of component as an alternative. If the right one does not fit, the others' opinion of
-//! the properties that they share with it is reported too, save for Footer, which is looked at on its own, and for
-//! ChipsSelector. The reports agree with that, so that the set of codes does.
+//! Its schema lists every type of component as an alternative. If the right one does not fit, Meta's validator also reports
+//! what the other types say of the properties that they share with it: in an Image without `src` it reports
+//! `"aspect-ratio": 1`, since to an ImageCarousel that is a word such as `4:3`. It spares a Footer and a ChipsSelector. We report the same, so that the codes are Meta's.
 
 use std::collections::HashMap;
 
 use super::trail::Trail;
-use super::{Pass, look, words};
+use super::{Pass, string_format, words};
 use crate::catalogue::shapes::Shape;
 use crate::catalogue::versions::{V6_0, V6_3};
 use crate::catalogue::{Component, Kind, Place, components};
@@ -43,9 +43,35 @@ impl Own {
     }
 }
 
+/// Whether Meta's validator reports the own faults of such a component alone.
+fn is_judged_alone(kind: Kind) -> bool {
+    match kind {
+        Kind::Footer | Kind::ChipsSelector | Kind::Form | Kind::If | Kind::Switch => true,
+        Kind::TextHeading
+        | Kind::TextSubheading
+        | Kind::TextBody
+        | Kind::TextCaption
+        | Kind::RichText
+        | Kind::Image
+        | Kind::TextInput
+        | Kind::TextArea
+        | Kind::RadioButtonsGroup
+        | Kind::Dropdown
+        | Kind::OptIn
+        | Kind::CheckboxGroup
+        | Kind::DatePicker
+        | Kind::PhotoPicker
+        | Kind::DocumentPicker
+        | Kind::EmbeddedLink
+        | Kind::NavigationList
+        | Kind::ImageCarousel
+        | Kind::CalendarPicker => false,
+    }
+}
+
 impl Pass {
     /// Reports the opinion of the other types; the component's own faults begin at index `first`.
-    pub(super) fn rivals(
+    pub(super) fn other_alternatives(
         &mut self,
         known: &Component,
         object: &Object<'_>,
@@ -53,14 +79,7 @@ impl Pass {
         first: usize,
         trail: &Trail<'_>,
     ) {
-        let alone = [
-            Kind::Footer,
-            Kind::ChipsSelector,
-            Kind::Form,
-            Kind::If,
-            Kind::Switch,
-        ];
-        if self.quiet || alone.contains(&known.kind) {
+        if self.quiet || is_judged_alone(known.kind) {
             return;
         }
         let own = Own::of(self.findings.split_off(first));
@@ -68,16 +87,16 @@ impl Pass {
             // There were so many before that these are not reported, and neither are their echoes.
             return;
         }
-        for rival in components() {
-            if rival.kind == known.kind {
+        for other in components() {
+            if other.kind == known.kind {
                 self.findings.extend(own.faults.iter().cloned());
-            } else if rival.kind != Kind::Footer
-                && rival
+            } else if other.kind != Kind::Footer
+                && other
                     .since(place)
                     .is_some_and(|since| self.version >= since)
             {
                 let first = self.findings.len();
-                self.shared(rival, object, trail);
+                self.shared(other, object, trail);
                 self.reword(first, known, &own);
             }
         }
@@ -99,16 +118,16 @@ impl Pass {
         trail: &Trail<'_>,
     ) {
         let source = object.get("src").and_then(Value::as_str);
-        if !source.is_some_and(look::is_quoted) {
+        if !source.is_some_and(string_format::is_quoted) {
             return;
         }
         let first = self.findings.len();
-        for rival in components() {
-            let stands_here = rival
+        for other in components() {
+            let stands_here = other
                 .since(place)
                 .is_some_and(|since| self.version >= since);
-            if rival.kind != known.kind && rival.kind != Kind::Footer && stands_here {
-                self.shared(rival, object, trail);
+            if other.kind != known.kind && other.kind != Kind::Footer && stands_here {
+                self.shared(other, object, trail);
             }
         }
         let echoes = self.findings.split_off(first);
@@ -160,13 +179,13 @@ impl Pass {
         }));
     }
 
-    /// Checks what a rival says of the properties that it shares, save for `media-size`, which its own schemas judge
+    /// Checks what another type says of the properties that it shares, save for `media-size`, which its own schemas judge
     /// alike or more loosely.
-    fn shared(&mut self, rival: &'static Component, object: &Object<'_>, trail: &Trail<'_>) {
-        for property in rival.properties {
+    fn shared(&mut self, other: &'static Component, object: &Object<'_>, trail: &Trail<'_>) {
+        for property in other.properties {
             let nested = matches!(property.shape, Shape::Components(_) | Shape::Map(..));
             // What chips may not have is refused on a chip, but echoed only as `newer_option_keys` says.
-            let chips = rival.kind == Kind::ChipsSelector && property.name == "data-source";
+            let chips = other.kind == Kind::ChipsSelector && property.name == "data-source";
             let passed_already = property.name == "media-size" || chips;
             if nested || passed_already || !property.exists(self.version, self.in_form) {
                 continue;
@@ -183,8 +202,9 @@ impl Pass {
         let size = object.get("media-size").and_then(Value::as_str);
         has_two
             && self.version >= V6_0
-            && size
-                .is_some_and(|size| !["regular", "large"].contains(&size) && !look::is_blank(size))
+            && size.is_some_and(|size| {
+                !["regular", "large"].contains(&size) && !string_format::is_blank(size)
+            })
     }
 
     /// Checks what the looser schema takes: no initial value, no `update_data`, and only plain options.
