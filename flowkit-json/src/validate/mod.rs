@@ -187,6 +187,7 @@ fn found_in(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     schema::check(document, &mut findings);
     if findings.iter().any(Finding::is_error) {
+        rules::check_names(document, &mut findings);
         bindings::check_untyped(document, &mut findings);
     } else {
         findings.extend(meta(document.root()));

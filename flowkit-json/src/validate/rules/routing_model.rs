@@ -35,6 +35,23 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     covered(flow, &graph, findings);
 }
 
+/// Checks that the routing model of a document that fails the schema names screens. Where a screen has no id, a name that
+/// no screen has may be meant for that one, so that only what is surely misspelt is told.
+pub(super) fn check_names(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
+    let model = flow.member("routing_model").and_then(Value::as_object);
+    let all_named = flow.screens.iter().all(|screen| screen.id() != "");
+    for source in model.into_iter().flat_map(Object::members) {
+        for name in std::iter::once(source.key()).chain(targets(source)) {
+            if flow.is_crowded(Code::InvalidRoutingModel) {
+                return;
+            }
+            if all_named || name == "SUCCESS" || flow.nearest_id(name.as_str()).is_some() {
+                declared(flow, name, findings);
+            }
+        }
+    }
+}
+
 fn targets<'d>(source: &'d Member<'d>) -> impl Iterator<Item = Text<'d>> {
     let list = source.value().as_array().unwrap_or_default();
     list.iter().filter_map(Value::as_text)

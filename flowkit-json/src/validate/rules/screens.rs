@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::flow::Flow;
 use crate::catalogue::{MOST_COMPONENTS, MOST_SCREENS};
-use crate::document::Component;
+use crate::document::{Component, Screen};
 use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Value;
@@ -20,14 +20,15 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
                 .with_help("split the flow, or let one screen show different data"),
         );
     }
-    ids(flow, findings);
+    check_ids(flow, findings);
     sensitive(flow, findings);
 }
 
-fn ids(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
+/// Checks that no two screens have one id. A screen without any is left to the schema pass.
+pub(super) fn check_ids(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let mut first = HashMap::new();
-    for screen in flow.screens {
-        let id = screen.id();
+    let ids = flow.screens.iter().map(Screen::id);
+    for id in ids.filter(|id| *id != "") {
         if id == "success" {
             let message =
                 "a screen may not be called `success`: an endpoint closes the flow with that name";
