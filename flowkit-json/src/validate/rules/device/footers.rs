@@ -7,7 +7,7 @@ use crate::finding::{Finding, Level};
 use crate::read::{Member, Object, Span, Value};
 
 pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
-    // Deeper ones are an error, and looking into each of them anew would take long.
+    // Deeper Ifs are an error of their own, and each look into a branch walks all that is in it.
     if component.if_depth >= DEEPEST_IF {
         return;
     }
