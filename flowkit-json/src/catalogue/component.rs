@@ -3,6 +3,7 @@
 use super::kind::Kind;
 use super::limits::PerScreen;
 use super::property::Property;
+use super::shapes::Shape;
 use super::value::{Cleared, Held, Initial, Runs, ValueKind};
 use super::versions::{V5_1, Version};
 
@@ -64,6 +65,21 @@ impl Component {
         self.properties
             .iter()
             .find(|property| property.name == name)
+    }
+
+    /// The properties that hold an action, such as `on-click-action`.
+    ///
+    /// ```
+    /// use flowkit_json::catalogue::{Kind, Version};
+    ///
+    /// let link = Kind::EmbeddedLink.component();
+    /// let names: Vec<_> = link.actions().flat_map(|slot| slot.action_names(Version::new(5, 1))).collect();
+    /// assert_eq!(names, ["data_exchange", "navigate"], "`open_url` came with 6.0");
+    /// ```
+    pub fn actions(&self) -> impl Iterator<Item = &'static Property> + use<> {
+        let is_action =
+            |row: &&Property| matches!(row.shape, Shape::ClickAction(_) | Shape::SelectAction(_));
+        self.properties.iter().filter(is_action)
     }
 
     /// The first version that allows it there; `None` for never.

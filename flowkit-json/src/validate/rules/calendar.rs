@@ -74,7 +74,7 @@ impl<'d> Calendar<'_, 'd> {
             if init.as_object().is_some()
                 && let Some(finding) = self.findings.last_mut()
             {
-                // That it is no object was told.
+                // `no_object` has reported the same value.
                 *finding = finding.clone().echoing();
             }
         }

@@ -170,7 +170,7 @@ impl Model<'_, '_> {
             "the member `{key}` must be declared by an object with `type`, not by {}",
             schema.kind_name()
         );
-        // Meta's validator asks `null` for its type, and falls over that.
+        // Meta's validator asks `null` for its type, and crashes.
         let code = match schema.is_null() {
             true => Code::InvalidFlowJson,
             false => Code::InvalidPropertyType,

@@ -98,7 +98,8 @@ impl<'d> Flow<'d> {
         self.counts.is_crowded(code, Level::Error)
     }
 
-    /// The path of what stands at `span`; empty if there were so many findings of the code that nobody reads it.
+    /// The path of what stands at `span`. Empty after a thousand findings of the code, which are no longer reported one by
+    /// one.
     fn path_of(&self, span: Span, code: Option<Code>) -> String {
         if self.counts.count(code, Level::Error) {
             self.document.dotted_path_of(span)

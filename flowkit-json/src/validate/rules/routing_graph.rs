@@ -64,7 +64,7 @@ impl<'d> Graph<'d> {
                 }
             }
         }
-        // A screen that the model does not have is connected with nothing, and that is told.
+        // The rules of the routing model report a screen that it does not have.
         let told: HashSet<usize> = findings
             .iter()
             .filter(|finding| finding.code() == Some(Code::InvalidRoutingModel))

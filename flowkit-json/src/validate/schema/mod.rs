@@ -73,7 +73,7 @@ struct Pass {
     /// Whether the document says so itself.
     states_version: bool,
     findings: Vec<Finding>,
-    /// Whether faults are only counted: an alternative is being tried.
+    /// Whether faults are only counted and not reported, because an alternative is being tried.
     quiet: bool,
     faults: usize,
     in_form: bool,

@@ -2,7 +2,8 @@
 //!
 //! Its schema lists every type of component as an alternative. If the right one does not fit, Meta's validator also reports
 //! what the other types say of the properties that they share with it: in an Image without `src` it reports
-//! `"aspect-ratio": 1`, since to an ImageCarousel that is a word such as `4:3`. It spares a Footer and a ChipsSelector. We report the same, so that the codes are Meta's.
+//! `"aspect-ratio": 1`, since to an ImageCarousel that is a word such as `4:3`. It spares a Footer and a ChipsSelector.
+//! We report the same, so that the codes are Meta's.
 
 use std::collections::HashMap;
 

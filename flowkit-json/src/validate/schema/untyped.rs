@@ -46,7 +46,7 @@ impl Pass {
 
     /// What `check` finds Meta's validator does not come to.
     fn pending(&mut self, check: impl FnOnce(&mut Self)) {
-        // While an alternative is tried it fails anyway, and nobody listens.
+        // While an alternative is tried, faults are only counted, and this one fails anyway.
         if self.quiet {
             return;
         }

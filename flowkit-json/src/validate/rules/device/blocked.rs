@@ -13,7 +13,7 @@ pub(super) fn check(view: &mut ComponentView<'_, '_>) {
         }
         Kind::TextArea => initial_area(view),
         Kind::CheckboxGroup | Kind::ChipsSelector => {
-            // The phone asks nobody for ticks that nobody can set.
+            // The phone does not count the ticks of a disabled group.
             if !view.says("enabled", false) {
                 fewest_ticks(view);
                 initial_ticks(view);
@@ -82,7 +82,7 @@ fn least_of_text(view: &mut ComponentView<'_, '_>) {
 
 /// The length of a text as the phone counts it: without blanks around it, in UTF-16 units.
 fn length(text: &str) -> f64 {
-    // No text comes near the lengths that an `f64` cannot count.
+    // An `f64` counts every length that a text can have.
     text.trim().encode_utf16().count() as f64
 }
 
@@ -140,11 +140,11 @@ fn fewest_ticks(view: &mut ComponentView<'_, '_>) {
     };
     let most = view.component.number("max-selected-items");
     if most.is_some_and(|most| most < least) {
-        // That nobody can select so many is told where the limits are compared.
+        // Where the two limits are compared, this is reported.
         return;
     }
     let options = super::items(view.component, "data-source").map(<[Value<'_>]>::len);
-    // No list comes near the lengths that an `f64` cannot count.
+    // An `f64` counts every length that a list can have.
     if let Some(count) = options.filter(|count| (*count as f64) < least) {
         view.breaks(
             value.span(),
@@ -172,7 +172,7 @@ fn initial_ticks(view: &mut ComponentView<'_, '_>) {
     };
     let ticked = initial.as_array().unwrap_or_default().len();
     let most = view.component.number("max-selected-items");
-    // No list comes near the lengths that an `f64` cannot count.
+    // An `f64` counts every length that a list can have.
     if let Some(most) = most.filter(|most| ticked as f64 > *most) {
         view.breaks(
             initial.span(),

@@ -8,7 +8,7 @@ use crate::expression::{Area, Reference};
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Span, Text, Value};
 
-/// How many findings there may be for one more to be added: of each kind no more than a thousand are told.
+/// We add no finding to so many others; of each kind no more than a thousand are reported anyway.
 const MOST_FINDINGS: usize = 5000;
 
 /// A component that is looked at.
@@ -88,12 +88,12 @@ impl<'l, 'd> ComponentView<'l, 'd> {
         self.report(Level::Device, span, message, help);
     }
 
-    /// Reports what is worth a look.
+    /// Reports what works, but is probably not meant: a warning.
     pub(super) fn warn(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
         self.report(Level::Warning, span, message, help);
     }
 
-    /// Reports what documents are often meant to be like.
+    /// Reports what authors often want just so, although some of them do not: a warning that is by design.
     pub(super) fn remark(
         &mut self,
         span: Span,
@@ -120,7 +120,7 @@ impl<'l, 'd> ComponentView<'l, 'd> {
         }
     }
 
-    /// Whether something was found there, or so much elsewhere that nothing more is told.
+    /// Whether there is a finding at this place already, or so many in all that we add no other.
     pub(super) fn is_told(&self, span: Span) -> bool {
         let at_place = |finding: &Finding| finding.span() == span;
         self.findings.len() >= MOST_FINDINGS || self.findings.iter().any(at_place)

@@ -10,7 +10,8 @@ use crate::catalogue::Kind;
 use crate::expression::{Reference, in_backticks};
 use crate::read::{Member, Object, Text, Value};
 
-/// How many comparisons of one text are looked at; nobody writes more, and each is held against a list of options.
+/// We look at no more comparisons of one text than these: real ones have far fewer, and each is compared with all ids of a
+/// list.
 const MOST_COMPARISONS: usize = 50;
 /// Properties whose expressions may compare an input with the id of an option.
 const TRUTHS: [&str; 3] = ["visible", "enabled", "required"];
@@ -31,7 +32,8 @@ pub(super) fn check(view: &mut ComponentView<'_, '_>) {
     }
 }
 
-/// The value of an OptIn that is not ticked is missing, and in place of a missing value the default counts.
+/// `visible` bound to an OptIn: while the OptIn is not ticked its value is missing, and for a missing value the phone takes
+/// the default, `true`.
 fn always_so(view: &mut ComponentView<'_, '_>, property: &str) {
     let Some(value) = view.get(property) else {
         return;
@@ -70,7 +72,7 @@ fn condition(view: &mut ComponentView<'_, '_>) {
     };
     compared_ids(view, value);
     match in_backticks(text.as_str()) {
-        // A blank one is told of where blank conditions are.
+        // The bindings pass reports blank conditions.
         Some(inner) if inner.trim().is_empty() => {}
         Some(_) if view.flow.has_expressions() => {
             let shown = match view.get("else") {

@@ -13,7 +13,7 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
     if !matches!(component.kind, Kind::If | Kind::Switch) {
         return;
     }
-    // Deeper ones are an error, and looking into each of them anew would take long.
+    // Deeper Ifs are an error of their own, and each look into a branch walks all that is in it.
     if component.around.ifs >= DEEPEST_IF {
         return;
     }

@@ -6,7 +6,7 @@ use super::component_view::{ComponentView, Field};
 use crate::catalogue::{ItemLimit, Kind, Property, TooMany};
 use crate::read::{Member, Object, Text, Value};
 
-/// How many members that no option has are told of one by one.
+/// How many unknown members of an option we report one by one.
 const MOST_UNKNOWN: usize = 100;
 
 pub(super) fn check(view: &mut ComponentView<'_, '_>) {
@@ -156,7 +156,7 @@ fn unknown_members(view: &mut ComponentView<'_, '_>, row: &Property) {
             help,
         );
     }
-    // What is declared was told.
+    // The declared members were reported above.
     let items = view.bound_list(property).map(Field::example_items);
     let members = items
         .unwrap_or_default()

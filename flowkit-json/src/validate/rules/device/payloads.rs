@@ -5,7 +5,7 @@ use crate::catalogue::Kind;
 use crate::expression::{Area, Reference};
 use crate::read::{Member, Object, Value};
 
-/// How many names of required fields are looked at for each value; nobody writes more.
+/// We look at no more names of required fields than these for a value: real documents have far fewer.
 const MOST_REQUIRED: usize = 500;
 
 pub(super) fn check(view: &mut ComponentView<'_, '_>) {

@@ -60,7 +60,7 @@ fn picture(view: &mut ComponentView<'_, '_>, picture: Option<&Value<'_>>, limit:
         return;
     };
     let source = picture.as_str().unwrap_or_default();
-    // What of a carousel cannot be decoded is refused by Meta's validator, and told of once.
+    // Meta's validator refuses a picture of a carousel that cannot be decoded; `carousel.rs` reports it.
     if view.is(Kind::ImageCarousel) && !carousel::decodes(source) {
         return;
     }

@@ -6,7 +6,7 @@ use super::component_view::ComponentView;
 use crate::catalogue::Kind;
 use crate::read::Value;
 
-/// How many links of one text are looked at; nobody writes more, and looking for the ends of each takes time.
+/// We look at no more links of one text than these: real ones have far fewer, and to find the ends of each takes time.
 const MOST_LINKS: usize = 100;
 const PNG: &str = "data:image/png;base64,";
 

@@ -30,7 +30,7 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
         .screens
         .iter()
         .filter(|screen| !ways.entered.contains(screen.id().as_str()) && !is_told(screen));
-    // Where a target is no screen, that is told; which screens it leaves without a way in would be noise.
+    // A target that is no screen is reported elsewhere; the screens that it leaves without a way in would be noise.
     if ways.leads_astray {
         return;
     }
@@ -201,7 +201,7 @@ fn circle(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let mut left: HashMap<&str, HashSet<&str>> = HashMap::new();
     for source in members() {
         let targets = source.value().as_array().unwrap_or_default();
-        // A route to the screen itself is an error that is told.
+        // A route to the screen itself is an error of its own.
         let others = targets.iter().filter_map(Value::as_str);
         let others = others.filter(|target| source.key() != *target);
         left.insert(source.key().as_str(), others.collect());
