@@ -1,18 +1,74 @@
 //! `flowkit flows create`.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser as NonEmpty;
+use clap::{Args, ValueHint};
 use flowkit_graph::{CreatedFlow, FlowStatus, GraphClient, NewFlow};
 
+use super::flow_name::{self, FlowName};
 use super::{category, document, json, live, verdict};
 use crate::Status;
-use crate::cli::flows::CreateArgs;
+use crate::cli::{ConfirmArgs, statuses};
 use crate::failure::{Failure, Result};
 use crate::input::Input;
 use crate::output::Output;
 use crate::progress::Waiting;
-use crate::settings::Settings;
+use crate::settings::{Settings, endpoint};
 use crate::table::Sheet;
+
+/// Create a flow
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Create a flow in a WhatsApp Business Account: empty, with a Flow JSON, or as a copy of another. It begins \
+        as a draft.\n\n\
+        A Flow JSON is checked first, and one with errors is not sent. Meta's verdict on it is printed as `flowkit lint` \
+        prints its own.",
+    after_long_help = statuses!(
+        "the document has errors: by `flowkit lint` (nothing was sent) or by Meta (which keeps it)",
+        "flowkit flows create --name table_booking --category appointment-booking",
+        "flowkit flows create --name survey --category survey --json flows/survey.json --publish",
+        "flowkit flows create --name table_booking_v2 --category appointment-booking --clone 1111",
+        "flowkit flows create --name test --category other --format json | jq -r .id",
+    )
+)]
+pub(super) struct CreateArgs {
+    /// Its name, unique in the account; customers do not see it
+    #[arg(long, value_name = "NAME", value_parser = NonEmpty::new(), value_hint = ValueHint::Other)]
+    name: String,
+
+    /// What it is for, such as APPOINTMENT_BOOKING or appointment-booking; may be given again
+    ///
+    /// Meta knows SIGN_UP, SIGN_IN, APPOINTMENT_BOOKING, LEAD_GENERATION, CONTACT_US, CUSTOMER_SUPPORT, SURVEY, SHOPPING
+    /// and OTHER, and adds to them.
+    #[arg(long = "category", required = true, value_name = "CATEGORY")]
+    #[arg(value_parser = NonEmpty::new(), value_hint = ValueHint::Other)]
+    categories: Vec<String>,
+
+    /// Its Flow JSON; `-` is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    json: Option<PathBuf>,
+
+    /// The address of its endpoint
+    #[arg(long, value_name = "URL", value_parser = endpoint::parse, value_hint = ValueHint::Url)]
+    endpoint_uri: Option<String>,
+
+    /// A flow to copy, by its id, its name, or its key in flowkit.toml
+    #[arg(long, value_name = "FLOW", value_parser = flow_name::parse, conflicts_with = "json")]
+    clone: Option<FlowName>,
+
+    /// Publish it at once, which works only with a Flow JSON without errors and is asked about first
+    #[arg(long, requires = "json")]
+    publish: bool,
+
+    /// Send the Flow JSON even if `flowkit lint` finds errors in it: Meta keeps it as a draft, and has the last word
+    #[arg(long, requires = "json")]
+    no_lint: bool,
+
+    #[command(flatten)]
+    confirm: ConfirmArgs,
+}
 
 pub(super) async fn run(
     args: &CreateArgs,
@@ -20,6 +76,10 @@ pub(super) async fn run(
     graph: &GraphClient,
     output: &mut Output,
 ) -> Result {
+    let original = match &args.clone {
+        Some(original) => Some(original.id(settings, graph).await?),
+        None => None,
+    };
     let account = settings.waba_id()?;
     let mut flow = NewFlow::new(&args.name, category::read(&args.categories, output)?);
     let input = match &args.json {
@@ -32,7 +92,7 @@ pub(super) async fn run(
     if let Some(uri) = &args.endpoint_uri {
         flow = flow.endpoint_uri(uri);
     }
-    if let Some(id) = &args.clone {
+    if let Some(id) = original {
         flow = flow.clone_of(id);
     }
     if args.publish {

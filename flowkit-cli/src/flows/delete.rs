@@ -1,15 +1,35 @@
 //! `flowkit flows delete`.
 
+use clap::Args;
 use flowkit_graph::{FlowField, FlowStatus, GraphClient};
 
+use super::flow_name::FlowArgs;
 use super::{json, live};
 use crate::Status;
 use crate::ask::confirm;
-use crate::cli::flows::DeleteArgs;
+use crate::cli::{ConfirmArgs, statuses};
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 use crate::progress::Waiting;
 use crate::settings::Settings;
+
+/// Delete a draft, for good
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Delete a draft. It cannot be undone, so the command asks first. A published flow is deprecated instead.",
+    after_long_help = statuses!(
+        "does not happen here",
+        "flowkit flows delete 1111",
+        "flowkit flows delete --yes 1111",
+    )
+)]
+pub(super) struct DeleteArgs {
+    #[command(flatten)]
+    flow: FlowArgs,
+
+    #[command(flatten)]
+    confirm: ConfirmArgs,
+}
 
 pub(super) async fn run(
     args: &DeleteArgs,
@@ -17,7 +37,8 @@ pub(super) async fn run(
     graph: &GraphClient,
     output: &mut Output,
 ) -> Result {
-    let flow = live::fetch(graph, &args.id, [FlowField::Name, FlowField::Status]).await?;
+    let id = args.flow.id(settings, graph).await?;
+    let flow = live::fetch(graph, &id, [FlowField::Name, FlowField::Status]).await?;
     let called = live::called(&flow);
     let is = live::is(&flow);
     let only_drafts = || Failure::new(format!("{called} {is}, and only drafts can be deleted"));
@@ -39,7 +60,7 @@ pub(super) async fn run(
     confirm(&question, args.confirm.yes, output)?;
     {
         let _waiting = Waiting::for_(format!("deleting flow {}", flow.id));
-        graph.delete_flow(&args.id).await?;
+        graph.delete_flow(&id).await?;
     }
     if settings.is_json() {
         output.json(&json::Outcome {

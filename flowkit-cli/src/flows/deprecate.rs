@@ -1,15 +1,36 @@
 //! `flowkit flows deprecate`.
 
+use clap::Args;
 use flowkit_graph::{FlowDetails, FlowField, FlowStatus, GraphClient};
 
+use super::flow_name::FlowArgs;
 use super::{json, live};
 use crate::Status;
 use crate::ask::confirm;
-use crate::cli::flows::DeprecateArgs;
+use crate::cli::{ConfirmArgs, statuses};
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 use crate::progress::Waiting;
 use crate::settings::Settings;
+
+/// Deprecate a published flow, for good
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Deprecate a published flow, also one that is throttled or blocked: it can be neither sent nor opened any \
+        more. It cannot be undone, so the command asks first. A draft is deleted instead.",
+    after_long_help = statuses!(
+        "does not happen here",
+        "flowkit flows deprecate 1111",
+        "flowkit flows deprecate --yes 1111",
+    )
+)]
+pub(super) struct DeprecateArgs {
+    #[command(flatten)]
+    flow: FlowArgs,
+
+    #[command(flatten)]
+    confirm: ConfirmArgs,
+}
 
 const FIELDS: [FlowField; 2] = [FlowField::Name, FlowField::Status];
 
@@ -22,7 +43,8 @@ pub(super) async fn run(
     graph: &GraphClient,
     output: &mut Output,
 ) -> Result {
-    let flow = live::fetch(graph, &args.id, FIELDS).await?;
+    let id = args.flow.id(settings, graph).await?;
+    let flow = live::fetch(graph, &id, FIELDS).await?;
     let called = live::called(&flow);
     match &flow.status {
         Some(FlowStatus::Deprecated) => return already(&flow, settings, output),
@@ -42,10 +64,10 @@ pub(super) async fn run(
         live::is(&flow)
     );
     confirm(&question, args.confirm.yes, output)?;
-    if let Err(error) = deprecate(graph, &args.id).await {
+    if let Err(error) = deprecate(graph, &id).await {
         // Somebody else may have been faster.
         if error.code() == Some(NOT_DEPRECATED) {
-            let now = live::fetch(graph, &args.id, FIELDS).await?;
+            let now = live::fetch(graph, &id, FIELDS).await?;
             if now.status == Some(FlowStatus::Deprecated) {
                 return already(&now, settings, output);
             }

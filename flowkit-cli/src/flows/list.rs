@@ -1,17 +1,44 @@
 //! `flowkit flows list`.
 
 use std::io::{self, IsTerminal as _};
+use std::num::NonZeroUsize;
 
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser as NonEmpty;
 use flowkit_graph::{FlowDetails, FlowStatus, GraphClient};
 
 use super::{change, json, live};
 use crate::Status;
-use crate::cli::flows::ListArgs;
+use crate::cli::statuses;
 use crate::failure::Result;
 use crate::output::Output;
 use crate::progress::Waiting;
 use crate::settings::Settings;
 use crate::table::Columns;
+
+/// List the flows of an account
+#[derive(Debug, Args)]
+#[command(
+    long_about = "List the flows of a WhatsApp Business Account: id, name, status, categories, and how many errors Meta's \
+        validator has found in the Flow JSON.\n\n\
+        With --format json each flow is one object with Meta's own names, printed as soon as its page has come, so that \
+        an account may have any number of flows.",
+    after_long_help = statuses!(
+        "does not happen here",
+        "flowkit flows list",
+        "flowkit flows list --status draft --status blocked",
+        "flowkit flows list --format json | jq -r 'select(.validation_errors != []).id'",
+    )
+)]
+pub(super) struct ListArgs {
+    /// Only flows of this status, such as DRAFT; may be given again
+    #[arg(long, value_name = "STATUS", value_parser = NonEmpty::new())]
+    status: Vec<String>,
+
+    /// No more flows than these
+    #[arg(long, value_name = "N")]
+    limit: Option<NonZeroUsize>,
+}
 
 /// How many flows are asked for at once: Meta counts calls.
 const PAGE: u32 = 100;

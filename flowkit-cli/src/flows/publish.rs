@@ -1,14 +1,36 @@
 //! `flowkit flows publish`.
 
+use clap::Args;
 use flowkit_graph::{FlowDetails, FlowStatus, GraphClient};
 
+use super::flow_name::FlowArgs;
 use super::{json, live, publishing, verdict};
 use crate::Status;
 use crate::ask::confirm;
-use crate::cli::flows::PublishArgs;
+use crate::cli::{ConfirmArgs, statuses};
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 use crate::settings::Settings;
+
+/// Publish a draft
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Publish a draft, so that it can be sent to customers. That cannot be undone (a published flow can only be \
+        deprecated), so the command asks first.\n\n\
+        What stands against it is shown before. Meta asks the flow's endpoint for its health, which may take a while.",
+    after_long_help = statuses!(
+        "the Flow JSON has errors, so Meta was not asked to publish it",
+        "flowkit flows publish 1111",
+        "flowkit flows publish --yes --format json 1111",
+    )
+)]
+pub(super) struct PublishArgs {
+    #[command(flatten)]
+    flow: FlowArgs,
+
+    #[command(flatten)]
+    confirm: ConfirmArgs,
+}
 
 pub(super) async fn run(
     args: &PublishArgs,
@@ -16,7 +38,8 @@ pub(super) async fn run(
     graph: &GraphClient,
     output: &mut Output,
 ) -> Result {
-    let flow = live::fetch(graph, &args.id, publishing::FIELDS).await?;
+    let id = args.flow.id(settings, graph).await?;
+    let flow = live::fetch(graph, &id, publishing::FIELDS).await?;
     let called = live::called(&flow);
     live::must_not_be_deprecated(&flow)?;
     match &flow.status {
@@ -45,7 +68,7 @@ pub(super) async fn run(
          deprecated."
     );
     confirm(&question, args.confirm.yes, output)?;
-    publishing::publish(graph, &args.id).await?;
+    publishing::publish(graph, &id).await?;
     if settings.is_json() {
         output.json(&json::Outcome::changed(&flow, &FlowStatus::Published))?;
     }

@@ -1,16 +1,51 @@
 //! `flowkit flows push`.
 
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
 use flowkit_graph::{
     AppliedJson, FlowDetails, FlowField, FlowStatus, FlowValidationError, GraphClient,
 };
 
+use super::flow_name::FlowArgs;
 use super::{document, json, live, upload, verdict};
 use crate::Status;
-use crate::cli::flows::PushArgs;
+use crate::cli::{ConfirmArgs, statuses};
 use crate::failure::{Failure, Result};
 use crate::input::Input;
 use crate::output::Output;
 use crate::settings::Settings;
+
+/// Upload a Flow JSON to a flow
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Upload a Flow JSON to a flow, whose whole document it becomes. Meta's verdict on it is printed as \
+        `flowkit lint` prints its own.\n\n\
+        The document is checked first, and one with errors is not sent. What is there already is not uploaded again: both \
+        are compared as JSON, so white space and the order of members do not count. A published flow becomes a draft by an \
+        upload, so the command asks first.",
+    after_long_help = statuses!(
+        "the document has errors: by `flowkit lint` (nothing was sent) or by Meta (which keeps it)",
+        "flowkit flows push 1111 flows/table.json",
+        "flowkit flows push --yes 1111 flows/table.json",
+        "jq .flow table-with-notes.json | flowkit flows push --yes 1111 -",
+    )
+)]
+pub(super) struct PushArgs {
+    #[command(flatten)]
+    flow: FlowArgs,
+
+    /// The Flow JSON; `-` is standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    file: PathBuf,
+
+    /// Send the document even if `flowkit lint` finds errors in it: Meta keeps it as a draft, and has the last word
+    #[arg(long)]
+    no_lint: bool,
+
+    #[command(flatten)]
+    confirm: ConfirmArgs,
+}
 
 /// What is needed to compare, to warn, and to repeat Meta's verdict.
 const FIELDS: [FlowField; 3] = [
@@ -25,10 +60,11 @@ pub(super) async fn run(
     graph: &GraphClient,
     output: &mut Output,
 ) -> Result {
+    let id = args.flow.id(settings, graph).await?;
     let input = document::read(&args.file, args.no_lint, output)?;
-    let flow = live::fetch(graph, &args.id, FIELDS).await?;
+    let flow = live::fetch(graph, &id, FIELDS).await?;
     live::must_not_be_deprecated(&flow)?;
-    let live = match upload::live_json(graph, &args.id).await {
+    let live = match upload::live_json(graph, &id).await {
         // A draft remains one, whether or not the same is uploaded again.
         Err(Failure::Told(told)) if flow.status == Some(FlowStatus::Draft) => {
             output.warn(&format!(
@@ -48,7 +84,7 @@ pub(super) async fn run(
         let question = format!("Upload `{}` all the same?", input.name);
         document::confirm_about(Some(&args.file), &question, args.confirm.yes, output)?;
     }
-    let applied = upload::upload(graph, &args.id, &input.bytes).await?;
+    let applied = upload::upload(graph, &id, &input.bytes).await?;
     uploaded(&flow, &input, &applied, settings, output)
 }
 

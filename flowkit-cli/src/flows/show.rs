@@ -2,16 +2,40 @@
 
 use std::io::{self, Write};
 
+use clap::Args;
 use flowkit_graph::{FlowDetails, FlowField, FlowHealth, GraphClient};
 
+use super::flow_name::FlowArgs;
 use super::{change, health, json, live, verdict};
 use crate::Status;
-use crate::cli::flows::ShowArgs;
+use crate::cli::{NumberArgs, statuses};
 use crate::failure::Result;
 use crate::output::{Output, one_line};
 use crate::progress::Waiting;
 use crate::settings::Settings;
 use crate::table::Sheet;
+
+/// Show a flow: its state, its endpoint, what Meta has against it
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Show a flow: its state, its endpoint, its app, whether messages with it can be sent and what is in the \
+        way, and what Meta's validator has found in its Flow JSON, each finding with its line as `flowkit lint` shows it.\n\n\
+        If a phone number is set, it is looked at, too. Whether a draft can be published is seen here as well: its part \
+        FLOW is BLOCKED as long as Meta would refuse.",
+    after_long_help = statuses!(
+        "the Flow JSON has errors, or messages with the flow cannot be sent",
+        "flowkit flows show table_booking",
+        "flowkit flows show --phone-number-id 106540352242922 1111",
+        "flowkit flows show --format json 1111 | jq .health_status",
+    )
+)]
+pub(super) struct ShowArgs {
+    #[command(flatten)]
+    flow: FlowArgs,
+
+    #[command(flatten)]
+    pub(super) number: NumberArgs,
+}
 
 /// All but the preview, whose address lets whoever has it open the flow.
 const FIELDS: [FlowField; 11] = [
@@ -34,10 +58,11 @@ pub(super) async fn run(
     graph: &GraphClient,
     output: &mut Output,
 ) -> Result {
+    let id = args.flow.id(settings, graph).await?;
     let number = settings.phone_number_id_if_set()?;
     let flow = {
-        let _waiting = Waiting::for_(format!("asking Meta about flow {}", args.id));
-        let mut request = graph.flow(&args.id).fields(FIELDS);
+        let _waiting = Waiting::for_(format!("asking Meta about flow {id}"));
+        let mut request = graph.flow(&id).fields(FIELDS);
         if let Some(number) = number {
             request = request.health_for(number);
         }

@@ -1,15 +1,57 @@
 //! `flowkit flows update`.
 
+use clap::builder::NonEmptyStringValueParser as NonEmpty;
+use clap::{ArgGroup, Args, ValueHint};
 use flowkit_graph::{FlowStatus, GraphClient};
 
 use super::change::Wanted;
+use super::flow_name::FlowArgs;
 use super::{category, json, live};
 use crate::Status;
 use crate::ask::confirm;
-use crate::cli::flows::UpdateArgs;
+use crate::cli::{ConfirmArgs, statuses};
 use crate::failure::Result;
 use crate::output::Output;
-use crate::settings::Settings;
+use crate::settings::{Settings, endpoint, id};
+
+/// Change a flow's name, categories, endpoint or app
+#[derive(Debug, Args)]
+#[command(
+    group = ArgGroup::new("change").required(true).multiple(true),
+    long_about = "Change a flow's name, categories, endpoint or app; what is not named stays.\n\n\
+        Only what is different is sent. A published flow becomes a draft by a change, so the command asks first.",
+    after_long_help = statuses!(
+        "does not happen here",
+        "flowkit flows update 1111 --endpoint-uri https://flows.example.org/table",
+        "flowkit flows update 1111 --name table_booking_v2 --category appointment-booking --application 77",
+    )
+)]
+pub(super) struct UpdateArgs {
+    #[command(flatten)]
+    flow: FlowArgs,
+
+    /// Another name
+    #[arg(long, value_name = "NAME")]
+    #[arg(value_parser = NonEmpty::new(), value_hint = ValueHint::Other, group = "change")]
+    name: Option<String>,
+
+    /// Other categories, which take the place of all that it has; may be given again
+    #[arg(long = "category", value_name = "CATEGORY")]
+    #[arg(value_parser = NonEmpty::new(), value_hint = ValueHint::Other, group = "change")]
+    categories: Vec<String>,
+
+    /// The address of its endpoint
+    #[arg(long, value_name = "URL")]
+    #[arg(value_parser = endpoint::parse, value_hint = ValueHint::Url, group = "change")]
+    endpoint_uri: Option<String>,
+
+    /// The Meta app whose secret signs the requests to its endpoint
+    #[arg(long, value_name = "ID", value_parser = id::parse, group = "change")]
+    application: Option<String>,
+
+    #[command(flatten)]
+    confirm: ConfirmArgs,
+}
 
 pub(super) async fn run(
     args: &UpdateArgs,
@@ -17,6 +59,7 @@ pub(super) async fn run(
     graph: &GraphClient,
     output: &mut Output,
 ) -> Result {
+    let id = args.flow.id(settings, graph).await?;
     let categories = category::read(&args.categories, output)?;
     let wanted = Wanted {
         name: args.name.as_deref(),
@@ -24,7 +67,7 @@ pub(super) async fn run(
         endpoint_uri: args.endpoint_uri.as_deref(),
         application_id: args.application.as_deref(),
     };
-    let flow = live::fetch(graph, &args.id, Wanted::FIELDS).await?;
+    let flow = live::fetch(graph, &id, Wanted::FIELDS).await?;
     live::must_not_be_deprecated(&flow)?;
     let change = wanted.change(&flow);
     let called = live::called(&flow);
@@ -43,7 +86,7 @@ pub(super) async fn run(
         output.warn(&warning)?;
         confirm("Update it all the same?", args.confirm.yes, output)?;
     }
-    change.send(graph, &args.id).await?;
+    change.send(graph, &id).await?;
     if settings.is_json() {
         output.json(&json::Outcome {
             name: args.name.as_deref().or(flow.name.as_deref()),

@@ -1,5 +1,6 @@
 //! `flowkit interface`: what an endpoint for a flow receives and must answer.
 
+mod args;
 mod human;
 mod words;
 
@@ -8,10 +9,12 @@ use std::io::{self, Write};
 use flowkit_json::{Document, Interface, Level};
 
 use crate::Status;
-use crate::cli::{InterfaceArgs, InterfaceFormat};
 use crate::input::Input;
 use crate::lint::{Checked, print_findings};
 use crate::output::Output;
+use args::InterfaceFormat;
+
+pub(crate) use args::InterfaceArgs;
 
 /// Prints the interface, after what is wrong with the document.
 pub(crate) fn run(args: &InterfaceArgs, output: &mut Output) -> io::Result<Status> {

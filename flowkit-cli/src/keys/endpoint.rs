@@ -1,5 +1,6 @@
 //! Whether an endpoint decrypts with a key: Meta's health check, sent as Meta sends it.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,7 +12,6 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 
 use super::file::NamedKey;
 use crate::Status;
-use crate::cli::keys::RotateArgs;
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 use crate::progress::Waiting;
@@ -31,7 +31,11 @@ pub(super) struct EndpointAt<'a> {
 }
 
 impl<'a> EndpointAt<'a> {
-    pub(super) fn new(uri: &'a str, args: &RotateArgs, output: &mut Output) -> Result<Self> {
+    pub(super) fn new(
+        uri: &'a str,
+        secret_file: Option<&Path>,
+        output: &mut Output,
+    ) -> Result<Self> {
         let url = reqwest::Url::parse(uri)
             .ok()
             .filter(|url| matches!(url.scheme(), "https" | "http"));
@@ -56,11 +60,11 @@ impl<'a> EndpointAt<'a> {
         let client = client
             .build()
             .map_err(|error| Failure::new(format!("no request can be made: {error}")))?;
-        let secret = match &args.app_secret_file {
+        let secret = match secret_file {
             Some(path) => Some(read_secret(path, "app secret")?),
             None => std::env::var(APP_SECRET).ok().map(Secret::from),
         };
-        let from = args.app_secret_file.as_ref().map_or_else(
+        let from = secret_file.map_or_else(
             || APP_SECRET.to_owned(),
             |path| format!("`{}`", path.display()),
         );

@@ -1,18 +1,52 @@
 //! `flowkit keys inspect`.
 
+use std::path::PathBuf;
+
+use clap::Args;
 use flowkit_runtime::KeyRepair;
 use serde::Serialize;
 
 use super::fault::{Fault, Level};
 use super::file::{Content, KeyFile};
+use super::passphrase::PassphraseArgs;
 use super::public_key::{PublicForm, PublicKey};
 use crate::Status;
-use crate::cli::keys::InspectArgs;
+use crate::cli::OutputArgs;
 use crate::failure::Result;
 use crate::output::Output;
 use crate::settings::warn_of_open;
 use crate::shell;
 use crate::table::Sheet;
+
+/// Say what a key file holds, and what is wrong with it
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Say what a key file holds, and what is wrong with it: the form, the size, the fingerprint and the public \
+        part, which is what Meta gets.\n\n\
+        It reads a private key as an endpoint made with flowkit reads PRIVATE_KEY, and so says what that endpoint would \
+        say at its start: PKCS#1 or PKCS#8, encrypted or not, as PEM or DER, with `\\n` spelled out, in quotes, or as base64 of \
+        the whole file; JSON Web Keys and XML of .NET. Of other forms it names the command that converts them. The fingerprint is the one in the endpoint's log: the SHA-256 of the public key's DER. Nothing is \
+        sent anywhere.",
+    after_long_help = "Exit status:\n  \
+          0  the key is good; there may be warnings\n  \
+          1  something is wrong with the key\n  \
+          2  the file could not be read\n\n\
+        Examples:\n  \
+          flowkit keys inspect private.pem\n  \
+          flowkit keys inspect public.pem --format json\n  \
+          printenv PRIVATE_KEY | flowkit keys inspect -"
+)]
+pub(super) struct InspectArgs {
+    /// The file; `-` is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    #[command(flatten)]
+    passphrase: PassphraseArgs,
+
+    #[command(flatten)]
+    output: OutputArgs,
+}
 
 /// All that can be said about a key file.
 #[derive(Serialize, Default)]

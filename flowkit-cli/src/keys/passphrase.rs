@@ -2,10 +2,20 @@
 
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
+use std::path::PathBuf;
 
-use crate::cli::keys::GenerateArgs;
+use clap::Args;
+
 use crate::failure::{Failure, Result};
 use crate::settings::{Secret, read_secret};
+
+/// For commands that open a private key.
+#[derive(Debug, Args)]
+pub(super) struct PassphraseArgs {
+    /// A file that holds the passphrase; without it, the variable PASSPHRASE does, or it is asked for on the terminal
+    #[arg(long, value_name = "FILE")]
+    pub(super) passphrase_file: Option<PathBuf>,
+}
 
 /// The variable that an endpoint reads, too.
 const VARIABLE: &str = "PASSPHRASE";
@@ -37,14 +47,6 @@ pub(super) fn asked(question: &str) -> Option<Secret> {
     rpassword::prompt_password(format!("{question}: "))
         .ok()
         .map(Secret::from)
-}
-
-/// The passphrase of a key that is to be made; `None` if it is to have none.
-pub(super) fn for_new(args: &GenerateArgs) -> Result<Option<Secret>> {
-    if args.no_passphrase {
-        return Ok(None);
-    }
-    new(args.passphrase.passphrase_file.as_deref()).map(Some)
 }
 
 /// The passphrase of a key that is to be made.

@@ -1,19 +1,56 @@
 //! `flowkit keys status`.
 
+use std::path::PathBuf;
+
+use clap::Args;
 use flowkit_runtime::{KeyErrorKind, PrivateKey};
 use serde::Serialize;
 
 use super::fault::Fault;
 use super::file::NamedKey;
+use super::passphrase::PassphraseArgs;
 use super::public_key::PublicKey;
 use super::registered::{Registered, RegisteredKey, Told, complain, of_environment};
 use crate::Status;
-use crate::cli::keys::StatusArgs;
+use crate::cli::{ConnectionArgs, NumberArgs, statuses};
 use crate::failure::{Failure, Result};
 use crate::graph::block_on;
 use crate::output::Output;
 use crate::settings::{Settings, warn_of_open};
 use crate::table::Sheet;
+
+/// Say which key Meta has of a phone number
+#[derive(Debug, Args)]
+#[command(
+    // Other keys than that of a file come with a passphrase of their own, or without.
+    mut_arg("passphrase_file", |arg| arg.requires("file")),
+    long_about = "Say which key Meta has of a phone number, and whether it is the one that it should be.\n\n\
+        Statuses:\n  \
+          VALID     Meta's signature of the key is right; phones use it\n  \
+          MISMATCH  it is not, mostly because the number was registered again: upload the key again. It does not mean \
+        that the endpoint has another private key, which Meta never sees\n\n\
+        The key is compared with FILE; without one, with `public-key` of the environment in flowkit.toml; without that, \
+        with the variable PRIVATE_KEY, as an endpoint reads it.",
+    after_long_help = statuses!(
+        "there is no key, its status is not VALID, or it is another than the one compared with",
+        "flowkit keys status",
+        "flowkit keys status public.pem --format json",
+    )
+)]
+pub(super) struct StatusArgs {
+    /// A file with the key that it should be, public or private
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+
+    #[command(flatten)]
+    passphrase: PassphraseArgs,
+
+    #[command(flatten)]
+    connection: ConnectionArgs,
+
+    #[command(flatten)]
+    number: NumberArgs,
+}
 
 /// What programs are told.
 #[derive(Serialize)]

@@ -1,18 +1,56 @@
 //! `flowkit keys upload`.
 
+use std::path::PathBuf;
+
+use clap::Args;
 use flowkit_graph::GraphClient;
 use serde::Serialize;
 
 use super::file::NamedKey;
+use super::passphrase::PassphraseArgs;
 use super::registered::{Registered, RegisteredKey, Told, complain, of_environment};
 use crate::Status;
 use crate::ask::confirm;
-use crate::cli::ConnectionArgs;
-use crate::cli::keys::UploadArgs;
+use crate::cli::{ConfirmArgs, ConnectionArgs, NumberArgs, statuses};
 use crate::failure::{Failure, Result};
 use crate::graph::block_on;
 use crate::output::Output;
 use crate::settings::{Settings, warn_of_open};
+
+/// Register a public key with a phone number
+#[derive(Debug, Args)]
+#[command(
+    // Other keys than that of a file come with a passphrase of their own, or without.
+    mut_arg("passphrase_file", |arg| arg.requires("file")),
+    long_about = "Register a public key with a phone number, and see that Meta has it and signed it.\n\n\
+        A number has one key. Another one that is there is replaced at once: from then on phones encrypt with the new one, \
+        so the endpoint must decrypt with both before; `flowkit keys rotate` guides through that. It asks first. A key that \
+        is registered already is left alone, unless its status is MISMATCH, which a new upload mends.\n\n\
+        The key belongs to the number: every number that sends the flow needs it.",
+    after_long_help = statuses!(
+        "Meta has the key, but its status is not VALID",
+        "flowkit keys upload public.pem",
+        "flowkit keys upload --env staging private.pem --yes",
+    )
+)]
+pub(super) struct UploadArgs {
+    /// The public key, or the private one, of which the public part is sent; without it, `public-key` of the environment
+    /// in flowkit.toml
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+
+    #[command(flatten)]
+    passphrase: PassphraseArgs,
+
+    #[command(flatten)]
+    confirm: ConfirmArgs,
+
+    #[command(flatten)]
+    connection: ConnectionArgs,
+
+    #[command(flatten)]
+    number: NumberArgs,
+}
 
 /// What programs are told.
 #[derive(Serialize)]

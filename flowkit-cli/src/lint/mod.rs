@@ -1,5 +1,6 @@
 //! `flowkit lint`: checks documents, and prints what was found in one of several formats.
 
+mod args;
 mod excerpt;
 mod github;
 mod human;
@@ -12,11 +13,12 @@ use std::io::{self, Write};
 use flowkit_json::{Finding, Level, Report, validate_bytes};
 
 use crate::Status;
-use crate::cli::{LintArgs, LintFormat};
 use crate::input::{self, Input};
 use crate::output::Output;
+use args::LintFormat;
 use upgrade::Upgraded;
 
+pub(crate) use args::LintArgs;
 pub(crate) use human::{print_findings, print_without_text};
 
 /// Prints a document with its findings as one line of JSON.

@@ -1,5 +1,6 @@
 //! `flowkit new`: starts a project.
 
+mod args;
 mod crate_name;
 mod names;
 mod payload;
@@ -16,12 +17,13 @@ use std::path::Path;
 use flowkit_json::{Document, Interface, Level};
 
 use crate::Status;
-use crate::cli::NewArgs;
 use crate::input::{self, Input};
 use crate::lint::{Checked, print_findings};
 use crate::output::{Output, printable};
 use plan::Plan;
 use render::Project;
+
+pub(crate) use args::NewArgs;
 
 /// The flow of a project that has none of its own yet.
 const SAMPLE: &str = include_str!("templates/sample.json");

@@ -3,14 +3,13 @@
 use flowkit_graph::{FlowMetadata, GraphClient, NewFlow};
 
 use super::differences::{app_of, words};
-use super::drafts;
 use super::fetch::state_of;
 use super::line::Line;
 use super::live::LiveState;
 use super::lock::{Lock, LockedFlow};
 use super::plan::{Plan, Step};
 use super::prepare::{Wanted, WantedFlow};
-use super::show;
+use super::{drafts, show};
 use crate::Status;
 use crate::failure::{Failure, Result};
 use crate::keys::registered::Registered;

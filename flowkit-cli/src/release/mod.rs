@@ -5,6 +5,7 @@
 //! ([`lock`]) remembers ids and hashes. Whatever stops a release, another one makes its plan of what is there by then, so
 //! that nothing is done twice.
 
+mod args;
 mod astray;
 mod canonical;
 mod carry_out;
@@ -29,7 +30,6 @@ mod uri;
 use flowkit_graph::GraphClient;
 
 use crate::Status;
-use crate::cli::ReleaseArgs;
 use crate::failure::{Failure, Result};
 use crate::graph::block_on;
 use crate::output::Output;
@@ -41,6 +41,8 @@ use live::Live;
 use lock::Lock;
 use plan::Plan;
 use prepare::Wanted;
+
+pub(crate) use args::ReleaseArgs;
 
 pub(crate) fn run(args: &ReleaseArgs, output: &mut Output) -> Result {
     let settings = Settings::find(&args.connection)?

@@ -3,9 +3,9 @@
 use flowkit_graph::FlowCategory;
 use flowkit_json::Level;
 
+use super::args::ReleaseArgs;
 use super::canonical::Canonical;
 use super::key;
-use crate::cli::ReleaseArgs;
 use crate::failure::{Failure, Result};
 use crate::input::Input;
 use crate::keys::file::NamedKey;

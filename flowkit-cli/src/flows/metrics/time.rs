@@ -1,19 +1,52 @@
-//! For which time figures are asked for.
+//! The time of which figures are wanted, and what Meta has figures of.
 
+use clap::{Args, ValueEnum, ValueHint};
 use flowkit_graph::Granularity;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 
-use crate::cli::flows::{MetricGranularity, MetricsArgs};
 use crate::failure::{Failure, Result};
+
+/// The arguments that say which time is meant.
+#[derive(Debug, Args)]
+pub(super) struct TimeArgs {
+    /// What one figure stands for
+    #[arg(long, value_enum, value_name = "GRANULARITY", default_value_t = MetricGranularity::Day)]
+    pub(super) granularity: MetricGranularity,
+
+    /// From this day on (YYYY-MM-DD, UTC); without it, from as long ago as Meta keeps
+    #[arg(long, value_name = "DATE", value_parser = date, value_hint = ValueHint::Other)]
+    pub(super) since: Option<Date>,
+
+    /// Up to this day; without it, today
+    #[arg(long, value_name = "DATE", value_parser = date, value_hint = ValueHint::Other)]
+    pub(super) until: Option<Date>,
+}
+
+/// What one figure stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MetricGranularity {
+    /// A day; Meta keeps 90 of them
+    Day,
+    /// An hour; Meta keeps 30 days of them
+    Hour,
+    /// All time
+    Lifetime,
+}
+
+/// For clap: a day as an argument.
+fn date(text: &str) -> std::result::Result<Date, String> {
+    text.parse()
+        .map_err(|_| "a date is written as 2026-03-01".to_owned())
+}
 
 /// The day it is in UTC.
 pub(super) fn today() -> Date {
     Timestamp::now().to_zoned(TimeZone::UTC).date()
 }
 
-pub(super) fn granularity(args: &MetricsArgs) -> Granularity {
+pub(super) fn granularity(args: &TimeArgs) -> Granularity {
     match args.granularity {
         MetricGranularity::Day => Granularity::Day,
         MetricGranularity::Hour => Granularity::Hour,
@@ -22,7 +55,7 @@ pub(super) fn granularity(args: &MetricsArgs) -> Granularity {
 }
 
 /// Refuses a time that Meta has no figures for, before anything is sent.
-pub(super) fn check(args: &MetricsArgs, today: Date) -> Result<()> {
+pub(super) fn check(args: &TimeArgs, today: Date) -> Result<()> {
     if let (Some(since), Some(until)) = (args.since, args.until)
         && since > until
     {
@@ -60,9 +93,7 @@ mod tests {
 
     fn problem(granularity: MetricGranularity, since: &str, until: &str) -> Option<String> {
         let day = |text: &str| (!text.is_empty()).then(|| text.parse().unwrap());
-        let args = MetricsArgs {
-            id: "1".to_owned(),
-            names: Vec::new(),
+        let args = TimeArgs {
             granularity,
             since: day(since),
             until: day(until),

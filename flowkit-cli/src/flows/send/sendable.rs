@@ -2,8 +2,8 @@
 
 use flowkit_graph::FlowStatus;
 
+use super::args::SendArgs;
 use crate::Status;
-use crate::cli::flows::SendArgs;
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 
@@ -28,11 +28,11 @@ impl Mode {
 ///
 /// A status that is not known, or not told, is left to Meta to judge.
 pub(super) fn mode(
+    id: &str,
     args: &SendArgs,
     status: Option<&FlowStatus>,
     output: &mut Output,
 ) -> Result<Mode> {
-    let id = &args.id;
     match status {
         Some(FlowStatus::Draft) if !args.draft && !args.published => {
             let help = match args.template.name {

@@ -1,5 +1,6 @@
 //! `flowkit keys rotate`: a new key in place of the old one, in steps that can each be run again.
 
+mod args;
 mod check;
 
 use std::path::Path;
@@ -9,7 +10,6 @@ use serde::Serialize;
 use crate::Status;
 use crate::ask::confirm;
 use crate::cli::ConnectionArgs;
-use crate::cli::keys::RotateArgs;
 use crate::failure::{Failure, Result};
 use crate::graph::block_on;
 use crate::keys::endpoint::EndpointAt;
@@ -20,6 +20,8 @@ use crate::keys::{passphrase, upload};
 use crate::output::Output;
 use crate::progress::Waiting;
 use crate::settings::{Settings, warn_of_open};
+
+pub(super) use args::RotateArgs;
 
 /// What programs are told.
 #[derive(Serialize)]
@@ -37,7 +39,11 @@ pub(super) fn run(args: &RotateArgs, output: &mut Output) -> Result {
     let number = settings.phone_number_id()?;
     let graph = settings.graph(output)?;
     let endpoint = match &args.endpoint_uri {
-        Some(uri) => Some(EndpointAt::new(uri, args, output)?),
+        Some(uri) => Some(EndpointAt::new(
+            uri,
+            args.app_secret_file.as_deref(),
+            output,
+        )?),
         None => None,
     };
     let secrets = [

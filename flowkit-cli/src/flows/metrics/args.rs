@@ -1,11 +1,12 @@
-//! The command line of `flowkit flows metrics`.
+//! The arguments of `flowkit flows metrics`, and its help.
 
-use clap::{Args, ValueEnum, ValueHint};
+use clap::{Args, ValueHint};
 use flowkit_graph::MetricName;
-use jiff::civil::Date;
 
+use super::time::TimeArgs;
 use crate::cli::statuses;
-use crate::flows::{metric_name, named};
+use crate::flows::flow_name::FlowArgs;
+use crate::flows::metric_name;
 
 /// Show Meta's figures of a flow's endpoint
 #[derive(Debug, Args)]
@@ -28,39 +29,13 @@ use crate::flows::{metric_name, named};
     )
 )]
 pub(crate) struct MetricsArgs {
-    /// The flow: its id, its name, or its key in flowkit.toml
-    #[arg(value_name = "FLOW", value_parser = named::parse, value_hint = ValueHint::Other)]
-    pub(crate) id: String,
+    #[command(flatten)]
+    pub(super) flow: FlowArgs,
 
     /// Only this metric, by Meta's name or a short one; may be given again; without it, all five
     #[arg(long = "name", value_name = "METRIC", value_parser = metric_name::parse, value_hint = ValueHint::Other)]
-    pub(crate) names: Vec<MetricName>,
+    pub(super) names: Vec<MetricName>,
 
-    /// What one figure stands for
-    #[arg(long, value_enum, value_name = "GRANULARITY", default_value_t = MetricGranularity::Day)]
-    pub(crate) granularity: MetricGranularity,
-
-    /// From this day on (YYYY-MM-DD, UTC); without it, from as long ago as Meta keeps
-    #[arg(long, value_name = "DATE", value_parser = date, value_hint = ValueHint::Other)]
-    pub(crate) since: Option<Date>,
-
-    /// Up to this day; without it, today
-    #[arg(long, value_name = "DATE", value_parser = date, value_hint = ValueHint::Other)]
-    pub(crate) until: Option<Date>,
-}
-
-/// What one figure stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum MetricGranularity {
-    /// A day; Meta keeps 90 of them
-    Day,
-    /// An hour; Meta keeps 30 days of them
-    Hour,
-    /// All time
-    Lifetime,
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    text.parse()
-        .map_err(|_| "a date is written as 2026-03-01".to_owned())
+    #[command(flatten)]
+    pub(super) time: TimeArgs,
 }

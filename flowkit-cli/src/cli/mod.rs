@@ -1,26 +1,20 @@
-//! What the command line looks like.
+//! The command line as a whole, and the arguments that several commands share. A command's own arguments stand beside it.
 
-mod completions;
+mod confirm;
 mod connection;
-pub(crate) mod flows;
-mod interface;
-pub(crate) mod keys;
-mod lint;
-mod new;
-mod release;
+mod format;
+mod statuses;
 #[cfg(test)]
 mod tests;
 
-use clap::{ColorChoice, Parser, Subcommand};
+use clap::{ColorChoice, Parser};
 
-pub(crate) use completions::CompletionsArgs;
-pub(crate) use connection::{
-    AccountArgs, ConfirmArgs, ConnectionArgs, NumberArgs, OutputArgs, statuses,
-};
-pub(crate) use interface::{InterfaceArgs, InterfaceFormat};
-pub(crate) use lint::{LintArgs, LintFormat};
-pub(crate) use new::NewArgs;
-pub(crate) use release::ReleaseArgs;
+pub(crate) use confirm::ConfirmArgs;
+pub(crate) use connection::{AccountArgs, ConnectionArgs, NumberArgs};
+pub(crate) use format::OutputArgs;
+pub(crate) use statuses::statuses;
+
+use crate::Command;
 
 /// Tools for WhatsApp Flows: check a Flow JSON, see what its endpoint must answer, start a project,
 /// make keys, manage and release flows
@@ -49,16 +43,4 @@ pub(crate) struct Cli {
 
     #[command(subcommand)]
     pub(crate) command: Command,
-}
-
-/// The commands; one more of them is a variant here, a file in `cli/` and a folder beside `lint/`.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Command {
-    Lint(LintArgs),
-    Interface(InterfaceArgs),
-    New(NewArgs),
-    Keys(keys::KeysArgs),
-    Flows(flows::FlowsArgs),
-    Release(ReleaseArgs),
-    Completions(CompletionsArgs),
 }

@@ -1,10 +1,11 @@
-//! The command line of `flowkit flows send`.
+//! The arguments of `flowkit flows send`, and its help.
 
 use clap::{ArgGroup, Args, ValueHint};
 use flowkit_graph::Recipient;
 
 use crate::cli::{NumberArgs, statuses};
-use crate::flows::{named, recipient};
+use crate::flows::flow_name::FlowArgs;
+use crate::flows::recipient;
 
 /// Send a flow to a phone
 #[derive(Debug, Args)]
@@ -27,51 +28,50 @@ use crate::flows::{named, recipient};
     )
 )]
 pub(crate) struct SendArgs {
-    /// The flow: its id, its name, or its key in flowkit.toml
-    #[arg(value_name = "FLOW", value_parser = named::parse, value_hint = ValueHint::Other)]
-    pub(crate) id: String,
+    #[command(flatten)]
+    pub(super) flow: FlowArgs,
 
     /// Whom to send it to: a number with its country code, or the id of someone who shows no number, as the webhook gives
     /// it in `user_id`
     #[arg(long, value_name = "NUMBER|USER_ID", value_parser = recipient::parse, value_hint = ValueHint::Other)]
-    pub(crate) to: Recipient,
+    pub(super) to: Recipient,
 
     /// Send the draft, to test it
     #[arg(long, conflicts_with_all = ["published", "template"])]
-    pub(crate) draft: bool,
+    pub(super) draft: bool,
 
     /// Send the version that was published last, of a flow that is a draft again
     #[arg(long)]
-    pub(crate) published: bool,
+    pub(super) published: bool,
 
     /// The flow token, which the endpoint gets with each request
     #[arg(long, value_name = "TEXT", value_hint = ValueHint::Other)]
-    pub(crate) flow_token: Option<String>,
+    pub(super) flow_token: Option<String>,
 
     /// Begin with this screen
     #[arg(long, value_name = "SCREEN", conflicts_with_all = ["data_exchange", "template"])]
-    pub(crate) screen: Option<String>,
+    pub(super) screen: Option<String>,
 
     /// The data of that screen, or of the template's: a JSON object, or a file that holds one; `-` is standard input
     #[arg(long, value_name = "JSON|FILE", value_hint = ValueHint::FilePath, requires = "opened")]
-    pub(crate) data: Option<String>,
+    pub(super) data: Option<String>,
 
     /// Begin by asking the endpoint, as a flow with an endpoint does if nothing else is said
     #[arg(long, conflicts_with = "template")]
-    pub(crate) data_exchange: bool,
+    pub(super) data_exchange: bool,
 
     /// Begin with the first screen, or with --screen, and do not ask the endpoint
     #[arg(long, conflicts_with_all = ["data_exchange", "template"])]
-    pub(crate) navigate: bool,
+    pub(super) navigate: bool,
 
     #[command(flatten)]
-    pub(crate) number: NumberArgs,
+    pub(in crate::flows) number: NumberArgs,
 
     #[command(flatten)]
-    pub(crate) texts: TextArgs,
+    pub(super) texts: TextArgs,
 
     #[command(flatten)]
-    pub(crate) template: TemplateArgs,
+    pub(super) template: TemplateArgs,
 }
 
 /// The texts of a message.
@@ -85,7 +85,7 @@ pub(crate) struct TextArgs {
         default_value = "Open",
         conflicts_with = "template"
     , value_hint = ValueHint::Other)]
-    pub(crate) cta: String,
+    pub(super) cta: String,
 
     /// The message's text, up to 1024 characters
     #[arg(
@@ -94,15 +94,15 @@ pub(crate) struct TextArgs {
         default_value = "Tap the button to begin.",
         conflicts_with = "template"
     , value_hint = ValueHint::Other)]
-    pub(crate) body: String,
+    pub(super) body: String,
 
     /// What stands above it, up to 60 characters
     #[arg(long, value_name = "TEXT", conflicts_with = "template", value_hint = ValueHint::Other)]
-    pub(crate) header: Option<String>,
+    pub(super) header: Option<String>,
 
     /// What stands below it, up to 60 characters
     #[arg(long, value_name = "TEXT", conflicts_with = "template", value_hint = ValueHint::Other)]
-    pub(crate) footer: Option<String>,
+    pub(super) footer: Option<String>,
 }
 
 /// Which template, instead of a message of its own.
@@ -116,13 +116,13 @@ pub(crate) struct TemplateArgs {
         value_name = "NAME",
         requires = "language"
     , value_hint = ValueHint::Other)]
-    pub(crate) name: Option<String>,
+    pub(super) name: Option<String>,
 
     /// The template's language, such as en_US
     #[arg(long, value_name = "CODE", requires = "template", value_hint = ValueHint::Other)]
-    pub(crate) language: Option<String>,
+    pub(super) language: Option<String>,
 
     /// Which of the template's buttons opens the flow, from 0
     #[arg(long, value_name = "INDEX", default_value_t = 0, requires = "template", value_hint = ValueHint::Other)]
-    pub(crate) button: u8,
+    pub(super) button: u8,
 }

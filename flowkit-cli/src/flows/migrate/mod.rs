@@ -1,5 +1,6 @@
 //! `flowkit flows migrate`.
 
+mod args;
 mod outcome;
 
 use std::collections::BTreeSet;
@@ -8,12 +9,13 @@ use flowkit_graph::{FlowField, FlowStatus, GraphClient};
 
 use crate::Status;
 use crate::ask::confirm;
-use crate::cli::flows::MigrateArgs;
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 use crate::progress::Waiting;
 use crate::settings::Settings;
 use outcome::Outcome;
+
+pub(super) use args::MigrateArgs;
 
 /// How many names Meta takes in one call.
 const MOST_NAMES: usize = 100;

@@ -1,4 +1,4 @@
-//! The command line of `flowkit flows migrate`.
+//! The arguments of `flowkit flows migrate`, and its help.
 
 use clap::{Args, ValueHint};
 
@@ -23,12 +23,12 @@ use crate::settings::id;
 pub(crate) struct MigrateArgs {
     /// The account to copy from
     #[arg(long, value_name = "WABA_ID", value_parser = id::parse, value_hint = ValueHint::Other)]
-    pub(crate) from: String,
+    pub(super) from: String,
 
     /// Only flows of this name; may be given again
     #[arg(long = "flow", value_name = "NAME", value_hint = ValueHint::Other)]
-    pub(crate) flows: Vec<String>,
+    pub(super) flows: Vec<String>,
 
     #[command(flatten)]
-    pub(crate) confirm: ConfirmArgs,
+    pub(super) confirm: ConfirmArgs,
 }

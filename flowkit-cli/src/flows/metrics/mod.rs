@@ -1,5 +1,6 @@
 //! `flowkit flows metrics`.
 
+mod args;
 mod figures;
 mod missing;
 mod time;
@@ -8,12 +9,13 @@ use flowkit_graph::{Granularity, GraphClient, MetricName, MetricQuery};
 use serde::Serialize;
 
 use super::metric_name;
-use crate::cli::flows::MetricsArgs;
 use crate::failure::Result;
 use crate::output::Output;
 use crate::progress::Waiting;
 use crate::settings::Settings;
 use missing::Missing;
+
+pub(super) use args::MetricsArgs;
 
 /// A metric as `--format json` prints it: with Meta's names.
 #[derive(Serialize)]
@@ -28,9 +30,9 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn about(args: &'a MetricsArgs, name: &'a MetricName, granularity: &'a Granularity) -> Self {
+    fn about(id: &'a str, name: &'a MetricName, granularity: &'a Granularity) -> Self {
         Self {
-            id: &args.id,
+            id,
             name,
             granularity,
             data_points: None,
@@ -45,8 +47,9 @@ pub(super) async fn run(
     graph: &GraphClient,
     output: &mut Output,
 ) -> Result {
-    time::check(args, time::today())?;
-    let granularity = time::granularity(args);
+    let id = args.flow.id(settings, graph).await?;
+    time::check(&args.time, time::today())?;
+    let granularity = time::granularity(&args.time);
     // In one order, each once, however they were asked for.
     let wanted = |name: &MetricName| args.names.is_empty() || args.names.contains(name);
     let names = metric_name::ALL.into_iter().filter(wanted);
@@ -54,19 +57,19 @@ pub(super) async fn run(
     let mut shown = 0;
     for name in names {
         let mut query = MetricQuery::new(name.clone(), granularity.clone());
-        if let Some(day) = args.since {
+        if let Some(day) = args.time.since {
             query = query.since(day);
         }
-        if let Some(day) = args.until {
+        if let Some(day) = args.time.until {
             query = query.until(day);
         }
         let waiting = Waiting::for_(format!("asking for {name}"));
-        let answer = graph.flow_metric(&args.id, &query).await;
+        let answer = graph.flow_metric(&id, &query).await;
         drop(waiting);
         match answer {
             Ok(metric) if settings.is_json() => output.json(&Line {
                 data_points: Some(figures::points(&metric)),
-                ..Line::about(args, &name, &granularity)
+                ..Line::about(&id, &name, &granularity)
             })?,
             Ok(metric) => {
                 if shown > 0 {
@@ -80,11 +83,11 @@ pub(super) async fn run(
                 if settings.is_json() {
                     output.json(&Line {
                         missing: Some(why.as_str()),
-                        ..Line::about(args, &name, &granularity)
+                        ..Line::about(&id, &name, &granularity)
                     })?;
                 }
             }
         }
     }
-    missing.tell(&args.id, output)
+    missing.tell(&id, output)
 }

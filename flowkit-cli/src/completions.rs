@@ -1,7 +1,12 @@
-//! The command line of `flowkit completions`.
+//! `flowkit completions`: what makes a shell complete the command's arguments.
 
-use clap::Args;
+use clap::{Args, CommandFactory as _};
 use clap_complete::Shell;
+
+use crate::Status;
+use crate::cli::Cli;
+use crate::failure::Result;
+use crate::output::Output;
 
 /// Print what makes a shell complete this command's arguments
 #[derive(Debug, Args)]
@@ -17,5 +22,13 @@ use clap_complete::Shell;
 pub(crate) struct CompletionsArgs {
     /// The shell
     #[arg(value_enum, value_name = "SHELL")]
-    pub(crate) shell: Shell,
+    shell: Shell,
+}
+
+pub(crate) fn run(args: &CompletionsArgs, output: &mut Output) -> Result {
+    let mut command = Cli::command();
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut command, "flowkit", &mut script);
+    output.raw(&script)?;
+    Ok(Status::Fine)
 }

@@ -1,5 +1,6 @@
 //! `flowkit flows send`.
 
+mod args;
 mod sendable;
 
 use flowkit_graph::{
@@ -10,13 +11,14 @@ use serde_json::{Map, Value};
 
 use super::{data, opening};
 use crate::Status;
-use crate::cli::flows::SendArgs;
 use crate::failure::Result;
 use crate::output::{Output, one_line};
 use crate::progress::Waiting;
 use crate::settings::Settings;
 use crate::table::Sheet;
 use sendable::Mode;
+
+pub(super) use args::SendArgs;
 
 /// A message as `--format json` prints it.
 #[derive(Serialize)]
@@ -40,17 +42,18 @@ pub(super) async fn run(
     graph: &GraphClient,
     output: &mut Output,
 ) -> Result {
+    let id = args.flow.id(settings, graph).await?;
     let from = settings.phone_number_id()?;
     let data = args.data.as_deref().map(data::read).transpose()?;
     let data = data.unwrap_or_default();
     let waiting = Waiting::for_("looking at the flow");
-    let request = graph.flow(&args.id);
+    let request = graph.flow(&id);
     let flow = request
         .fields([FlowField::Status, FlowField::DataApiVersion])
         .send()
         .await?;
     drop(waiting);
-    let mode = sendable::mode(args, flow.status.as_ref(), output)?;
+    let mode = sendable::mode(&id, args, flow.status.as_ref(), output)?;
     // How a template opens the flow, stands in the template.
     let asks = args.template.name.is_none()
         && opening::asks_the_endpoint(
@@ -66,18 +69,24 @@ pub(super) async fn run(
             graph.send_flow_template(&from, &args.to, &template).await?
         }
         _ => {
-            let message = message(args, mode, asks, data);
+            let message = message(&id, args, mode, asks, data);
             graph.send_flow(&from, &args.to, &message).await?
         }
     };
     drop(waiting);
-    print(args, mode, &sent, settings, output)?;
+    print(&id, args, mode, &sent, settings, output)?;
     Ok(Status::Fine)
 }
 
-fn message(args: &SendArgs, mode: Mode, asks: bool, data: Map<String, Value>) -> FlowMessage {
+fn message(
+    id: &str,
+    args: &SendArgs,
+    mode: Mode,
+    asks: bool,
+    data: Map<String, Value>,
+) -> FlowMessage {
     let texts = &args.texts;
-    let mut message = FlowMessage::new(&args.id, &texts.cta, &texts.body);
+    let mut message = FlowMessage::new(id, &texts.cta, &texts.body);
     if let Some(header) = &texts.header {
         message = message.header(MessageHeader::Text(header.clone()));
     }
@@ -110,6 +119,7 @@ fn template(args: &SendArgs, name: &str, language: &str, data: Map<String, Value
 }
 
 fn print(
+    id: &str,
     args: &SendArgs,
     mode: Mode,
     sent: &SentMessage,
@@ -122,7 +132,7 @@ fn print(
     if settings.is_json() {
         output.json(&Line {
             message_id: &sent.id,
-            flow_id: &args.id,
+            flow_id: id,
             to: args.to.as_str(),
             wa_id,
             user_id,

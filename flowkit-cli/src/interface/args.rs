@@ -1,4 +1,4 @@
-//! The command line of `flowkit interface`.
+//! The arguments of `flowkit interface`, and its help.
 
 use std::path::PathBuf;
 
@@ -22,11 +22,11 @@ use clap::{Args, ValueEnum};
 pub(crate) struct InterfaceArgs {
     /// The document; `-` is standard input
     #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
+    pub(super) file: PathBuf,
 
     /// How to print it
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = InterfaceFormat::Human)]
-    pub(crate) format: InterfaceFormat,
+    pub(super) format: InterfaceFormat,
 }
 
 /// How an interface is printed.

@@ -1,4 +1,4 @@
-//! The command line of `flowkit lint`.
+//! The arguments of `flowkit lint`, and its help.
 
 use std::path::PathBuf;
 
@@ -33,19 +33,19 @@ use flowkit_json::validate::publishable_versions;
 pub(crate) struct LintArgs {
     /// The documents; `-` is standard input
     #[arg(required = true, value_name = "FILES")]
-    pub(crate) files: Vec<PathBuf>,
+    pub(super) files: Vec<PathBuf>,
 
     /// How to print what was found
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LintFormat::Human)]
-    pub(crate) format: LintFormat,
+    pub(super) format: LintFormat,
 
     /// Print only what must change to make the documents ones of this version
     #[arg(long, value_name = "VERSION", value_parser = PossibleValuesParser::new(publishable_versions()))]
-    pub(crate) upgrade: Option<String>,
+    pub(super) upgrade: Option<String>,
 
     /// Count what breaks on the phone (level device) as errors, too
     #[arg(long)]
-    pub(crate) strict: bool,
+    pub(super) strict: bool,
 }
 
 /// How findings are printed.

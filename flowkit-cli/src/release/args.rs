@@ -1,8 +1,8 @@
-//! The command line of `flowkit release`.
+//! The arguments of `flowkit release`, and its help.
 
 use clap::Args;
 
-use super::{AccountArgs, ConfirmArgs, ConnectionArgs, NumberArgs, statuses};
+use crate::cli::{AccountArgs, ConfirmArgs, ConnectionArgs, NumberArgs, statuses};
 
 /// Bring the flows of flowkit.toml to Meta
 #[derive(Debug, Args)]
@@ -71,29 +71,29 @@ use super::{AccountArgs, ConfirmArgs, ConnectionArgs, NumberArgs, statuses};
 pub(crate) struct ReleaseArgs {
     /// Only these flows of flowkit.toml, by their keys or names; may be given again
     #[arg(long = "flow", value_name = "FLOW")]
-    pub(crate) flows: Vec<String>,
+    pub(super) flows: Vec<String>,
 
     /// Say what would be done, as a difference to what is live, and do nothing
     #[arg(long)]
-    pub(crate) dry_run: bool,
+    pub(super) dry_run: bool,
 
     /// Publish, whatever flowkit.toml says
     #[arg(long, conflicts_with = "no_publish")]
-    pub(crate) publish: bool,
+    pub(super) publish: bool,
 
     /// Leave drafts, whatever flowkit.toml says
     #[arg(long)]
-    pub(crate) no_publish: bool,
+    pub(super) no_publish: bool,
 
     #[command(flatten)]
-    pub(crate) confirm: ConfirmArgs,
+    pub(super) confirm: ConfirmArgs,
 
     #[command(flatten)]
-    pub(crate) connection: ConnectionArgs,
+    pub(super) connection: ConnectionArgs,
 
     #[command(flatten)]
-    pub(crate) account: AccountArgs,
+    pub(super) account: AccountArgs,
 
     #[command(flatten)]
-    pub(crate) number: NumberArgs,
+    pub(super) number: NumberArgs,
 }

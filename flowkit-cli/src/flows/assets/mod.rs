@@ -1,5 +1,6 @@
 //! `flowkit flows assets`.
 
+mod args;
 mod file;
 
 use std::collections::BTreeSet;
@@ -9,13 +10,14 @@ use flowkit_graph::{FlowAsset, GraphClient};
 use serde::Serialize;
 
 use crate::Status;
-use crate::cli::flows::AssetsArgs;
 use crate::failure::{Failure, Result};
 use crate::input::{is_stdin as is_dash, reason};
 use crate::output::Output;
 use crate::progress::Waiting;
 use crate::settings::Settings;
 use crate::table::Columns;
+
+pub(super) use args::AssetsArgs;
 
 /// What an asset that is a Flow JSON has as its type.
 const FLOW_JSON: &str = "FLOW_JSON";
@@ -41,30 +43,26 @@ pub(super) async fn run(
     graph: &GraphClient,
     output: &mut Output,
 ) -> Result {
+    let id = args.flow.id(settings, graph).await?;
     let waiting = Waiting::for_("listing the assets");
-    let assets = graph.flow_assets(&args.id)?.all().await?;
+    let assets = graph.flow_assets(&id)?.all().await?;
     drop(waiting);
     match (&args.output, &args.download) {
-        (Some(path), _) => save_flow_json(args, path, &assets, settings, output).await,
-        (None, Some(folder)) => save_all(args, folder, &assets, settings, output).await,
-        (None, None) => list(args, &assets, settings, output),
+        (Some(path), _) => save_flow_json(&id, path, &assets, settings, output).await,
+        (None, Some(folder)) => save_all(&id, folder, &assets, settings, output).await,
+        (None, None) => list(&id, &assets, settings, output),
     }
 }
 
-fn list(
-    args: &AssetsArgs,
-    assets: &[FlowAsset],
-    settings: &Settings<'_>,
-    output: &mut Output,
-) -> Result {
+fn list(id: &str, assets: &[FlowAsset], settings: &Settings<'_>, output: &mut Output) -> Result {
     if settings.is_json() {
         for asset in assets {
-            output.json(&line(args, asset, asset.download_url.as_deref()))?;
+            output.json(&line(id, asset, asset.download_url.as_deref()))?;
         }
         return Ok(Status::Fine);
     }
     if assets.is_empty() {
-        output.say(&nothing(args))?;
+        output.say(&nothing(id))?;
         return Ok(Status::Fine);
     }
     let mut columns = Columns::new(["NAME", "TYPE"]);
@@ -77,7 +75,7 @@ fn list(
 
 /// Downloads the Flow JSON to a file or to standard output.
 async fn save_flow_json(
-    args: &AssetsArgs,
+    id: &str,
     path: &Path,
     assets: &[FlowAsset],
     settings: &Settings<'_>,
@@ -85,7 +83,7 @@ async fn save_flow_json(
 ) -> Result {
     let is_json = |asset: &&FlowAsset| asset.asset_type.as_deref() == Some(FLOW_JSON);
     let Some(asset) = assets.iter().find(is_json) else {
-        return Err(found_nothing(args));
+        return Err(found_nothing(id));
     };
     if is_dash(path) {
         let content = download(asset).await?;
@@ -96,7 +94,7 @@ async fn save_flow_json(
     let content = download(asset).await?;
     file::write_new(path, &content)?;
     saved(
-        args,
+        id,
         &[(asset, path.to_owned(), content.len())],
         settings,
         output,
@@ -105,14 +103,14 @@ async fn save_flow_json(
 
 /// Downloads everything. All names are looked at before anything is written.
 async fn save_all(
-    args: &AssetsArgs,
+    id: &str,
     folder: &Path,
     assets: &[FlowAsset],
     settings: &Settings<'_>,
     output: &mut Output,
 ) -> Result {
     if assets.is_empty() {
-        return Err(found_nothing(args));
+        return Err(found_nothing(id));
     }
     let mut paths = Vec::new();
     let mut names = BTreeSet::new();
@@ -122,8 +120,7 @@ async fn save_all(
         file::must_be_new(&path)?;
         if !names.insert(name.to_lowercase()) {
             return Err(Failure::new(format!(
-                "two assets of flow {} would be written to `{}`",
-                args.id,
+                "two assets of flow {id} would be written to `{}`",
                 path.display()
             ))
             .help("--output FILE downloads the Flow JSON alone"));
@@ -140,7 +137,7 @@ async fn save_all(
         file::write_new(&path, &content)?;
         done.push((asset, path, content.len()));
     }
-    saved(args, &done, settings, output)
+    saved(id, &done, settings, output)
 }
 
 async fn download(asset: &FlowAsset) -> Result<Vec<u8>> {
@@ -150,7 +147,7 @@ async fn download(asset: &FlowAsset) -> Result<Vec<u8>> {
 
 /// Tells what was written where.
 fn saved(
-    args: &AssetsArgs,
+    id: &str,
     files: &[(&FlowAsset, PathBuf, usize)],
     settings: &Settings<'_>,
     output: &mut Output,
@@ -162,7 +159,7 @@ fn saved(
             output.json(&Line {
                 path: Some(path),
                 bytes: Some(*bytes),
-                ..line(args, asset, None)
+                ..line(id, asset, None)
             })?;
         } else {
             let kind = asset.asset_type.as_deref().unwrap_or_default();
@@ -175,9 +172,9 @@ fn saved(
     Ok(Status::Fine)
 }
 
-fn line<'a>(args: &'a AssetsArgs, asset: &'a FlowAsset, url: Option<&'a str>) -> Line<'a> {
+fn line<'a>(id: &'a str, asset: &'a FlowAsset, url: Option<&'a str>) -> Line<'a> {
     Line {
-        flow_id: &args.id,
+        flow_id: id,
         name: asset.name.as_deref(),
         asset_type: asset.asset_type.as_deref(),
         download_url: url,
@@ -190,12 +187,12 @@ fn name(asset: &FlowAsset) -> &str {
     asset.name.as_deref().unwrap_or_default()
 }
 
-fn nothing(args: &AssetsArgs) -> String {
-    format!("flow {} has no assets: no JSON was uploaded yet", args.id)
+fn nothing(id: &str) -> String {
+    format!("flow {id} has no assets: no JSON was uploaded yet")
 }
 
-fn found_nothing(args: &AssetsArgs) -> Failure {
-    Failure::new(nothing(args))
-        .help(format!("`flowkit flows push {} FILE` uploads one", args.id))
+fn found_nothing(id: &str) -> Failure {
+    Failure::new(nothing(id))
+        .help(format!("`flowkit flows push {id} FILE` uploads one"))
         .with_status(Status::Findings)
 }

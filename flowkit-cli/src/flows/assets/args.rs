@@ -1,11 +1,11 @@
-//! The command line of `flowkit flows assets`.
+//! The arguments of `flowkit flows assets`, and its help.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
 use crate::cli::statuses;
-use crate::flows::named;
+use crate::flows::flow_name::FlowArgs;
 
 /// List what was uploaded to a flow, or download it
 #[derive(Debug, Args)]
@@ -23,15 +23,14 @@ use crate::flows::named;
     )
 )]
 pub(crate) struct AssetsArgs {
-    /// The flow: its id, its name, or its key in flowkit.toml
-    #[arg(value_name = "FLOW", value_parser = named::parse, value_hint = ValueHint::Other)]
-    pub(crate) id: String,
+    #[command(flatten)]
+    pub(super) flow: FlowArgs,
 
     /// Download all assets into this directory, which is made if need be; files that are there are not overwritten
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(crate) download: Option<PathBuf>,
+    pub(super) download: Option<PathBuf>,
 
     /// Download the Flow JSON to this file, which must not be there, or for `-` to standard output, whatever --format says
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "download")]
-    pub(crate) output: Option<PathBuf>,
+    pub(super) output: Option<PathBuf>,
 }

@@ -1,11 +1,11 @@
-//! The command line of `flowkit keys rotate`.
+//! The arguments of `flowkit keys rotate`, and its help.
 
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::PassphraseArgs;
 use crate::cli::{ConfirmArgs, ConnectionArgs, NumberArgs, statuses};
+use crate::keys::passphrase::PassphraseArgs;
 
 /// Replace the key of a phone number, step by step
 #[derive(Debug, Args)]
@@ -30,34 +30,34 @@ use crate::cli::{ConfirmArgs, ConnectionArgs, NumberArgs, statuses};
 pub(crate) struct RotateArgs {
     /// The key that is in use, private or public; without it, `public-key` of the environment in flowkit.toml
     #[arg(long, value_name = "FILE")]
-    pub(crate) old: Option<PathBuf>,
+    pub(super) old: Option<PathBuf>,
 
     /// The private key that takes its place; if the file is not there, the key is made
     #[arg(long, value_name = "FILE", default_value = "new-private.pem")]
-    pub(crate) new: PathBuf,
+    pub(super) new: PathBuf,
 
     #[command(flatten)]
-    pub(crate) passphrase: PassphraseArgs,
+    pub(super) passphrase: PassphraseArgs,
 
     /// A file that holds the old key's passphrase, if it is another than the new one's
     #[arg(long, value_name = "FILE", requires = "old")]
-    pub(crate) old_passphrase_file: Option<PathBuf>,
+    pub(super) old_passphrase_file: Option<PathBuf>,
 
     /// Where the endpoint of a flow is, to see that it decrypts with both keys; its app secret, to sign with, is in the
     /// variable APP_SECRET
     #[arg(long, value_name = "URL")]
-    pub(crate) endpoint_uri: Option<String>,
+    pub(super) endpoint_uri: Option<String>,
 
     /// A file that holds the app secret
     #[arg(long, value_name = "FILE", requires = "endpoint_uri")]
-    pub(crate) app_secret_file: Option<PathBuf>,
+    pub(super) app_secret_file: Option<PathBuf>,
 
     #[command(flatten)]
-    pub(crate) confirm: ConfirmArgs,
+    pub(super) confirm: ConfirmArgs,
 
     #[command(flatten)]
-    pub(crate) connection: ConnectionArgs,
+    pub(super) connection: ConnectionArgs,
 
     #[command(flatten)]
-    pub(crate) number: NumberArgs,
+    pub(super) number: NumberArgs,
 }

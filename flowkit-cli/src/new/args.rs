@@ -1,4 +1,4 @@
-//! The command line of `flowkit new`.
+//! The arguments of `flowkit new`, and its help.
 
 use std::path::PathBuf;
 
@@ -21,14 +21,14 @@ use clap::Args;
 pub(crate) struct NewArgs {
     /// The crate's name, and the directory made for it
     #[arg(value_name = "NAME")]
-    pub(crate) name: PathBuf,
+    pub(super) name: PathBuf,
 
     /// The flow to answer; without it, a small sample
     #[arg(long, value_name = "FILE")]
-    pub(crate) flow: Option<PathBuf>,
+    pub(super) flow: Option<PathBuf>,
 
     /// The directory of the crate `flowkit` to depend on; without it, the one this command was built beside, or its
     /// repository
     #[arg(long, value_name = "DIR")]
-    pub(crate) flowkit_path: Option<PathBuf>,
+    pub(super) flowkit_path: Option<PathBuf>,
 }
