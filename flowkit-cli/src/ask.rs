@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, IsTerminal as _, Write};
 
 use crate::failure::{Failure, Result};
+use crate::input::reason;
 use crate::output::{Output, one_line};
 
 /// Asks a question that is answered by yes or no, on standard error; `yes` is the answer that was given beforehand by
@@ -29,13 +30,18 @@ pub(crate) fn confirm(question: &str, yes: bool, output: &mut Output) -> Result<
         Some("y" | "yes") => Ok(()),
         Some(_) => Err(Failure::declined("not confirmed: nothing was done")),
         None => Err(Failure::declined("nobody confirmed: nothing was done")
-            .help("where nobody can be asked, `--yes` answers the question")),
+            .with_help("where nobody can be asked, `--yes` answers the question")),
     }
 }
 
 /// A line of standard input in lower case; `None` at its end.
-fn answer() -> io::Result<Option<String>> {
+fn answer() -> Result<Option<String>> {
     let mut line = String::new();
-    let read = io::stdin().lock().read_line(&mut line)?;
+    let read = io::stdin().lock().read_line(&mut line).map_err(|error| {
+        let why = reason(&error);
+        Failure::new(format!(
+            "the answer cannot be read from standard input: {why}"
+        ))
+    })?;
     Ok((read > 0).then(|| line.trim().to_lowercase()))
 }

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use flowkit_json::read::MAX_BYTES;
 
+use crate::failure::{Failure, Result};
+
 /// A document that was read, but not yet understood.
 pub(crate) struct Input {
     /// Its name as it was given, `<stdin>` for standard input.
@@ -34,20 +36,28 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
 impl Input {
     /// Reads a file, or standard input for `-`.
     ///
-    /// No more is read than tells that a document is too long, so endless input is no trap.
-    pub(crate) fn read(path: &Path) -> Result<Self, String> {
+    /// It stops one byte behind the longest document, because `-` may be a program that never ends.
+    ///
+    /// # Errors
+    /// If there is no such file, with the nearest name of its directory; if the system does not let it be read.
+    pub(crate) fn read(path: &Path) -> Result<Self> {
         let name = shown(path);
         let read = if is_stdin(path) {
             bounded(io::stdin().lock())
         } else if path.is_dir() {
-            return Err(format!("`{name}` is a directory, not a file"));
+            return Err(Failure::new(format!("`{name}` is a directory, not a file")));
         } else {
             File::open(path).and_then(bounded)
         };
         match read {
             Ok(bytes) => Ok(Self { name, bytes }),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(missing(path, &name)),
-            Err(error) => Err(format!("`{name}` cannot be read: {}", reason(&error))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Err(Failure::new(missing(path, &name)))
+            }
+            Err(error) => Err(Failure::new(format!(
+                "`{name}` cannot be read: {}",
+                reason(&error)
+            ))),
         }
     }
 }

@@ -29,7 +29,7 @@ use std::process::ExitCode;
 use clap::{Parser as _, Subcommand};
 
 use cli::Cli;
-use failure::{Failure, Result};
+use failure::Result;
 use output::Output;
 
 /// The commands, in the order of the help.
@@ -47,9 +47,9 @@ enum Command {
 impl Command {
     fn run(self, output: &mut Output) -> Result {
         match self {
-            Self::Lint(args) => lint::run(&args, output).map_err(Failure::from),
-            Self::Interface(args) => interface::run(&args, output).map_err(Failure::from),
-            Self::New(args) => new::run(&args, output).map_err(Failure::from),
+            Self::Lint(args) => lint::run(&args, output),
+            Self::Interface(args) => interface::run(&args, output),
+            Self::New(args) => new::run(&args, output),
             Self::Keys(args) => keys::run(&args, output),
             Self::Flows(args) => flows::run(&args, output),
             Self::Release(args) => release::run(&args, output),

@@ -16,7 +16,7 @@ pub(crate) fn read(words: &[String], output: &mut Output) -> Result<Vec<FlowCate
     for word in words {
         let category = of(word).map_err(|nearest| {
             Failure::new(format!("there is no category `{word}`"))
-                .help(format!("did you mean `{nearest}`? {}", known()))
+                .with_help(format!("did you mean `{nearest}`? {}", known()))
         })?;
         if let FlowCategory::Unknown(name) = &category {
             output.warn(&format!(

@@ -13,6 +13,7 @@ use crate::Status;
 use crate::cli::{ConfirmArgs, statuses};
 use crate::failure::{Failure, Result};
 use crate::input::Input;
+use crate::lint::has_endpoint;
 use crate::output::Output;
 use crate::progress::Waiting;
 use crate::settings::{Settings, endpoint};
@@ -140,13 +141,13 @@ async fn left_behind(
     };
     let failure = Failure::from(error);
     match (found, refused_to_publish) {
-        (Some(flow), true) => failure.and_help(&format!(
+        (Some(flow), true) => failure.with_more_help(&format!(
             "it is there: {}, which {}. `flowkit flows publish {id}` tries again, `flowkit flows delete {id}` deletes it",
             live::called(&flow),
             live::is(&flow),
             id = flow.id,
         )),
-        (Some(flow), false) => failure.help(format!(
+        (Some(flow), false) => failure.with_help(format!(
             "there is a {} of this name, which {}; `flowkit flows show {}` tells whether it is the new one",
             live::called(&flow),
             live::is(&flow),
@@ -221,7 +222,7 @@ fn next(args: &CreateArgs, created: &CreatedFlow, input: Option<&Input>) -> Vec<
     if input.is_none() && args.clone.is_none() {
         steps.push(format!("  upload its JSON   flowkit flows push {id} FILE"));
     }
-    let has_endpoint = input.is_some_and(|input| document::has_endpoint(&input.bytes));
+    let has_endpoint = input.is_some_and(has_endpoint);
     if has_endpoint && args.endpoint_uri.is_none() {
         steps.push(format!(
             "  set its endpoint  flowkit flows update {id} --endpoint-uri URL"

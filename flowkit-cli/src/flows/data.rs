@@ -14,10 +14,10 @@ pub(super) fn read(argument: &str) -> Result<Map<String, Value>> {
         return parse(argument.as_bytes(), "--data");
     }
     let path = argument.strip_prefix('@').unwrap_or(argument);
-    let input = Input::read(Path::new(path)).map_err(|problem| {
-        Failure::new(problem)
-            .help("--data takes a file, or a JSON object such as '{\"city\": \"PAR\"}'")
-            .during("--data")
+    let input = Input::read(Path::new(path)).map_err(|failure| {
+        failure
+            .with_help("--data takes a file, or a JSON object such as '{\"city\": \"PAR\"}'")
+            .with_context("--data")
     })?;
     parse(&input.bytes, &format!("`{}`", input.name))
 }
@@ -27,7 +27,7 @@ fn parse(json: &[u8], from: &str) -> Result<Map<String, Value>> {
     match serde_json::from_slice(json) {
         Ok(Value::Object(data)) => Ok(data),
         Ok(_) => Err(Failure::new(format!("{from} is no JSON object"))
-            .help("the data of a screen is an object: '{\"city\": \"PAR\"}'")),
+            .with_help("the data of a screen is an object: '{\"city\": \"PAR\"}'")),
         Err(error) => Err(Failure::new(format!("{from} is no JSON: {error}"))),
     }
 }
@@ -38,10 +38,8 @@ mod tests {
     use super::*;
 
     fn complaint(argument: &str) -> String {
-        match read(argument).unwrap_err() {
-            Failure::Told(told) => told.message,
-            Failure::Output(error) => error.to_string(),
-        }
+        let failure = read(argument).unwrap_err();
+        failure.message().unwrap().to_owned()
     }
 
     #[test]

@@ -44,14 +44,14 @@ pub(super) async fn run(
     let only_drafts = || Failure::new(format!("{called} {is}, and only drafts can be deleted"));
     match &flow.status {
         Some(FlowStatus::Published | FlowStatus::Throttled | FlowStatus::Blocked) => {
-            return Err(only_drafts().help(format!(
+            return Err(only_drafts().with_help(format!(
                 "it can be deprecated: `flowkit flows deprecate {}`",
                 flow.id
             )));
         }
         Some(FlowStatus::Deprecated) => {
             return Err(
-                only_drafts().help("nothing is left to do: it can be neither sent nor opened")
+                only_drafts().with_help("nothing is left to do: it can be neither sent nor opened")
             );
         }
         _ => {}

@@ -52,7 +52,7 @@ pub(super) async fn run(
             return Err(Failure::new(format!(
                 "{called} is a draft, and only a published flow can be deprecated"
             ))
-            .help(format!(
+            .with_help(format!(
                 "a draft is deleted instead: `flowkit flows delete {}`",
                 flow.id
             )));

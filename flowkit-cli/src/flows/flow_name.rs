@@ -53,7 +53,7 @@ impl FlowName {
         }
         let name_of_key = settings.flow_name(given);
         let account = settings.waba_id().map_err(|failure| {
-            failure.and_help("a flow can also be named by its id, which needs no account")
+            failure.with_more_help("a flow can also be named by its id, which needs no account")
         })?;
         let found = Found::search(given, name_of_key.as_deref(), &account, graph).await?;
         found.only_id(&one_line(given), name_of_key.as_deref(), &account)
@@ -119,11 +119,11 @@ impl Found {
                 "which flow? `{given}` is the key of flow {by_key} in flowkit.toml (`{}` at Meta), and the name of flow {by_name}",
                 one_line(name_of_key.unwrap_or_default())
             ))
-            .help("give the id of the one that is meant")),
+            .with_help("give the id of the one that is meant")),
             (Some(id), _) | (None, Some(id)) => Ok(id),
             (None, None) => {
                 let missing = Failure::new(format!("account {account} has no flow `{given}`"));
-                Err(missing.help(match (name_of_key, self.nearest) {
+                Err(missing.with_help(match (name_of_key, self.nearest) {
                     (None, _) if is_like_a_file(given) => {
                         "that is a file: the flow (its id, name or key) stands before it".to_owned()
                     }

@@ -64,7 +64,7 @@ pub(crate) fn must_not_be_deprecated(flow: &FlowDetails) -> Result<()> {
         "{} is deprecated, which is for good: it can be neither changed nor published",
         called(flow)
     ))
-    .help(format!(
+    .with_help(format!(
         "a copy can: `flowkit flows create --name NAME --category CATEGORY --clone {}`",
         flow.id
     )))

@@ -83,7 +83,7 @@ fn ailing(flow: &FlowDetails) -> Failure {
         live::called(flow),
         live::is(flow)
     ))
-    .help(format!(
+    .with_help(format!(
         "mend the endpoint, and Meta restores the flow by itself; `flowkit flows show {}` says more",
         flow.id
     ))
@@ -107,7 +107,7 @@ async fn refused(
         verdict::counted(errors),
         live::called(flow)
     ))
-    .help(format!(
+    .with_help(format!(
         "mend it, and `flowkit flows push {} FILE`",
         flow.id
     ))

@@ -11,7 +11,7 @@ use super::flow_name::FlowArgs;
 use super::{document, json, live, upload, verdict};
 use crate::Status;
 use crate::cli::{ConfirmArgs, statuses};
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::input::Input;
 use crate::output::Output;
 use crate::settings::Settings;
@@ -65,16 +65,16 @@ pub(super) async fn run(
     let flow = live::fetch(graph, &id, FIELDS).await?;
     live::must_not_be_deprecated(&flow)?;
     let live = match upload::live_json(graph, &id).await {
-        // A draft remains one, whether or not the same is uploaded again.
-        Err(Failure::Told(told)) if flow.status == Some(FlowStatus::Draft) => {
-            output.warn(&format!(
-                "what Meta has cannot be compared: {}",
-                told.message
-            ))?;
+        Ok(live) => live,
+        Err(failure) => {
+            let failure = failure.with_context("what Meta has cannot be compared");
+            match failure.message() {
+                // A draft remains a draft, even if the same Flow JSON is uploaded again.
+                Some(message) if flow.status == Some(FlowStatus::Draft) => output.warn(message)?,
+                _ => return Err(failure),
+            }
             None
         }
-        Err(failure) => return Err(failure.during("what Meta has cannot be compared")),
-        Ok(live) => live,
     };
     if let Some(live) = live.filter(|live| upload::is_same(&input.bytes, live)) {
         return unchanged(&flow, &input, live, settings, output);

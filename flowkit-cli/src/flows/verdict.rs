@@ -6,7 +6,7 @@ use flowkit_graph::{FlowDetails, FlowValidationError, GraphClient};
 use flowkit_json::Finding;
 
 use super::upload;
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::input::Input;
 use crate::lint::{print_findings, print_without_text};
 use crate::output::Output;
@@ -38,11 +38,13 @@ pub(crate) async fn print_live(
     match upload::live_json(graph, &flow.id).await {
         Ok(Some(bytes)) => print(errors, &Input { name, bytes }, output.stdout())?,
         Ok(None) => print_places(errors, &name, output.stdout())?,
-        Err(Failure::Told(told)) => {
+        Err(failure) => {
+            let Some(why) = failure.message() else {
+                return Err(failure);
+            };
             print_places(errors, &name, output.stdout())?;
-            output.warn(&format!("the lines cannot be shown: {}", told.message))?;
+            output.warn(&format!("the lines cannot be shown: {why}"))?;
         }
-        Err(failure) => return Err(failure),
     }
     Ok(())
 }

@@ -111,7 +111,7 @@ impl<'a> EndpointAt<'a> {
                  uploaded",
                 key.key.fingerprint
             ))
-            .help("deploy it with both keys, and run the same command again")
+            .with_help("deploy it with both keys, and run the same command again")
             .with_status(Status::Findings),
             ClientError::Status { status: 432 } => Failure::new(format!(
                 "the endpoint at {uri} refuses the signature of the health check: {}; nothing was uploaded",
@@ -120,7 +120,7 @@ impl<'a> EndpointAt<'a> {
                     None => "there is none, since no app secret is set",
                 }
             ))
-            .help("set APP_SECRET as the endpoint has it, or name a file that holds it by --app-secret-file"),
+            .with_help("set APP_SECRET as the endpoint has it, or name a file that holds it by --app-secret-file"),
             other => {
                 let mut text = other.to_string();
                 if let Some(cause) = innermost(other) {
@@ -129,7 +129,7 @@ impl<'a> EndpointAt<'a> {
                 Failure::new(format!(
                     "the endpoint at {uri} could not be tried: {text}; nothing was uploaded"
                 ))
-                .help("check the address, and that the endpoint runs; without --endpoint-uri it is not tried")
+                .with_help("check the address, and that the endpoint runs; without --endpoint-uri it is not tried")
             }
         }
     }

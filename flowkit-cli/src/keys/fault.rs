@@ -44,7 +44,7 @@ impl Fault {
 
     /// As what keeps a command from its work; `name` is the file's.
     pub(crate) fn failure(self, name: &str) -> Failure {
-        Failure::new(format!("`{name}` {}", self.problem)).help(self.help)
+        Failure::new(format!("`{name}` {}", self.problem)).with_help(self.help)
     }
 
     /// Warns of it; one that keeps a command from its work comes back as that.

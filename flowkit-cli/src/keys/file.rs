@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::fault::Fault;
 use super::passphrase;
 use super::public_key::PublicKey;
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::input::{self, Input, STDIN_SHOWN};
 use crate::output::Output;
 use crate::settings::Secret;
@@ -46,7 +46,7 @@ pub(crate) struct NamedKey {
 
 impl KeyFile {
     pub(super) fn read(path: &Path) -> Result<Self> {
-        let input = Input::read(path).map_err(Failure::new)?;
+        let input = Input::read(path)?;
         let is_stdin = input::is_stdin(path);
         Ok(Self {
             name: input.name,

@@ -114,7 +114,7 @@ pub(super) fn check_places(private: &Path, public: &Path) -> Result<()> {
                 path.display(),
                 folder.display()
             );
-            return Err(Failure::new(missing).help(make(folder)));
+            return Err(Failure::new(missing).with_help(make(folder)));
         }
     }
     Ok(())
@@ -136,7 +136,7 @@ fn is_there(path: &Path) -> Failure {
         "`{}` is there already, and a key is never overwritten",
         path.display()
     ))
-    .help("name another file by --out (--new for `rotate`), and --public; or move this one away, if no endpoint needs it")
+    .with_help("name another file by --out (--new for `rotate`), and --public; or move this one away, if no endpoint needs it")
 }
 
 /// A file that was not there before, for its owner alone. Unless it becomes whole, it goes when this is dropped.
@@ -155,7 +155,7 @@ impl NewFile {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(path).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => is_there(path),
-            io::ErrorKind::NotFound => unwritten(path, &error).help(make(folder_of(path))),
+            io::ErrorKind::NotFound => unwritten(path, &error).with_help(make(folder_of(path))),
             _ => unwritten(path, &error),
         })?;
         Ok(Self {

@@ -55,7 +55,7 @@ pub(super) fn new(file: Option<&Path>) -> Result<Secret> {
         return checked(passphrase);
     }
     let first = asked("Passphrase for the new key").ok_or_else(|| {
-        Failure::new("there is no passphrase for the new key, and nobody to ask for one").help(
+        Failure::new("there is no passphrase for the new key, and nobody to ask for one").with_help(
             "set PASSPHRASE or name a file by --passphrase-file (`openssl rand -base64 24` makes a good one); \
              `flowkit keys generate --no-passphrase` makes a key without",
         )
@@ -72,7 +72,7 @@ fn checked(passphrase: Secret) -> Result<Secret> {
     // Endpoints drop line ends, with which files and stores end.
     let text = passphrase.trim_end_matches(['\r', '\n']);
     let refused = |why: String| {
-        Err(Failure::new(why).help("`openssl rand -base64 24` makes a good passphrase"))
+        Err(Failure::new(why).with_help("`openssl rand -base64 24` makes a good passphrase"))
     };
     if text.chars().any(char::is_control) {
         return refused("a passphrase is one line without control characters".to_owned());

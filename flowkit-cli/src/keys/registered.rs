@@ -74,7 +74,7 @@ impl Registered {
                     let may_be_there = error.may_have_been_carried_out();
                     let failure = Failure::from(error);
                     if may_be_there {
-                        failure.help(format!(
+                        failure.with_help(format!(
                             "Meta may have it all the same: `flowkit keys status {}` tells, and the same command can be run \
                              again",
                             new.argument()

@@ -95,7 +95,7 @@ fn key(args: &UploadArgs, settings: &Settings<'_>) -> Result<NamedKey> {
         Some(path) => NamedKey::read(path, args.passphrase.passphrase_file.as_deref()),
         None => of_environment(settings)?.ok_or_else(|| {
             Failure::new("which key? no file is named")
-                .help("name one: `flowkit keys upload public.pem`; or set `public-key` of an environment in flowkit.toml")
+                .with_help("name one: `flowkit keys upload public.pem`; or set `public-key` of an environment in flowkit.toml")
         }),
     }
 }
@@ -143,7 +143,7 @@ pub(super) fn judge(after: &Registered, key: &NamedKey, output: &mut Output) -> 
         return Err(Failure::new(
             "Meta took the key, but answers with another one when it is asked for it",
         )
-        .help(format!(
+        .with_help(format!(
             "did somebody else upload one just now? `flowkit keys status {}` looks again",
             key.argument()
         )));

@@ -14,7 +14,7 @@ pub(super) fn taken(flow: &WantedFlow, details: &FlowDetails, other: &str) -> Fa
     Failure::new(format!(
         "flow `{key}` ({id}) is called `{now}` at Meta, and is to be called `{name}`, which is the name of flow {other}"
     ))
-    .help(format!(
+    .with_help(format!(
         "set name = \"{now}\" for it in flowkit.toml, or give {other} another name: flowkit flows update {other} --name …"
     ))
 }
@@ -31,10 +31,10 @@ pub(super) fn lost(flow: &WantedFlow, id: &str, of_name: Option<&str>, lock: &Lo
             "{gone}; flow {other} has its name, `{}`, now",
             flow.name
         ))
-        .help(format!(
+        .with_help(format!(
             "if {other} is the one to release to, remove {section} from `{file}`"
         )),
-        None => Failure::new(gone).help(format!(
+        None => Failure::new(gone).with_help(format!(
             "check the token's account; to create the flow anew, remove {section} from `{file}`"
         )),
     }
@@ -55,7 +55,7 @@ pub(super) fn is_nobody_elses(
         return Err(Failure::new(format!(
             "flow `{key}` is to be called `{name}`, which is the name of flow {id}, and that is `{other}` in `{file}`"
         ))
-        .help(format!(
+        .with_help(format!(
             "give `{other}` its other name first: flowkit release --env {} --flow {other}",
             wanted.environment
         )));
@@ -65,7 +65,7 @@ pub(super) fn is_nobody_elses(
         Some(at) => Err(Failure::new(format!(
             "flow `{key}` is to be called `{name}`, which is the name of flow {id}, and that is environment `{at}`'s in `{file}`"
         ))
-        .help(format!(
+        .with_help(format!(
             "an account has a name once: [environments.{}.flows.{key}] of flowkit.toml can say another `name`",
             wanted.environment
         ))),

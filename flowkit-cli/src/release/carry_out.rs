@@ -44,15 +44,17 @@ impl Release<'_> {
                 continue;
             };
             let failure = match step.flow() {
-                Some(flow) if !failure.is_finding() => failure.during(&format!("flow `{flow}`")),
+                Some(flow) if !failure.is_finding() => {
+                    failure.with_context(&format!("flow `{flow}`"))
+                }
                 _ => failure,
             };
             let so_far = plan.steps.get(..=nth).unwrap_or_default();
             let failure = match drafts::turned(so_far, &failure) {
-                Some(turned) => failure.and_help(&turned),
+                Some(turned) => failure.with_more_help(&turned),
                 None => failure,
             };
-            return Err(failure.and_help(&format!(
+            return Err(failure.with_more_help(&format!(
                 "{} of {all} steps were done; the same command again goes on from there",
                 self.done
             )));
@@ -152,7 +154,7 @@ impl Release<'_> {
                 "after the upload of `{}`: {}",
                 key.name, fault.problem
             ));
-            return Err(told.help(fault.help).with_status(Status::Findings));
+            return Err(told.with_help(fault.help).with_status(Status::Findings));
         }
         self.lock.change(|environment| {
             environment.phone_number_id = Some(number.clone());

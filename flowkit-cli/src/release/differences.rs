@@ -27,7 +27,7 @@ pub(super) fn to_change(
         return Err(Failure::new(format!(
             "flow `{key}` ({id}) is deprecated, and that is for good"
         ))
-        .help(format!(
+        .with_help(format!(
             "create it under a new name: change `name` of `{key}` in flowkit.toml and remove its section from flowkit.lock"
         )));
     }

@@ -112,7 +112,7 @@ pub(super) async fn with_json(
             "flow `{key}` ({id}) belongs to account {}, and not to {}",
             account.id, wanted.waba_id
         ))
-        .help(
+        .with_help(
             "flowkit.lock names the flow of another account: take it from version control again",
         ));
     }
@@ -128,7 +128,7 @@ pub(super) async fn with_json(
                 return Err(Failure::new(format!(
                     "flow `{key}` ({id}): what was downloaded as its Flow JSON is no JSON"
                 ))
-                .help("try again: not Meta answered, perhaps, but something between"));
+                .with_help("try again: not Meta answered, perhaps, but something between"));
             }
             None => LiveJson::Text(String::from_utf8_lossy(&bytes).into_owned()),
         },

@@ -15,9 +15,10 @@ use crate::output::Output;
 /// # Errors
 /// What is no public RSA key as PEM of a size that an endpoint can have; a private key above all, of which nothing is quoted.
 pub(super) fn read(path: &Path, output: &mut Output) -> Result<NamedKey> {
-    let input = Input::read(path).map_err(|why| {
-        Failure::new(format!("`public-key` of flowkit.toml: {why}"))
-            .help("`flowkit keys generate` makes a key pair")
+    let input = Input::read(path).map_err(|failure| {
+        failure
+            .with_context("`public-key` of flowkit.toml")
+            .with_help("`flowkit keys generate` makes a key pair")
     })?;
     let text = String::from_utf8_lossy(&input.bytes);
     if KeyForm::of_bytes(&input.bytes).is_ok() || text.contains("PRIVATE KEY") {
@@ -25,7 +26,7 @@ pub(super) fn read(path: &Path, output: &mut Output) -> Result<NamedKey> {
             "`{}` is a private key, which nobody may have but the endpoint",
             input.name
         ))
-        .help(
+        .with_help(
             "`public-key` of flowkit.toml names the file with the public one; `flowkit keys inspect` prints that",
         ));
     }

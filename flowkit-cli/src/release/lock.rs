@@ -116,7 +116,7 @@ impl Lock {
                 "environment `{environment}` is account {waba_id} now, and was account {} when it was released last",
                 locked.waba_id
             ))
-            .help(format!(
+            .with_help(format!(
                 "if it moved there for good, remove [environments.{environment}] and what belongs to it from `{}`: its \
                  flows are then looked for by name, or created",
                 self.path.display()
@@ -227,14 +227,14 @@ fn text(path: &Path) -> Result<Option<String>> {
         Ok(text) => Ok(Some(text)),
         Err(error) => match error.kind() {
             io::ErrorKind::NotFound => Ok(None),
-            io::ErrorKind::InvalidData => Err(failed("it is not UTF-8 text").help(LOST)),
+            io::ErrorKind::InvalidData => Err(failed("it is not UTF-8 text").with_help(LOST)),
             _ => Err(failed(&reason(&error))),
         },
     }
 }
 
 fn understood(path: &Path, text: &str) -> Result<Content> {
-    let told = |error: &toml::de::Error| toml_file::unreadable(path, text, error).help(LOST);
+    let told = |error: &toml::de::Error| toml_file::unreadable(path, text, error).with_help(LOST);
     let table: toml::Table = toml::from_str(text).map_err(|error| told(&error))?;
     match table.get("version").and_then(toml::Value::as_integer) {
         Some(VERSION) => toml::from_str(text).map_err(|error| told(&error)),
@@ -242,12 +242,12 @@ fn understood(path: &Path, text: &str) -> Result<Content> {
             "`{}` is of version {newer}, and this flowkit knows version {VERSION}",
             path.display()
         ))
-        .help("a newer flowkit has written it: update this one")),
+        .with_help("a newer flowkit has written it: update this one")),
         _ => Err(Failure::new(format!(
             "`{}` is no lock file of flowkit: it has no version",
             path.display()
         ))
-        .help(LOST)),
+        .with_help(LOST)),
     }
 }
 

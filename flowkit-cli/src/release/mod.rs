@@ -141,6 +141,6 @@ async fn still_so(
         false => Err(Failure::new(
             "somebody changed at Meta what the question was about, before it was answered: nothing was done",
         )
-        .help("the same command again shows the plan as it is now")),
+        .with_help("the same command again shows the plan as it is now")),
     }
 }

@@ -68,7 +68,7 @@ fn to_create(flow: &WantedFlow, wanted: &Wanted) -> Result<Vec<Step>> {
             "flow `{}` does not exist yet, and flowkit.toml says no categories, of which a flow has at least one",
             flow.key
         ))
-        .help("say what it is for: categories = [\"APPOINTMENT_BOOKING\"]"));
+        .with_help("say what it is for: categories = [\"APPOINTMENT_BOOKING\"]"));
     }
     let mut steps = vec![
         Step::Create {

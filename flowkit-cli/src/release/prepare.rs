@@ -1,7 +1,6 @@
 //! What is to be at Meta: all that is read and checked before the first call.
 
 use flowkit_graph::FlowCategory;
-use flowkit_json::Level;
 
 use super::args::ReleaseArgs;
 use super::canonical::Canonical;
@@ -66,7 +65,7 @@ pub(super) fn prepare(
     let names = all.iter().map(|flow| flow.name.clone()).collect();
     if keys.is_empty() {
         let missing = format!("`{}` has no flows to release", config.path.display());
-        return Err(Failure::new(missing).help("`flowkit release --help` shows some"));
+        return Err(Failure::new(missing).with_help("`flowkit release --help` shows some"));
     }
     let chosen = chosen(all, &args.flows, config)?;
     let mut unread = Vec::new();
@@ -87,11 +86,11 @@ pub(super) fn prepare(
     };
     let mut documents = Vec::new();
     for flow in chosen {
-        match Input::read(&flow.json) {
-            Ok(input) => documents.push((flow, Checked::new(input))),
-            Err(why) => {
-                let failure = Failure::new(format!("flow `{}`: {why}", flow.key));
-                unread.push(failure.help(format!(
+        match Checked::read(&flow.json) {
+            Ok(checked) => documents.push((flow, checked)),
+            Err(failure) => {
+                let failure = failure.with_context(&format!("flow `{}`", flow.key));
+                unread.push(failure.with_help(format!(
                     "paths in `{}` begin at its directory",
                     config.path.display()
                 )));
@@ -106,8 +105,7 @@ pub(super) fn prepare(
         } else if !findings.is_empty() {
             print_json(document, output)?;
         }
-        let is_grave = |finding: &flowkit_json::Finding| finding.level() == Level::Error;
-        if findings.iter().any(is_grave) {
+        if !document.report.is_valid() {
             faulty.push(format!("`{}`", flow.key));
         }
     }
@@ -154,7 +152,7 @@ fn chosen(
         let keys = || all.iter().map(|flow| flow.key.as_str());
         let missing = format!("`{}` has no flow `{name}`", config.path.display());
         return Err(
-            Failure::new(missing).help(match flowkit_json::nearest(name, keys()) {
+            Failure::new(missing).with_help(match flowkit_json::nearest(name, keys()) {
                 Some(nearest) => format!("did you mean `{nearest}`?"),
                 None => format!("it has {}", keys().collect::<Vec<_>>().join(", ")),
             }),
@@ -192,7 +190,9 @@ fn wanted(
                  has none for it"
             );
             let fault = config.fault(&["environments", environment_name], &problem);
-            return Err(fault.help("say where it is: endpoint-uri = \"https://flows.example.org\""));
+            return Err(
+                fault.with_help("say where it is: endpoint-uri = \"https://flows.example.org\"")
+            );
         }
         (false, Some(_)) if flow.endpoint_is_its_own => {
             let problem = format!(
@@ -204,7 +204,7 @@ fn wanted(
                 false => &["flows", key][..],
             };
             let help = "remove the endpoint, or add `data_api_version` and what goes with it to the Flow JSON";
-            return Err(config.fault(path, &problem).help(help));
+            return Err(config.fault(path, &problem).with_help(help));
         }
         (false, _) => None,
     };

@@ -32,7 +32,7 @@ pub(super) fn to_register(
         let problem = problem(live);
         let help = "name the endpoint's public key in flowkit.toml (`public-key`), or upload it by `flowkit keys upload`";
         if publish.iter().any(|flow| flow.endpoint_uri.is_some()) {
-            let told = Failure::new(problem).help(help);
+            let told = Failure::new(problem).with_help(help);
             return Err(told.with_status(Status::Findings));
         }
         warnings.push(format!("{problem}; {help}"));

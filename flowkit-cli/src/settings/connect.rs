@@ -41,7 +41,7 @@ impl Settings<'_> {
                 let failed = |error: flowkit_graph::Error| match error.kind() {
                     // The machine's certificates, not a setting.
                     ErrorKind::Connect(_) | ErrorKind::Broken(_) => Failure::from(error),
-                    _ => Failure::from(error).during(from),
+                    _ => Failure::from(error).with_context(from),
                 };
                 builder.build().map_err(failed)
             };
@@ -68,7 +68,7 @@ impl Settings<'_> {
             Some(path) => (read_secret(path, "token")?, format!("`{}`", path.display())),
             None => {
                 let token = variable::read(TOKEN)?.ok_or_else(|| {
-                    Failure::new("no access token is set").help(format!(
+                    Failure::new("no access token is set").with_help(format!(
                         "set {TOKEN}, or name a file that holds it by --token-file; a token is made in Meta's business \
                          settings, for a system user, with whatsapp_business_management and whatsapp_business_messaging"
                     ))

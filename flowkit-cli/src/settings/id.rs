@@ -14,7 +14,7 @@ pub(super) fn checked(id: &str, variable: &str) -> Result<String> {
     } else {
         // Not quoted: it may be the token.
         Err(Failure::new(format!("{variable} is no id"))
-            .help("ids are digits; the WhatsApp Manager and the app's page at Meta show them"))
+            .with_help("ids are digits; the WhatsApp Manager and the app's page at Meta show them"))
     }
 }
 

@@ -42,19 +42,20 @@ impl<'a> Settings<'a> {
             Some(path) => Some(Config::read(path)?),
             None => Config::find()?,
         };
-        let environment = match (&config, args.env.as_deref()) {
-            (Some(config), Some(name)) => Some(config.environment_named(name)?.0.to_owned()),
-            (Some(config), None) => config
-                .default_environment()?
-                .map(|(name, _)| name.to_owned()),
-            (None, Some(name)) => {
-                return Err(Failure::new(format!(
+        let environment =
+            match (&config, args.env.as_deref()) {
+                (Some(config), Some(name)) => Some(config.environment_named(name)?.0.to_owned()),
+                (Some(config), None) => config
+                    .default_environment()?
+                    .map(|(name, _)| name.to_owned()),
+                (None, Some(name)) => {
+                    return Err(Failure::new(format!(
                     "there is no flowkit.toml here or above, so there is no environment `{name}`"
                 ))
-                .help("`--config FILE` says where it is; `flowkit release --help` shows one"));
-            }
-            (None, None) => None,
-        };
+                .with_help("`--config FILE` says where it is; `flowkit release --help` shows one"));
+                }
+                (None, None) => None,
+            };
         Ok(Self {
             args,
             waba_id: None,
@@ -107,7 +108,7 @@ impl<'a> Settings<'a> {
             return Err(Failure::new(
                 "there is no flowkit.toml here or above, so nothing to release",
             )
-            .help("`flowkit release --help` shows one"));
+            .with_help("`flowkit release --help` shows one"));
         };
         match self.environment() {
             Some((name, environment)) => Ok((config, name, environment)),
@@ -115,7 +116,7 @@ impl<'a> Settings<'a> {
                 "which environment of `{}`? none is named",
                 config.path.display()
             ))
-            .help(match config.environments.len() {
+            .with_help(match config.environments.len() {
                 0 => config.names(),
                 _ => format!(
                     "name it by --env, or by `default-environment` in the file; {}",
@@ -156,7 +157,7 @@ impl<'a> Settings<'a> {
                 "which {}? {} says {said}, and environment `{name}` of flowkit.toml says {other}",
                 id.what, id.variable
             ))
-            .help(format!(
+            .with_help(format!(
                 "unset {}, or say it with --{}",
                 id.variable, id.key
             ))),
@@ -181,7 +182,7 @@ impl<'a> Settings<'a> {
                 format!("set {variable}, or `{key}` of an environment in flowkit.toml, or --{key}")
             }
         };
-        Failure::new(format!("which {}? its id is not set", id.what)).help(help)
+        Failure::new(format!("which {}? its id is not set", id.what)).with_help(help)
     }
 }
 

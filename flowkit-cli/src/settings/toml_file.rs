@@ -26,7 +26,7 @@ pub(crate) fn unreadable(file: &Path, text: &str, error: &toml::de::Error) -> Fa
     let message = error.message();
     if let Some((name, known)) = unknown_key(message) {
         let failure = fault(file, text, at, &format!("unknown key `{name}`"));
-        return failure.help(about_unknown(name, &known));
+        return failure.with_help(about_unknown(name, &known));
     }
     let expected = ["invalid type: ", "invalid value: "]
         .iter()

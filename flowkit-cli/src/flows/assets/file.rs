@@ -65,7 +65,7 @@ fn there_already(path: &Path) -> Failure {
         "`{}` is there already, and nothing is overwritten",
         path.display()
     ))
-    .help("choose another name, or remove it")
+    .with_help("choose another name, or remove it")
 }
 
 #[cfg(test)]

@@ -123,7 +123,7 @@ async fn save_all(
                 "two assets of flow {id} would be written to `{}`",
                 path.display()
             ))
-            .help("--output FILE downloads the Flow JSON alone"));
+            .with_help("--output FILE downloads the Flow JSON alone"));
         }
         paths.push((asset, path));
     }
@@ -193,6 +193,6 @@ fn nothing(id: &str) -> String {
 
 fn found_nothing(id: &str) -> Failure {
     Failure::new(nothing(id))
-        .help(format!("`flowkit flows push {id} FILE` uploads one"))
+        .with_help(format!("`flowkit flows push {id} FILE` uploads one"))
         .with_status(Status::Findings)
 }

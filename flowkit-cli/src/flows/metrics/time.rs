@@ -80,7 +80,7 @@ pub(super) fn check(args: &TimeArgs, today: Date) -> Result<()> {
             return Err(Failure::new(format!(
                 "{flag} {day} is too long ago: Meta keeps these figures for {days} days"
             ))
-            .help(other));
+            .with_help(other));
         }
     }
     Ok(())
@@ -98,10 +98,8 @@ mod tests {
             since: day(since),
             until: day(until),
         };
-        match check(&args, "2026-04-10".parse().unwrap()).err()? {
-            Failure::Told(told) => Some(told.message),
-            Failure::Output(error) => Some(error.to_string()),
-        }
+        let failure = check(&args, "2026-04-10".parse().unwrap()).err()?;
+        Some(failure.message().unwrap().to_owned())
     }
 
     #[test]

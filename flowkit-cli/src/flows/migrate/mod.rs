@@ -34,7 +34,7 @@ pub(super) async fn run(
         return Err(Failure::new(format!(
             "flows are copied to another account, and {to} is both"
         ))
-        .help("--from is the account to copy from; --waba-id, --env or WHATSAPP_WABA_ID say the one to copy to"));
+        .with_help("--from is the account to copy from; --waba-id, --env or WHATSAPP_WABA_ID say the one to copy to"));
     }
     let chosen = chosen(&args.flows)?;
     let meant = |name: &str| chosen.is_empty() || chosen.iter().any(|chosen| chosen == name);
@@ -73,7 +73,7 @@ pub(super) async fn run(
                 let failure = Failure::from(error);
                 return Err(match index {
                     0 => failure,
-                    _ => failure.during(&format!(
+                    _ => failure.with_context(&format!(
                         "flows {first} to {last} of {} (those before are done)",
                         names.len()
                     )),

@@ -84,6 +84,6 @@ pub(super) fn mode(
 
 fn refused(message: String, help: &str) -> Failure {
     Failure::new(format!("{message}: nothing was sent"))
-        .help(help)
+        .with_help(help)
         .with_status(Status::Findings)
 }

@@ -18,7 +18,7 @@ pub(super) fn check(
                 "`{}` and `{}` hold the same key, {}",
                 old.name, new.name, old.key.fingerprint
             ))
-            .help("name another file by --new; if it is not there, a new key is made"));
+            .with_help("name another file by --new; if it is not there, a new key is made"));
         }
         if there.is(&new.key) {
             return Ok(());
@@ -30,14 +30,14 @@ pub(super) fn check(
         RegisteredKey::None => Err(Failure::new(format!(
             "phone number {number} has no key that could be replaced"
         ))
-        .help(format!(
+        .with_help(format!(
             "`flowkit keys upload {}`",
             new.unwrap_or(old).argument()
         ))),
         RegisteredKey::Unreadable => Err(Failure::new(format!(
             "what Meta has of phone number {number} is no RSA key, so not the old one"
         ))
-        .help(format!(
+        .with_help(format!(
             "`flowkit keys upload {}` replaces it",
             old.argument()
         ))),
@@ -48,7 +48,7 @@ pub(super) fn check(
                 "the key that Meta has of phone number {number} is not that of `{}`: it is {}, and the old one {}{owner}",
                 old.name, other.fingerprint, old.key.fingerprint
             ))
-            .help(
+            .with_help(
                 "is the phone number the right one? If so, name the file of the key that Meta has by --old: an endpoint may \
                  be using it",
             ))

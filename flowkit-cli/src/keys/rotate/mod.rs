@@ -57,8 +57,9 @@ pub(super) fn run(args: &RotateArgs, output: &mut Output) -> Result {
     let old = match &args.old {
         Some(path) => NamedKey::read(path, old_passphrase_file)?,
         None => of_environment(&settings)?.ok_or_else(|| {
-            Failure::new("which key is in use? its file is not named")
-                .help("name it by --old; or set `public-key` of an environment in flowkit.toml")
+            Failure::new("which key is in use? its file is not named").with_help(
+                "name it by --old; or set `public-key` of an environment in flowkit.toml",
+            )
         })?,
     };
     let is_made = args.new.symlink_metadata().is_ok();
@@ -163,15 +164,16 @@ fn deploy(
         yes,
         output,
     );
-    asked.map_err(|failure| match failure {
-        Failure::Told(told) if told.status == Status::Declined => {
-            let nobody = told.help.map_or(String::new(), |help| format!(" ({help})"));
+    asked.map_err(|failure| match failure.status() {
+        Status::Declined => {
+            let how_to_answer = failure.help().map(|help| format!(" ({help})"));
+            let how_to_answer = how_to_answer.unwrap_or_default();
             Failure::declined("not confirmed: nothing was uploaded, and the old key stays in use")
-                .help(format!(
-                    "deploy the endpoint with both keys, and run the same command again{nobody}"
+                .with_help(format!(
+                    "deploy the endpoint with both keys, and run the same command again{how_to_answer}"
                 ))
         }
-        other => other,
+        _ => failure,
     })
 }
 

@@ -113,10 +113,11 @@ impl Place<'_> {
             let problem = format!("flow `{}` has no `json`", self.key);
             let others = self.config.flows.keys().map(String::as_str);
             let nearest = flowkit_json::nearest(self.key, others.filter(|key| *key != self.key));
-            self.fault("json", |_| false, &problem).help(match nearest {
-                Some(nearest) => format!("did you mean flow `{nearest}`?"),
-                None => "say where its Flow JSON is: json = \"flows/table.json\"".to_owned(),
-            })
+            self.fault("json", |_| false, &problem)
+                .with_help(match nearest {
+                    Some(nearest) => format!("did you mean flow `{nearest}`?"),
+                    None => "say where its Flow JSON is: json = \"flows/table.json\"".to_owned(),
+                })
         })?;
         let name = here.name.as_ref().or(everywhere.name.as_ref());
         let name = name.map_or(self.key, String::as_str);
@@ -203,13 +204,13 @@ impl Place<'_> {
             |problem: &str| self.fault("categories", |flow| flow.categories.is_some(), problem);
         if said.is_empty() {
             return Err(fault("a flow has at least one category")
-                .help("leave the key out to keep those that the flow has"));
+                .with_help("leave the key out to keep those that the flow has"));
         }
         let mut categories: Vec<FlowCategory> = Vec::new();
         for word in said {
             let category = category::of(word).map_err(|nearest| {
                 fault(&format!("there is no category `{word}`"))
-                    .help(format!("did you mean `{nearest}`?"))
+                    .with_help(format!("did you mean `{nearest}`?"))
             })?;
             if !categories.contains(&category) {
                 categories.push(category);

@@ -123,7 +123,7 @@ impl Config {
             .map_err(|why| Failure::new(format!("`{}` cannot be read: {why}", path.display())))?;
         let mut config: Self = toml::from_str(&text).map_err(|error| {
             let told = super::toml_file::unreadable(path, &text, &error);
-            told.or_help("`flowkit release --help` shows an example of this file")
+            told.with_help_if_none("`flowkit release --help` shows an example of this file")
         })?;
         config.path = path.to_owned();
         config.text = text;
@@ -139,7 +139,7 @@ impl Config {
             "`{}` has no environment `{name}`",
             self.path.display()
         ));
-        Err(failure.help(self.did_you_mean(name)))
+        Err(failure.with_help(self.did_you_mean(name)))
     }
 
     fn did_you_mean(&self, name: &str) -> String {
@@ -156,7 +156,7 @@ impl Config {
             let Some((name, environment)) = self.environments.get_key_value(name) else {
                 let problem = format!("there is no environment `{name}`");
                 let fault = self.fault(&["default-environment"], &problem);
-                return Err(fault.help(self.did_you_mean(name)));
+                return Err(fault.with_help(self.did_you_mean(name)));
             };
             return Ok(Some((name, environment)));
         }
