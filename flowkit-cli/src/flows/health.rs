@@ -46,3 +46,19 @@ fn word(can_send: Option<&CanSendMessage>) -> &str {
 pub(crate) fn is_blocked(health: &FlowHealth) -> bool {
     health.can_send_message == Some(CanSendMessage::Blocked)
 }
+
+/// Each entity that blocks or restricts messages, with its reasons, as indented lines below a sentence.
+pub(crate) fn what_is_in_the_way(health: &FlowHealth) -> String {
+    let is_troubled = |entity: &&HealthEntity| {
+        entity.can_send_message != Some(CanSendMessage::Available) || !entity.errors.is_empty()
+    };
+    let mut lines = String::new();
+    for entity in health.entities.iter().filter(is_troubled) {
+        let (name, can_send) = (self::entity(entity), entity_can_send(entity));
+        lines.push_str(&format!("\n  {name}: {can_send}"));
+        for reason in reasons(entity) {
+            lines.push_str(&format!("\n    {reason}"));
+        }
+    }
+    lines
+}

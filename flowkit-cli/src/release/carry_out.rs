@@ -1,15 +1,16 @@
-//! Doing what is planned, step by step. What a step did is in the lock file before the next one begins.
+//! Does what is planned, step by step. What a step did is in flowkit.lock before the next one begins.
 
 use flowkit_graph::{FlowMetadata, GraphClient, NewFlow};
 
+use super::checking::IsSaid;
 use super::differences::{app_of, words};
 use super::fetch::state_of;
-use super::line::Line;
+use super::json_line::JsonLine;
 use super::live::LiveState;
 use super::lock::{Lock, LockedFlow};
 use super::plan::{Plan, Step};
-use super::prepare::{Wanted, WantedFlow};
-use super::{drafts, show};
+use super::wanted::{Wanted, WantedFlow};
+use super::{drafts, plan_in_words};
 use crate::Status;
 use crate::failure::{Failure, Result};
 use crate::keys::registered::Registered;
@@ -28,11 +29,11 @@ pub(super) struct Release<'a> {
 }
 
 impl Release<'_> {
-    /// Does everything.
+    /// Does every step of the plan, in its order.
     ///
     /// # Errors
     /// The first one; what was done before it stays done.
-    pub(super) async fn carry_out(&mut self, plan: &Plan) -> Result<()> {
+    pub(super) async fn carry_out_steps(&mut self, plan: &Plan) -> Result<()> {
         let all = plan.steps.len();
         for (nth, step) in plan.steps.iter().enumerate() {
             let step = match step.flow().and_then(|key| self.lock.flow(key)) {
@@ -50,8 +51,8 @@ impl Release<'_> {
                 _ => failure,
             };
             let so_far = plan.steps.get(..=nth).unwrap_or_default();
-            let failure = match drafts::turned(so_far, &failure) {
-                Some(turned) => failure.with_more_help(&turned),
+            let failure = match drafts::turned_into_drafts(so_far, &failure) {
+                Some(drafts) => failure.with_more_help(&drafts),
                 None => failure,
             };
             return Err(failure.with_more_help(&format!(
@@ -63,7 +64,7 @@ impl Release<'_> {
     }
 
     async fn step(&mut self, step: &Step) -> Result<()> {
-        let waiting = show::doing(step).map(Waiting::for_);
+        let waiting = plan_in_words::doing(step).map(Waiting::for_);
         let (graph, wanted) = (self.graph, self.wanted);
         let flow = step.flow().and_then(|key| wanted.flow(key));
         let (mut step, mut errors) = (step.clone(), Vec::new());
@@ -104,7 +105,7 @@ impl Release<'_> {
             (Step::Check { .. }, Some(_), Some(id)) => {
                 let state = state_of(graph, &id, wanted.phone_number_id.as_deref()).await?;
                 drop(waiting);
-                return self.judge(&step, &state, true);
+                return self.check(&step, &state, IsSaid::Yes);
             }
             (Step::Publish { .. }, Some(_), Some(id)) => graph.publish_flow(&id).await?,
             // A step of a flow that was not created: there is none.
@@ -115,7 +116,7 @@ impl Release<'_> {
         match flow {
             Some(flow) if !errors.is_empty() => {
                 self.done += 1;
-                self.refused(flow, &step, &errors)
+                self.stop_for_errors(flow, &step, &errors)
             }
             _ => Ok(()),
         }
@@ -131,9 +132,10 @@ impl Release<'_> {
 
     fn report(&mut self, step: &Step, found: Option<&LiveState>) -> Result<()> {
         if self.json {
-            self.output.json(&Line::done(self.wanted, step, found))?;
+            self.output
+                .json(&JsonLine::done(self.wanted, step, found))?;
         }
-        Ok(self.output.say(&show::done(step))?)
+        Ok(self.output.say(&plan_in_words::done(step))?)
     }
 
     /// Registers the key, and looks whether Meta took it for valid.

@@ -2,12 +2,12 @@
 
 use flowkit_graph::{FlowCategory, FlowStatus};
 
-use super::canonical::diff;
+use super::canonical_json::diff;
+use super::endpoint_uri::is_same_uri;
 use super::live::{LiveFlow, LiveJson};
 use super::lock::LockedFlow;
 use super::plan::{Change, Origin, Step};
-use super::prepare::{Wanted, WantedFlow};
-use super::uri::is_same_uri;
+use super::wanted::{Wanted, WantedFlow};
 use crate::failure::{Failure, Result};
 use crate::flows::change::in_words;
 

@@ -1,12 +1,12 @@
-//! The calls that look at flows.
+//! The calls that read flows at Meta.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use flowkit_graph::{FlowDetails, FlowField, FlowStatus, GraphClient};
 
-use super::canonical::Canonical;
+use super::canonical_json::CanonicalJson;
 use super::live::{LiveFlow, LiveJson, LiveState};
-use super::prepare::{Wanted, WantedFlow};
+use super::wanted::{Wanted, WantedFlow};
 use crate::failure::{Failure, Result};
 use crate::flows::upload::{is_same, live_json};
 use crate::progress::Waiting;
@@ -121,7 +121,7 @@ pub(super) async fn with_json(
     let json_is_wanted = bytes.as_ref().is_some_and(is_wanted);
     let json = match bytes {
         None => LiveJson::Nothing,
-        Some(bytes) => match Canonical::read(&bytes) {
+        Some(bytes) => match CanonicalJson::read(&bytes) {
             Some(json) => LiveJson::Json(json),
             // Meta's validator would have said so: something else answered.
             None if details.validation_errors.is_empty() => {

@@ -6,8 +6,8 @@ use super::differences::{app_of, to_change, words};
 use super::live::Live;
 use super::lock::Lock;
 use super::plan::{Change, Origin, Plan, Step};
-use super::prepare::{Wanted, WantedFlow};
 use super::registering::to_register;
+use super::wanted::{Wanted, WantedFlow};
 use crate::failure::{Failure, Result};
 
 /// Makes the plan.

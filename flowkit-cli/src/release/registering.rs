@@ -3,7 +3,7 @@
 use super::live::Live;
 use super::lock::Lock;
 use super::plan::Step;
-use super::prepare::{Wanted, WantedFlow};
+use super::wanted::{Wanted, WantedFlow};
 use crate::Status;
 use crate::failure::{Failure, Result};
 use crate::keys::registered::{Registered, RegisteredKey};

@@ -1,14 +1,15 @@
-//! Flows that are not where the lock file or their names say they are. Nothing is guessed about them.
+//! Flows at Meta that do not match flowkit.lock and flowkit.toml. The release stops, because a guess could overwrite a flow
+//! of somebody else.
 
 use flowkit_graph::FlowDetails;
 
 use super::lock::Lock;
-use super::prepare::{Wanted, WantedFlow};
+use super::wanted::{Wanted, WantedFlow};
 use crate::failure::{Failure, Result};
 use crate::output::one_line;
 
-/// The name that a flow is to have is another one's.
-pub(super) fn taken(flow: &WantedFlow, details: &FlowDetails, other: &str) -> Failure {
+/// Another flow of the account already has the wanted name.
+pub(super) fn name_taken(flow: &WantedFlow, details: &FlowDetails, other: &str) -> Failure {
     let (key, name, id) = (&flow.key, &flow.name, &details.id);
     let now = one_line(details.name.as_deref().unwrap_or_default());
     Failure::new(format!(
@@ -19,8 +20,13 @@ pub(super) fn taken(flow: &WantedFlow, details: &FlowDetails, other: &str) -> Fa
     ))
 }
 
-/// The lock file's flow is not there.
-pub(super) fn lost(flow: &WantedFlow, id: &str, of_name: Option<&str>, lock: &Lock) -> Failure {
+/// flowkit.lock names a flow that Meta does not show. `of_name` is the id of the flow that has its name now, if one has.
+pub(super) fn flow_missing(
+    flow: &WantedFlow,
+    id: &str,
+    of_name: Option<&str>,
+    lock: &Lock,
+) -> Failure {
     let (key, file) = (&flow.key, lock.shown());
     let section = format!("[environments.{}.flows.{key}]", lock.environment_name());
     let gone = format!(
@@ -40,8 +46,8 @@ pub(super) fn lost(flow: &WantedFlow, id: &str, of_name: Option<&str>, lock: &Lo
     }
 }
 
-/// A flow found by its name must not be one that the lock file knows as another.
-pub(super) fn is_nobody_elses(
+/// Refuses the flow that was found by its name, if flowkit.lock knows it under another key or in another environment.
+pub(super) fn must_not_be_anothers(
     flow: &WantedFlow,
     id: &str,
     wanted: &Wanted,

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::live::LiveState;
 use super::plan::Step;
-use super::prepare::Wanted;
+use super::wanted::Wanted;
 use crate::flows::json::{Errors, Object, health};
 
 /// A step as a line for programs.
 #[derive(Serialize)]
-pub(super) struct Line<'a> {
+pub(super) struct JsonLine<'a> {
     environment: &'a str,
     state: &'static str,
     #[serde(flatten)]
@@ -27,7 +27,7 @@ struct Found<'a> {
     health_status: Option<Object>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> JsonLine<'a> {
     pub(super) fn planned(wanted: &'a Wanted, step: &'a Step) -> Self {
         Self {
             environment: &wanted.environment,

@@ -1,4 +1,4 @@
-//! The public key of flowkit.toml.
+//! The file that `public-key` of flowkit.toml names.
 
 use std::path::Path;
 

@@ -1,59 +1,21 @@
-//! What is to be at Meta: all that is read and checked before the first call.
+//! Reads and checks all that is to be at Meta, before the first call.
 
-use flowkit_graph::FlowCategory;
+use std::path::Path;
 
 use super::args::ReleaseArgs;
-use super::canonical::Canonical;
-use super::key;
+use super::canonical_json::CanonicalJson;
+use super::public_key_file;
+use super::wanted::{Wanted, WantedFlow};
 use crate::failure::{Failure, Result};
-use crate::input::Input;
 use crate::keys::file::NamedKey;
 use crate::lint::{Checked, print_findings, print_json};
 use crate::output::Output;
 use crate::settings::{Config, Environment, FlowInEnvironment, Settings, beside};
 
-/// An environment as it is to be.
-pub(super) struct Wanted {
-    pub(super) environment: String,
-    pub(super) waba_id: String,
-    pub(super) phone_number_id: Option<String>,
-    pub(super) application_id: Option<String>,
-    pub(super) key: Option<NamedKey>,
-    pub(super) flows: Vec<WantedFlow>,
-    /// The keys of all flows of the environment, also of those that are not released now.
-    pub(super) keys: Vec<String>,
-    /// Their names at Meta.
-    pub(super) names: Vec<String>,
-    /// All environments of flowkit.toml.
-    pub(super) environments: Vec<String>,
-}
-
-/// A flow as it is to be.
-pub(super) struct WantedFlow {
-    pub(super) key: String,
-    pub(super) name: String,
-    /// Empty if they are to stay as they are.
-    pub(super) categories: Vec<FlowCategory>,
-    /// `None` for a flow that asks no endpoint.
-    pub(super) endpoint_uri: Option<String>,
-    pub(super) publish: bool,
-    /// Its Flow JSON: the file as it is, and what it says.
-    pub(super) input: Input,
-    pub(super) json: Canonical,
-    pub(super) hash: String,
-}
-
-impl Wanted {
-    pub(super) fn flow(&self, key: &str) -> Option<&WantedFlow> {
-        self.flows.iter().find(|flow| flow.key == key)
-    }
-
-    pub(super) fn asks_an_endpoint(&self) -> bool {
-        self.flows.iter().any(|flow| flow.endpoint_uri.is_some())
-    }
-}
-
-/// Reads and lints everything; `None` if a flow has faults, which have been printed.
+/// Reads and lints everything; `None` if a Flow JSON has errors, which have been printed.
+///
+/// # Errors
+/// What makes no sense in flowkit.toml; files that cannot be read, of which all but the last are told at once.
 pub(super) fn prepare(
     args: &ReleaseArgs,
     settings: &Settings<'_>,
@@ -69,47 +31,17 @@ pub(super) fn prepare(
     }
     let chosen = chosen(all, &args.flows, config)?;
     let mut unread = Vec::new();
-    let key = match &environment.public_key {
-        Some(file) => key::read(&beside(&config.path, file), output).map_or_else(
-            |failure| {
-                unread.push(failure);
-                None
-            },
-            Some,
-        ),
-        None => None,
-    };
+    let key = public_key(config, environment, output).unwrap_or_else(|failure| {
+        unread.push(failure);
+        None
+    });
     let waba_id = settings.waba_id()?;
     let phone_number_id = match &environment.public_key {
         Some(_) => Some(settings.phone_number_id()?),
         None => settings.phone_number_id_if_set()?,
     };
-    let mut documents = Vec::new();
-    for flow in chosen {
-        match Checked::read(&flow.json) {
-            Ok(checked) => documents.push((flow, checked)),
-            Err(failure) => {
-                let failure = failure.with_context(&format!("flow `{}`", flow.key));
-                unread.push(failure.with_help(format!(
-                    "paths in `{}` begin at its directory",
-                    config.path.display()
-                )));
-            }
-        }
-    }
-    let mut faulty = Vec::new();
-    for (flow, document) in &documents {
-        let findings = document.report.findings();
-        if !args.connection.is_json() {
-            print_findings(findings, &document.input, false, output.stdout())?;
-        } else if !findings.is_empty() {
-            print_json(document, output)?;
-        }
-        if !document.report.is_valid() {
-            faulty.push(format!("`{}`", flow.key));
-        }
-    }
-    output.flush()?;
+    let documents = documents(chosen, &config.path, &mut unread);
+    let faulty = print_all_findings(&documents, args, output)?;
     if let Some(last) = unread.pop() {
         // All at once, so that nobody has to come back for each.
         unread.into_iter().for_each(|failure| failure.tell(output));
@@ -137,6 +69,62 @@ pub(super) fn prepare(
         names,
         environments: config.environments.keys().cloned().collect(),
     }))
+}
+
+/// The public key that the environment names, if it names one.
+fn public_key(
+    config: &Config,
+    environment: &Environment,
+    output: &mut Output,
+) -> Result<Option<NamedKey>> {
+    match &environment.public_key {
+        Some(file) => public_key_file::read(&beside(&config.path, file), output).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The Flow JSON of each flow; a file that cannot be read is added to `unread`.
+fn documents(
+    flows: Vec<FlowInEnvironment>,
+    config: &Path,
+    unread: &mut Vec<Failure>,
+) -> Vec<(FlowInEnvironment, Checked)> {
+    let mut documents = Vec::new();
+    for flow in flows {
+        match Checked::read(&flow.json) {
+            Ok(checked) => documents.push((flow, checked)),
+            Err(failure) => {
+                let failure = failure.with_context(&format!("flow `{}`", flow.key));
+                unread.push(failure.with_help(format!(
+                    "paths in `{}` begin at its directory",
+                    config.display()
+                )));
+            }
+        }
+    }
+    documents
+}
+
+/// Prints what was found in the documents; the answer is which flows have errors, such as "`booking`".
+fn print_all_findings(
+    documents: &[(FlowInEnvironment, Checked)],
+    args: &ReleaseArgs,
+    output: &mut Output,
+) -> Result<Vec<String>> {
+    let mut faulty = Vec::new();
+    for (flow, document) in documents {
+        let findings = document.report.findings();
+        if !args.connection.is_json() {
+            print_findings(findings, &document.input, false, output.stdout())?;
+        } else if !findings.is_empty() {
+            print_json(document, output)?;
+        }
+        if !document.report.is_valid() {
+            faulty.push(format!("`{}`", flow.key));
+        }
+    }
+    output.flush()?;
+    Ok(faulty)
 }
 
 /// The flows that are named, or all.
@@ -180,7 +168,7 @@ fn wanted(
     environment: &Environment,
 ) -> Result<WantedFlow> {
     let (key, file) = (&flow.key, &document.input.name);
-    let json = Canonical::read(&document.input.bytes)
+    let json = CanonicalJson::read(&document.input.bytes)
         .ok_or_else(|| Failure::new(format!("`{file}` is nested too deeply to be compared")))?;
     let endpoint_uri = match (json.asks_an_endpoint(), flow.endpoint_uri) {
         (true, Some(uri)) => Some(uri),

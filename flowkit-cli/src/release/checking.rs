@@ -1,39 +1,48 @@
-//! What Meta says of a flow: whether it may be published and sent.
+//! Checks, by what Meta says of a flow, whether it can be published and sent.
 
 use flowkit_graph::{CanSendMessage, FlowValidationError};
 
 use super::carry_out::Release;
-use super::health;
-use super::line::Line;
+use super::json_line::JsonLine;
 use super::live::{Live, LiveState};
 use super::plan::{Plan, Step};
-use super::prepare::WantedFlow;
+use super::wanted::WantedFlow;
 use crate::Status;
 use crate::failure::{Failure, Result};
-use crate::flows::verdict;
+use crate::flows::{health, verdict};
+
+/// Whether a check that finds nothing is mentioned, as a step of a plan is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum IsSaid {
+    Yes,
+    No,
+}
 
 impl Release<'_> {
-    /// Checks the flows by what was found of them, where nothing is to change.
-    pub(super) fn check(&mut self, plan: &Plan, live: &Live) -> Result<()> {
+    /// Checks each flow by what Meta said of it when the plan was made. Nothing was changed since.
+    pub(super) fn check_live(&mut self, plan: &Plan, live: &Live) -> Result<()> {
         for step in &plan.steps {
             let there = step.flow().and_then(|key| live.flows.get(key));
             if let Some(there) = there {
-                self.judge(step, &there.state, false)?;
+                self.check(step, &there.state, IsSaid::No)?;
             }
         }
         Ok(())
     }
 
-    /// Whether a flow may be published and sent, by Meta's word.
-    pub(super) fn judge(&mut self, step: &Step, state: &LiveState, said: bool) -> Result<()> {
+    /// Stops if Meta says that the flow cannot be published or sent.
+    ///
+    /// # Errors
+    /// Errors in the Flow JSON; a health status BLOCKED. Restrictions are only warned of.
+    pub(super) fn check(&mut self, step: &Step, state: &LiveState, is_said: IsSaid) -> Result<()> {
         if self.json {
             self.output
-                .json(&Line::done(self.wanted, step, Some(state)))?;
+                .json(&JsonLine::done(self.wanted, step, Some(state)))?;
         }
         let shown = step.shown();
         let health = state.health.as_ref();
         let can = health.and_then(|health| health.can_send_message.as_ref());
-        if said {
+        if is_said == IsSaid::Yes {
             let can = can.map_or("no health status", CanSendMessage::as_str);
             let status = &state.status;
             self.output
@@ -42,12 +51,12 @@ impl Release<'_> {
         if let Some(flow) = step.flow().and_then(|key| self.wanted.flow(key))
             && !state.validation_errors.is_empty()
         {
-            return self.refused(flow, step, &state.validation_errors);
+            return self.stop_for_errors(flow, step, &state.validation_errors);
         }
         let (Some(health), Some(can)) = (health, can) else {
             return Ok(());
         };
-        let reasons = health::reasons(health);
+        let reasons = health::what_is_in_the_way(health);
         match can {
             CanSendMessage::Available => Ok(()),
             CanSendMessage::Blocked => Err(Failure::new(format!(
@@ -60,8 +69,8 @@ impl Release<'_> {
         }
     }
 
-    /// Meta's validator found something that ours did not.
-    pub(super) fn refused(
+    /// Stops, because Meta's validator found errors in the Flow JSON that `flowkit lint` did not find.
+    pub(super) fn stop_for_errors(
         &mut self,
         flow: &WantedFlow,
         step: &Step,

@@ -1,14 +1,19 @@
-//! What is asked before anything is done.
+//! Asks before anything is done.
 
 use super::plan::{Origin, Plan, Step};
-use super::prepare::Wanted;
+use super::wanted::Wanted;
 use crate::ask::confirm;
 use crate::failure::Result;
 use crate::output::Output;
 
 /// Asks once for everything, and once more before a key is replaced.
-pub(super) fn ask(plan: &Plan, wanted: &Wanted, yes: bool, output: &mut Output) -> Result<()> {
-    confirm(&question(plan, &wanted.environment), yes, output)?;
+pub(super) fn confirm_plan(
+    plan: &Plan,
+    wanted: &Wanted,
+    yes: bool,
+    output: &mut Output,
+) -> Result<()> {
+    confirm(&question_about(plan, &wanted.environment), yes, output)?;
     for step in &plan.steps {
         if let Step::RegisterKey {
             phone_number_id,
@@ -28,7 +33,7 @@ pub(super) fn ask(plan: &Plan, wanted: &Wanted, yes: bool, output: &mut Output) 
     Ok(())
 }
 
-fn question(plan: &Plan, environment: &str) -> String {
+fn question_about(plan: &Plan, environment: &str) -> String {
     let mut text = String::new();
     let publishes = |flow: &str| {
         let mut steps = plan.steps.iter();

@@ -1,15 +1,16 @@
-//! What a release need not do, because it is so already.
+//! Records in flowkit.lock what a release need not do, because Meta has it already as flowkit.toml wants it.
 
 use super::carry_out::Release;
 use super::differences::{app_of, is_same_set, words};
+use super::endpoint_uri::is_same_uri;
 use super::live::Live;
 use super::lock::LockedFlow;
-use super::uri::is_same_uri;
 use crate::failure::Result;
 
 impl Release<'_> {
-    /// Writes down what is at Meta as it is to be, already.
-    pub(super) fn settle(&mut self, live: &Live) -> Result<()> {
+    /// Records in flowkit.lock what already is as the plan wants it: the id of a flow that is taken over, a Flow JSON that
+    /// somebody uploaded by hand.
+    pub(super) fn record_live(&mut self, live: &Live) -> Result<()> {
         let wanted = self.wanted;
         self.lock.change(|environment| {
             for flow in &wanted.flows {

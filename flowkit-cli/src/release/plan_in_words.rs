@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::plan::{Origin, Plan, Step};
-use super::prepare::Wanted;
+use super::wanted::Wanted;
 use crate::output::{one_line, printable};
 
 const BOLD: &str = "\u{1b}[1m";
@@ -13,7 +13,7 @@ const CYAN: &str = "\u{1b}[36m";
 const PLAIN: &str = "\u{1b}[0m";
 
 /// Prints the plan for reading.
-pub(super) fn plan(plan: &Plan, wanted: &Wanted, to: &mut impl Write) -> io::Result<()> {
+pub(super) fn print(plan: &Plan, wanted: &Wanted, to: &mut impl Write) -> io::Result<()> {
     let title = printable(&format!(
         "environment `{}`, account {}",
         wanted.environment, wanted.waba_id

@@ -1,4 +1,4 @@
-//! Comparing Flow JSON by what it says: white space, the order of members and the way a text is escaped do not count.
+//! Flow JSON to compare by what it says: white space, the order of members and the way a text is escaped do not count.
 
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use similar::TextDiff;
 
 /// A Flow JSON whose members are in the order of their names.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Canonical(Value);
+pub(super) struct CanonicalJson(Value);
 
 /// Lines around each change of a diff.
 const CONTEXT: usize = 3;
@@ -17,7 +17,7 @@ const CONTEXT: usize = 3;
 /// After this long a diff need not be the shortest one any more.
 const LONGEST_DIFF: Duration = Duration::from_secs(2);
 
-impl Canonical {
+impl CanonicalJson {
     /// `None` for what is no JSON.
     pub(super) fn read(bytes: &[u8]) -> Option<Self> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -55,13 +55,13 @@ fn sorted(value: Value) -> Value {
                 .map(|(name, value)| (name, sorted(value)));
             Value::Object(members.collect::<Map<_, _>>())
         }
-        Value::Number(number) => Value::Number(plain(number)),
+        Value::Number(number) => Value::Number(normalized(number)),
         other => other,
     }
 }
 
-/// `1.0` and `1` are one number to the client.
-fn plain(number: Number) -> Number {
+/// To the phone `1.0` and `1` are one number, so both become `1`.
+fn normalized(number: Number) -> Number {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let float = number.as_f64().filter(|_| number.is_f64());
     let whole = float.filter(|float| float.fract() == 0.0 && float.abs() < EXACT);
@@ -87,8 +87,8 @@ mod tests {
 
     use super::*;
 
-    fn read(text: &str) -> Canonical {
-        Canonical::read(text.as_bytes()).unwrap()
+    fn read(text: &str) -> CanonicalJson {
+        CanonicalJson::read(text.as_bytes()).unwrap()
     }
 
     #[test]
@@ -113,7 +113,7 @@ mod tests {
             read("{}").hash(),
             "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
         );
-        assert_eq!(Canonical::read(b"<html>"), None);
+        assert_eq!(CanonicalJson::read(b"<html>"), None);
     }
 
     #[test]

@@ -1,12 +1,12 @@
-//! Comparing endpoints' addresses.
+//! Compares the addresses of endpoints.
 
 /// Whether two addresses are one: the case of the host does not count, nor a port that goes without saying, nor the `/` of
 /// an empty path. A program that keeps an address may write it so.
 pub(super) fn is_same_uri(one: Option<&str>, other: Option<&str>) -> bool {
-    one.map(plain) == other.map(plain)
+    one.map(normalized) == other.map(normalized)
 }
 
-fn plain(uri: &str) -> String {
+fn normalized(uri: &str) -> String {
     let (scheme, rest) = uri.split_once("://").unwrap_or(("", uri));
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (host, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
