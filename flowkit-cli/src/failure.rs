@@ -110,7 +110,7 @@ impl Failure {
         matches!(self, Self::Problem(problem) if problem.status == Status::Refused && !problem.may_be_done)
     }
 
-    /// Says it, for where more is to be said before the command ends.
+    /// Prints it on standard error, as `main` does at the end. Commands that go on after a failure call it themselves.
     pub(crate) fn tell(&self, output: &mut Output) {
         match self {
             Self::Problem(problem) => {
@@ -127,7 +127,7 @@ impl Failure {
         }
     }
 
-    /// How the command ends by it.
+    /// The exit status of a command that ends by it.
     pub(crate) fn status(&self) -> Status {
         match self {
             Self::Problem(problem) => problem.status,
@@ -136,8 +136,8 @@ impl Failure {
     }
 }
 
-/// For `?` behind what writes to [`Output`]. No other error of the system may become a failure this way, because it would be
-/// told as one of writing.
+/// For `?` behind what writes to [`Output`]. Errors of reading are made into a [`Failure::new`] instead, or people would be
+/// told that the output cannot be written.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Unwritable(error)

@@ -1,4 +1,4 @@
-//! Reading documents.
+//! Reads documents from files and from standard input.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -21,7 +21,7 @@ const STDIN: &str = "-";
 /// What standard input is called in what is printed.
 pub(crate) const STDIN_SHOWN: &str = "<stdin>";
 
-/// How a document is called in what is printed.
+/// What a document is called in what is printed: `<stdin>` for `-`.
 pub(crate) fn shown(path: &Path) -> String {
     if is_stdin(path) {
         return STDIN_SHOWN.to_owned();
@@ -43,16 +43,16 @@ impl Input {
     pub(crate) fn read(path: &Path) -> Result<Self> {
         let name = shown(path);
         let read = if is_stdin(path) {
-            bounded(io::stdin().lock())
+            read_bounded(io::stdin().lock())
         } else if path.is_dir() {
             return Err(Failure::new(format!("`{name}` is a directory, not a file")));
         } else {
-            File::open(path).and_then(bounded)
+            File::open(path).and_then(read_bounded)
         };
         match read {
             Ok(bytes) => Ok(Self { name, bytes }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Err(Failure::new(missing(path, &name)))
+                Err(Failure::new(problem_of_missing(path, &name)))
             }
             Err(error) => Err(Failure::new(format!(
                 "`{name}` cannot be read: {}",
@@ -62,7 +62,7 @@ impl Input {
     }
 }
 
-fn bounded(from: impl Read) -> io::Result<Vec<u8>> {
+fn read_bounded(from: impl Read) -> io::Result<Vec<u8>> {
     let most = u64::try_from(MAX_BYTES)
         .unwrap_or(u64::MAX)
         .saturating_add(1);
@@ -80,7 +80,7 @@ pub(crate) fn reason(error: &io::Error) -> String {
     }
 }
 
-fn missing(path: &Path, name: &str) -> String {
+fn problem_of_missing(path: &Path, name: &str) -> String {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -105,7 +105,7 @@ fn missing(path: &Path, name: &str) -> String {
     }
 }
 
-/// The files in a directory, in an order to be relied on.
+/// The names of a directory's files, sorted, so that two runs offer the same nearest name.
 fn names_in(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries

@@ -6,12 +6,12 @@
 //! `mod`, its variant in [`Command`] and its arm in [`Command::run`].
 #![warn(clippy::self_named_module_files)]
 
-mod ask;
+mod block_on;
 mod cli;
 mod completions;
+mod confirm;
 mod failure;
 mod flows;
-mod graph;
 mod input;
 mod interface;
 mod keys;
@@ -63,7 +63,7 @@ impl Command {
 enum Status {
     /// Done, with nothing to complain about.
     Fine = 0,
-    /// Done, and what was looked at has faults: a document, a key, a flow.
+    /// Done, and a document, a key or a flow that was looked at has faults.
     Findings = 1,
     /// Something could not be read, written or reached, or makes no sense.
     Failed = 2,
@@ -71,6 +71,16 @@ enum Status {
     Refused = 3,
     /// A question was not answered by yes, so nothing was done.
     Declined = 4,
+}
+
+impl Status {
+    /// The status of a command that has looked at something: fine, or it has faults.
+    fn fine_if(is_fine: bool) -> Self {
+        match is_fine {
+            true => Self::Fine,
+            false => Self::Findings,
+        }
+    }
 }
 
 fn main() -> ExitCode {

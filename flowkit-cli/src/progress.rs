@@ -1,4 +1,4 @@
-//! What is being waited for.
+//! The line that says what is being waited for.
 
 use std::time::Duration;
 
@@ -6,11 +6,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::output::one_line;
 
-/// How often the sign of life moves.
+/// How often the spinner moves.
 const TICK: Duration = Duration::from_millis(120);
 
-/// A line on standard error that says what is being waited for; it goes when this is dropped. Where standard error is no
-/// terminal, there is none.
+/// A line such as "publishing flow 1111 (3s)" on standard error, if that is a terminal. It is erased when this is dropped.
 pub(crate) struct Waiting(ProgressBar);
 
 impl Waiting {

@@ -1,4 +1,4 @@
-//! `--yes`.
+//! The argument `--yes`.
 
 use clap::Args;
 

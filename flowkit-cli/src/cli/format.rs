@@ -1,4 +1,4 @@
-//! `--format`: results for people or for programs.
+//! The argument `--format`: results for people or for programs.
 
 use clap::{Args, ValueEnum};
 

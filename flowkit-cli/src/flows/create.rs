@@ -8,7 +8,7 @@ use clap::{Args, ValueHint};
 use flowkit_graph::{CreatedFlow, FlowStatus, GraphClient, NewFlow};
 
 use super::flow_name::{self, FlowName};
-use super::{category, document, json, live, verdict};
+use super::{category, document, json_output, live_flow, meta_errors};
 use crate::Status;
 use crate::cli::{ConfirmArgs, statuses};
 use crate::failure::{Failure, Result};
@@ -16,7 +16,7 @@ use crate::input::Input;
 use crate::lint::has_endpoint;
 use crate::output::Output;
 use crate::progress::Waiting;
-use crate::settings::{Settings, endpoint};
+use crate::settings::{Settings, endpoint_uri};
 use crate::table::Sheet;
 
 /// Create a flow
@@ -52,7 +52,7 @@ pub(super) struct CreateArgs {
     json: Option<PathBuf>,
 
     /// The address of its endpoint
-    #[arg(long, value_name = "URL", value_parser = endpoint::parse, value_hint = ValueHint::Url)]
+    #[arg(long, value_name = "URL", value_parser = endpoint_uri::parse, value_hint = ValueHint::Url)]
     endpoint_uri: Option<String>,
 
     /// A flow to copy, by its id, its name, or its key in flowkit.toml
@@ -109,7 +109,7 @@ pub(super) async fn run(
     let created = match created {
         Ok(created) => created,
         Err(error) if args.publish => {
-            return Err(left_behind(graph, &account, &args.name, error).await);
+            return Err(with_draft_left_behind(graph, &account, &args.name, error).await);
         }
         Err(error) => return Err(error.into()),
     };
@@ -125,14 +125,15 @@ async fn create(
     graph.create_flow(account, flow).await
 }
 
-/// Meta refused to publish at once. It may have created a draft all the same, which then has the name.
-async fn left_behind(
+/// Publishing at once has failed. Meta may have created a draft all the same, so this looks for a flow of that name, and says
+/// what to do with it.
+async fn with_draft_left_behind(
     graph: &GraphClient,
     account: &str,
     name: &str,
     error: flowkit_graph::Error,
 ) -> Failure {
-    /// Refusals to publish: by Meta's integrity checks, and all others.
+    /// Meta's codes for refusing to publish: by its integrity checks, and for any other reason.
     const PUBLISHING: [i64; 2] = [139_000, 139_002];
     let refused_to_publish = error.code().is_some_and(|code| PUBLISHING.contains(&code));
     let found = match refused_to_publish || error.may_have_been_carried_out() {
@@ -143,14 +144,14 @@ async fn left_behind(
     match (found, refused_to_publish) {
         (Some(flow), true) => failure.with_more_help(&format!(
             "it is there: {}, which {}. `flowkit flows publish {id}` tries again, `flowkit flows delete {id}` deletes it",
-            live::called(&flow),
-            live::is(&flow),
+            live_flow::called(&flow),
+            live_flow::status_phrase(&flow),
             id = flow.id,
         )),
         (Some(flow), false) => failure.with_help(format!(
             "there is a {} of this name, which {}; `flowkit flows show {}` tells whether it is the new one",
-            live::called(&flow),
-            live::is(&flow),
+            live_flow::called(&flow),
+            live_flow::status_phrase(&flow),
             flow.id
         )),
         (None, _) => failure,
@@ -175,7 +176,7 @@ fn tell(
     }
     if settings.is_json() {
         output.json(
-            &json::Outcome {
+            &json_output::Outcome {
                 id,
                 name: Some(&args.name),
                 status: Some(status),
@@ -192,21 +193,17 @@ fn tell(
         sheet.print(output.stdout())?;
         if let (Some(input), false) = (input, errors.is_empty()) {
             writeln!(output.stdout())?;
-            verdict::print(errors, input, output.stdout())?;
+            meta_errors::print(errors, input, output.stdout())?;
         }
     }
-    for step in next(args, created, input) {
+    for step in steps_left(args, created, input) {
         output.say(&step)?;
     }
-    Ok(if errors.is_empty() {
-        Status::Fine
-    } else {
-        Status::Findings
-    })
+    Ok(Status::fine_if(errors.is_empty()))
 }
 
 /// What is left to do until it is published.
-fn next(args: &CreateArgs, created: &CreatedFlow, input: Option<&Input>) -> Vec<String> {
+fn steps_left(args: &CreateArgs, created: &CreatedFlow, input: Option<&Input>) -> Vec<String> {
     let id = &created.id;
     let errors = &created.validation_errors;
     if created.status == FlowStatus::Published {
@@ -215,7 +212,7 @@ fn next(args: &CreateArgs, created: &CreatedFlow, input: Option<&Input>) -> Vec<
     if !errors.is_empty() {
         return vec![format!(
             "Meta found {} in its JSON: mend it, and `flowkit flows push {id} FILE`",
-            verdict::counted(errors)
+            meta_errors::counted(errors)
         )];
     }
     let mut steps = vec!["what is left to do:".to_owned()];

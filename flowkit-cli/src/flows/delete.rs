@@ -4,10 +4,10 @@ use clap::Args;
 use flowkit_graph::{FlowField, FlowStatus, GraphClient};
 
 use super::flow_name::FlowArgs;
-use super::{json, live};
+use super::{json_output, live_flow};
 use crate::Status;
-use crate::ask::confirm;
 use crate::cli::{ConfirmArgs, statuses};
+use crate::confirm::confirm;
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 use crate::progress::Waiting;
@@ -38,9 +38,9 @@ pub(super) async fn run(
     output: &mut Output,
 ) -> Result {
     let id = args.flow.id(settings, graph).await?;
-    let flow = live::fetch(graph, &id, [FlowField::Name, FlowField::Status]).await?;
-    let called = live::called(&flow);
-    let is = live::is(&flow);
+    let flow = live_flow::fetch(graph, &id, [FlowField::Name, FlowField::Status]).await?;
+    let called = live_flow::called(&flow);
+    let is = live_flow::status_phrase(&flow);
     let only_drafts = || Failure::new(format!("{called} {is}, and only drafts can be deleted"));
     match &flow.status {
         Some(FlowStatus::Published | FlowStatus::Throttled | FlowStatus::Blocked) => {
@@ -63,10 +63,10 @@ pub(super) async fn run(
         graph.delete_flow(&id).await?;
     }
     if settings.is_json() {
-        output.json(&json::Outcome {
+        output.json(&json_output::Outcome {
             status: None,
             changed: true,
-            ..json::Outcome::unchanged(&flow)
+            ..json_output::Outcome::unchanged(&flow)
         })?;
     }
     output.say(&format!("deleted {called}"))?;

@@ -4,10 +4,10 @@ use clap::Args;
 use flowkit_graph::{FlowDetails, FlowField, FlowStatus, GraphClient};
 
 use super::flow_name::FlowArgs;
-use super::{json, live};
+use super::{json_output, live_flow};
 use crate::Status;
-use crate::ask::confirm;
 use crate::cli::{ConfirmArgs, statuses};
+use crate::confirm::confirm;
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 use crate::progress::Waiting;
@@ -44,8 +44,8 @@ pub(super) async fn run(
     output: &mut Output,
 ) -> Result {
     let id = args.flow.id(settings, graph).await?;
-    let flow = live::fetch(graph, &id, FIELDS).await?;
-    let called = live::called(&flow);
+    let flow = live_flow::fetch(graph, &id, FIELDS).await?;
+    let called = live_flow::called(&flow);
     match &flow.status {
         Some(FlowStatus::Deprecated) => return already(&flow, settings, output),
         Some(FlowStatus::Draft) => {
@@ -61,13 +61,13 @@ pub(super) async fn run(
     }
     let question = format!(
         "Deprecate {called}, which {}? It can then be neither sent nor opened any more, for good.",
-        live::is(&flow)
+        live_flow::status_phrase(&flow)
     );
     confirm(&question, args.confirm.yes, output)?;
     if let Err(error) = deprecate(graph, &id).await {
-        // Somebody else may have been faster.
+        // Somebody else may have deprecated it since the question.
         if error.code() == Some(NOT_DEPRECATED) {
-            let now = live::fetch(graph, &id, FIELDS).await?;
+            let now = live_flow::fetch(graph, &id, FIELDS).await?;
             if now.status == Some(FlowStatus::Deprecated) {
                 return already(&now, settings, output);
             }
@@ -75,7 +75,10 @@ pub(super) async fn run(
         return Err(error.into());
     }
     if settings.is_json() {
-        output.json(&json::Outcome::changed(&flow, &FlowStatus::Deprecated))?;
+        output.json(&json_output::Outcome::changed(
+            &flow,
+            &FlowStatus::Deprecated,
+        ))?;
     }
     output.say(&format!("deprecated {called}"))?;
     Ok(Status::Fine)
@@ -88,9 +91,9 @@ async fn deprecate(graph: &GraphClient, id: &str) -> flowkit_graph::Result<()> {
 
 fn already(flow: &FlowDetails, settings: &Settings<'_>, output: &mut Output) -> Result {
     if settings.is_json() {
-        output.json(&json::Outcome::unchanged(flow))?;
+        output.json(&json_output::Outcome::unchanged(flow))?;
     }
-    let called = live::called(flow);
+    let called = live_flow::called(flow);
     output.say(&format!("{called} is deprecated already: nothing was done"))?;
     Ok(Status::Fine)
 }

@@ -1,11 +1,11 @@
-//! A Flow JSON on its way to Meta.
+//! Reads and lints a Flow JSON before it is sent to Meta.
 
 use std::path::Path;
 
 use flowkit_json::Level;
 
 use crate::Status;
-use crate::ask::confirm;
+use crate::confirm::confirm;
 use crate::failure::{Failure, Result};
 use crate::input::{self, Input};
 use crate::lint::Checked;
@@ -22,7 +22,7 @@ pub(super) fn read(path: &Path, no_lint: bool, output: &mut Output) -> Result<In
     }
 }
 
-/// A document that Meta's validator takes. What breaks only on the phone is mentioned.
+/// Refuses a document that Meta's validator would refuse. What breaks only on the phone is mentioned.
 fn without_errors(checked: Checked, output: &mut Output) -> Result<Input> {
     let name = checked.input.name.as_str();
     let counted = match checked.count(Level::Error) {

@@ -8,7 +8,7 @@ use crate::output::one_line;
 use crate::progress::Waiting;
 use crate::settings::{Settings, id};
 
-/// Flows in one answer of Meta's, the most it gives: Meta counts an account's calls.
+/// Flows that one call asks for: Meta counts an account's calls.
 const PAGE: u32 = 100;
 /// Names that are kept to find the most similar one among.
 const MOST_NAMES: usize = 10_000;
@@ -98,7 +98,7 @@ impl Found {
             if name_of_key == Some(name.as_str()) {
                 found.by_key = Some(flow.id);
             }
-            // Names are there once, so nothing that comes later is another answer.
+            // An account has a name once, so no later page can hold another flow of it.
             if found.by_name.is_some() && (name_of_key.is_none() || found.by_key.is_some()) {
                 break;
             }

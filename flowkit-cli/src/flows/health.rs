@@ -9,7 +9,7 @@ pub(crate) fn entity(entity: &HealthEntity) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// What is in an entity's way, or restricts it, with what to do about it.
+/// Why an entity is blocked or restricted, and what to do about it.
 pub(crate) fn reasons(entity: &HealthEntity) -> Vec<String> {
     let errors = entity.errors.iter().map(reason);
     let more = entity.additional_info.iter().cloned();

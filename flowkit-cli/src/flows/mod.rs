@@ -5,39 +5,40 @@
 
 mod assets;
 pub(crate) mod category;
-pub(crate) mod change;
 mod create;
-mod data;
 mod delete;
 mod deprecate;
 mod document;
 mod flow_name;
 pub(crate) mod health;
-pub(crate) mod json;
+pub(crate) mod json_output;
 mod list;
-mod live;
+mod live_flow;
+pub(crate) mod meta_errors;
+pub(crate) mod metadata_change;
 mod metric_name;
 mod metrics;
 mod migrate;
-mod number;
 mod opening;
+mod phone_number;
 mod preview;
 mod publish;
-mod publishing;
+mod publish_obstacles;
 mod push;
 mod recipient;
+pub(crate) mod same_json;
+mod screen_data;
 mod send;
 mod show;
 mod update;
 pub(crate) mod upload;
-pub(crate) mod verdict;
 
 use clap::{Args, Subcommand};
 use flowkit_graph::GraphClient;
 
+use crate::block_on::block_on;
 use crate::cli::{AccountArgs, ConnectionArgs};
 use crate::failure::Result;
-use crate::graph::block_on;
 use crate::output::Output;
 use crate::settings::Settings;
 

@@ -6,10 +6,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::flow_name::FlowArgs;
-use super::{data, number, opening};
+use super::{opening, phone_number, screen_data};
 use crate::Status;
-use crate::ask::confirm;
 use crate::cli::{ConfirmArgs, statuses};
+use crate::confirm::confirm;
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 use crate::progress::Waiting;
@@ -60,7 +60,7 @@ struct InteractiveArgs {
     flow_token: Option<String>,
 
     /// The phone number whose public key encrypts the requests, with its country code
-    #[arg(long, value_name = "NUMBER", value_parser = number::parse, value_hint = ValueHint::Other)]
+    #[arg(long, value_name = "NUMBER", value_parser = phone_number::parse, value_hint = ValueHint::Other)]
     phone_number: Option<String>,
 
     /// Begin with this screen
@@ -118,7 +118,7 @@ pub(super) async fn run(
 ) -> Result {
     let id = args.flow.id(settings, graph).await?;
     let asked = &args.interactive;
-    let data = asked.data.as_deref().map(data::read).transpose()?;
+    let data = asked.data.as_deref().map(screen_data::read).transpose()?;
     let question = format!(
         "Revoke the address of the preview of flow {id}? Whoever was given it cannot open it any more."
     );
@@ -163,7 +163,7 @@ pub(super) async fn run(
 async fn fetch(id: &str, args: &PreviewArgs, graph: &GraphClient) -> Result<FlowDetails> {
     let mut fields = vec![FlowField::Preview];
     if args.interactive.are_given() {
-        // Tells whether there is an endpoint.
+        // A flow with a `data_api_version` has an endpoint.
         fields.push(FlowField::DataApiVersion);
     }
     let mut request = graph.flow(id).fields(fields);
@@ -199,7 +199,7 @@ fn parameters(
     parameters
 }
 
-/// Says what requests to the endpoint would lack.
+/// Warns of arguments without which the preview cannot send requests to the endpoint.
 fn warn_of_missing(args: &InteractiveArgs, flow: &FlowDetails, output: &mut Output) -> Result<()> {
     if !args.are_given() {
         return Ok(());

@@ -3,12 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
-use flowkit_graph::{
-    AppliedJson, FlowDetails, FlowField, FlowStatus, FlowValidationError, GraphClient,
-};
+use flowkit_graph::{AppliedJson, FlowDetails, FlowField, FlowStatus, GraphClient};
 
 use super::flow_name::FlowArgs;
-use super::{document, json, live, upload, verdict};
+use super::same_json::is_same_json;
+use super::{document, json_output, live_flow, meta_errors, upload};
 use crate::Status;
 use crate::cli::{ConfirmArgs, statuses};
 use crate::failure::Result;
@@ -47,7 +46,7 @@ pub(super) struct PushArgs {
     confirm: ConfirmArgs,
 }
 
-/// What is needed to compare, to warn, and to repeat Meta's verdict.
+/// What is needed to compare, to warn, and to repeat Meta's errors.
 const FIELDS: [FlowField; 3] = [
     FlowField::Name,
     FlowField::Status,
@@ -62,8 +61,8 @@ pub(super) async fn run(
 ) -> Result {
     let id = args.flow.id(settings, graph).await?;
     let input = document::read(&args.file, args.no_lint, output)?;
-    let flow = live::fetch(graph, &id, FIELDS).await?;
-    live::must_not_be_deprecated(&flow)?;
+    let flow = live_flow::fetch(graph, &id, FIELDS).await?;
+    live_flow::must_not_be_deprecated(&flow)?;
     let live = match upload::live_json(graph, &id).await {
         Ok(live) => live,
         Err(failure) => {
@@ -76,10 +75,10 @@ pub(super) async fn run(
             None
         }
     };
-    if let Some(live) = live.filter(|live| upload::is_same(&input.bytes, live)) {
+    if let Some(live) = live.filter(|live| is_same_json(&input.bytes, live)) {
         return unchanged(&flow, &input, live, settings, output);
     }
-    if let Some(warning) = live::draft_again(&flow) {
+    if let Some(warning) = live_flow::warning_of_draft(&flow) {
         output.warn(&warning)?;
         let question = format!("Upload `{}` all the same?", input.name);
         document::confirm_about(Some(&args.file), &question, args.confirm.yes, output)?;
@@ -97,22 +96,22 @@ fn unchanged(
     output: &mut Output,
 ) -> Result {
     let errors = &flow.validation_errors;
-    // Meta's lines are those of the text that it has.
+    // The lines in Meta's errors count in the text that Meta has, which may have other white space than the file.
     let name = match live == input.bytes {
         true => input.name.clone(),
-        false => verdict::live_name(&flow.id),
+        false => meta_errors::live_name(&flow.id),
     };
     let live = Input { name, bytes: live };
     if settings.is_json() {
-        output.json(&json::Outcome::unchanged(flow).with(errors))?;
+        output.json(&json_output::Outcome::unchanged(flow).with(errors))?;
     } else {
-        verdict::print(errors, &live, output.stdout())?;
+        meta_errors::print(errors, &live, output.stdout())?;
     }
     output.say(&format!(
         "{} has this JSON already (white space and the order of members do not count): nothing was uploaded",
-        live::called(flow),
+        live_flow::called(flow),
     ))?;
-    Ok(judge(errors))
+    Ok(Status::fine_if(errors.is_empty()))
 }
 
 fn uploaded(
@@ -124,11 +123,11 @@ fn uploaded(
 ) -> Result {
     let errors = &applied.validation_errors;
     if settings.is_json() {
-        output.json(&json::Outcome::changed(flow, &FlowStatus::Draft).with(errors))?;
+        output.json(&json_output::Outcome::changed(flow, &FlowStatus::Draft).with(errors))?;
     } else {
-        verdict::print(errors, input, output.stdout())?;
+        meta_errors::print(errors, input, output.stdout())?;
     }
-    let (called, name, id) = (live::called(flow), &input.name, &flow.id);
+    let (called, name, id) = (live_flow::called(flow), &input.name, &flow.id);
     output.say(&match errors.len() {
         0 => format!(
             "uploaded `{name}` to {called}, which is a draft now; `flowkit flows publish {id}` publishes it"
@@ -136,16 +135,8 @@ fn uploaded(
         _ => format!(
             "uploaded `{name}` to {called}, which is a draft now; Meta found {}: it cannot be published until they are \
              mended",
-            verdict::counted(errors)
+            meta_errors::counted(errors)
         ),
     })?;
-    Ok(judge(errors))
-}
-
-fn judge(errors: &[FlowValidationError]) -> Status {
-    if errors.is_empty() {
-        Status::Fine
-    } else {
-        Status::Findings
-    }
+    Ok(Status::fine_if(errors.is_empty()))
 }

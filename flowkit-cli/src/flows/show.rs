@@ -6,7 +6,7 @@ use clap::Args;
 use flowkit_graph::{FlowDetails, FlowField, FlowHealth, GraphClient};
 
 use super::flow_name::FlowArgs;
-use super::{change, health, json, live, verdict};
+use super::{health, json_output, live_flow, meta_errors, metadata_change};
 use crate::Status;
 use crate::cli::{NumberArgs, statuses};
 use crate::failure::Result;
@@ -37,7 +37,7 @@ pub(super) struct ShowArgs {
     pub(super) number: NumberArgs,
 }
 
-/// All but the preview, whose address lets whoever has it open the flow.
+/// All fields but the preview: whoever has its address can open the flow.
 const FIELDS: [FlowField; 11] = [
     FlowField::Name,
     FlowField::Status,
@@ -69,7 +69,7 @@ pub(super) async fn run(
         request.send().await?
     };
     if settings.is_json() {
-        output.json(&json::Flow::of(&flow))?;
+        output.json(&json_output::Flow::of(&flow))?;
     } else {
         sheet(&flow).print(output.stdout())?;
         if let Some(health) = &flow.health_status {
@@ -77,15 +77,13 @@ pub(super) async fn run(
         }
         if !flow.validation_errors.is_empty() {
             writeln!(output.stdout())?;
-            verdict::print_live(graph, &flow, output).await?;
+            meta_errors::print_live(graph, &flow, output).await?;
         }
     }
     let blocked = flow.health_status.as_ref().is_some_and(health::is_blocked);
-    Ok(if blocked || !flow.validation_errors.is_empty() {
-        Status::Findings
-    } else {
-        Status::Fine
-    })
+    Ok(Status::fine_if(
+        !blocked && flow.validation_errors.is_empty(),
+    ))
 }
 
 fn sheet(flow: &FlowDetails) -> Sheet {
@@ -104,8 +102,11 @@ fn sheet(flow: &FlowDetails) -> Sheet {
     let mut sheet = Sheet::new();
     sheet.line("id", &flow.id);
     sheet.line("name", flow.name.as_deref().unwrap_or_default());
-    sheet.line("status", live::status(flow));
-    sheet.line("categories", &change::in_words(&flow.categories));
+    sheet.line("status", live_flow::status_word(flow));
+    sheet.line(
+        "categories",
+        &metadata_change::categories_in_words(&flow.categories),
+    );
     sheet.line(
         "JSON version",
         flow.json_version.as_deref().unwrap_or_default(),
@@ -122,7 +123,7 @@ fn sheet(flow: &FlowDetails) -> Sheet {
     sheet
 }
 
-/// Every part of the health with what is in its way.
+/// Prints each entity of the health status, with why it is blocked or restricted.
 fn print_health(health: &FlowHealth, to: &mut impl Write) -> io::Result<()> {
     for entity in &health.entities {
         let name = one_line(&health::entity(entity));

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use flowkit_json::Interface;
 use flowkit_json::interface::{ScreenInterface, Sent};
 
-use super::words::{Words, listed, named};
+use super::values_in_words::{Words, listed, named};
 use crate::output::printable;
 
-/// The column of names grows up to this; a longer name pushes its row to the right.
+/// The widest column of names. A longer name pushes its own row to the right.
 const WIDEST: usize = 24;
 
 pub(super) fn print(
@@ -65,7 +65,7 @@ fn print_screen(
     for completion in &screen.completions {
         sent(completion, "ends the flow with", words, to)?;
     }
-    // The routing rule would let such a screen follow itself; the phone does not.
+    // By the routing rule a screen on a NavigationList could follow itself, but the phone does not show it again.
     let next = screen
         .next
         .iter()

@@ -2,7 +2,7 @@
 
 mod args;
 mod human;
-mod words;
+mod values_in_words;
 
 use std::io::{self, Write};
 
@@ -32,10 +32,7 @@ pub(crate) fn run(args: &InterfaceArgs, output: &mut Output) -> Result {
         InterfaceFormat::Json => print_json(name, &interface, output.stdout())?,
         InterfaceFormat::Human => human::print(name, &interface, source, output.stdout())?,
     }
-    Ok(match checked.report.is_valid() {
-        true => Status::Fine,
-        false => Status::Findings,
-    })
+    Ok(Status::fine_if(checked.report.is_valid()))
 }
 
 /// One object: the file, then what the library says of the interface.

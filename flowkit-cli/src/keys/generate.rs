@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use super::pair::{self, Pair};
+use super::key_pair::{self, Pair};
 use super::passphrase;
 use super::passphrase::PassphraseArgs;
 use crate::Status;
@@ -13,7 +13,7 @@ use crate::cli::OutputArgs;
 use crate::failure::Result;
 use crate::output::Output;
 use crate::progress::Waiting;
-use crate::settings::warn_of_open;
+use crate::settings::warn_of_readable_by_others;
 use crate::shell;
 use crate::table::Sheet;
 
@@ -58,15 +58,15 @@ pub(super) fn run(args: &GenerateArgs, output: &mut Output) -> Result {
     let private = args.out.as_path();
     let public = match &args.public {
         Some(path) => path.clone(),
-        None => pair::public_beside(private),
+        None => key_pair::public_beside(private),
     };
-    pair::check_places(private, &public)?;
+    key_pair::check_places(private, &public)?;
     let file = args.passphrase.passphrase_file.as_ref();
     let passphrase = match args.no_passphrase {
         true => None,
-        false => Some(passphrase::new(file.map(PathBuf::as_path))?),
+        false => Some(passphrase::for_new_key(file.map(PathBuf::as_path))?),
     };
-    warn_of_open([(file, "passphrase")], output)?;
+    warn_of_readable_by_others([(file, "passphrase")], output)?;
     let pair = {
         let _waiting = Waiting::for_("making a key pair");
         Pair::make(passphrase.as_deref())?

@@ -3,15 +3,15 @@
 //! A command is a file, or a folder: its arguments, then `run`. A new one is named here three times: its `mod`, its variant
 //! in [`KeysCommand`] and its arm in [`run`].
 
-mod endpoint;
-pub(crate) mod fault;
-pub(crate) mod file;
+mod endpoint_check;
 mod generate;
 mod inspect;
-mod pair;
+pub(crate) mod key_fault;
+pub(crate) mod key_file;
+mod key_pair;
 mod passphrase;
 pub(crate) mod public_key;
-pub(crate) mod registered;
+pub(crate) mod registered_key;
 mod rotate;
 mod status;
 mod upload;

@@ -6,23 +6,23 @@ use clap::Args;
 use flowkit_runtime::{KeyErrorKind, PrivateKey};
 use serde::Serialize;
 
-use super::fault::Fault;
-use super::file::NamedKey;
+use super::key_fault::KeyFault;
+use super::key_file::NamedKey;
 use super::passphrase::PassphraseArgs;
 use super::public_key::PublicKey;
-use super::registered::{Registered, RegisteredKey, Told, complain, of_environment};
+use super::registered_key::{Registered, RegisteredJson, RegisteredKey, complain, of_environment};
 use crate::Status;
+use crate::block_on::block_on;
 use crate::cli::{ConnectionArgs, NumberArgs, statuses};
 use crate::failure::{Failure, Result};
-use crate::graph::block_on;
 use crate::output::Output;
-use crate::settings::{Settings, warn_of_open};
+use crate::settings::{Settings, warn_of_readable_by_others};
 use crate::table::Sheet;
 
 /// Say which key Meta has of a phone number
 #[derive(Debug, Args)]
 #[command(
-    // Other keys than that of a file come with a passphrase of their own, or without.
+    // Only the key of FILE can need a passphrase: flowkit.toml names public keys, and PRIVATE_KEY comes with PASSPHRASE.
     mut_arg("passphrase_file", |arg| arg.requires("file")),
     long_about = "Say which key Meta has of a phone number, and whether it is the one that it should be.\n\n\
         Statuses:\n  \
@@ -52,11 +52,11 @@ pub(super) struct StatusArgs {
     number: NumberArgs,
 }
 
-/// What programs are told.
+/// What `--format json` prints.
 #[derive(Serialize)]
 struct Answer<'a> {
     #[serde(flatten)]
-    registered: Told<'a>,
+    registered: RegisteredJson<'a>,
     bits: Option<u32>,
     public_key: Option<&'a str>,
     compared_with: Option<&'a str>,
@@ -72,7 +72,7 @@ pub(super) fn run(args: &StatusArgs, output: &mut Output) -> Result {
     if let Some(wanted) = &wanted {
         wanted.warn(output)?;
         let file = args.passphrase.passphrase_file.as_ref();
-        warn_of_open([(file, "passphrase")], output)?;
+        warn_of_readable_by_others([(file, "passphrase")], output)?;
     }
     let graph = settings.graph(output)?;
     let registered = block_on(Registered::read(&graph, &number))?;
@@ -83,7 +83,7 @@ pub(super) fn run(args: &StatusArgs, output: &mut Output) -> Result {
             _ => None,
         };
         output.json(&Answer {
-            registered: registered.told(),
+            registered: registered.as_json(),
             bits: key.map(|key| key.bits),
             public_key: key.map(|key| key.pem.as_str()),
             compared_with: wanted.as_ref().map(|wanted| wanted.name.as_str()),
@@ -96,14 +96,10 @@ pub(super) fn run(args: &StatusArgs, output: &mut Output) -> Result {
     for fault in &faults {
         complain(fault, output);
     }
-    Ok(if faults.is_empty() {
-        Status::Fine
-    } else {
-        Status::Findings
-    })
+    Ok(Status::fine_if(faults.is_empty()))
 }
 
-/// The key that it should be, if that is said anywhere.
+/// The key that Meta should have: of FILE, of the environment, or of the variable PRIVATE_KEY; `None` if all are missing.
 fn wanted(args: &StatusArgs, settings: &Settings<'_>) -> Result<Option<NamedKey>> {
     if let Some(path) = &args.file {
         return NamedKey::read(path, args.passphrase.passphrase_file.as_deref()).map(Some);
@@ -112,7 +108,7 @@ fn wanted(args: &StatusArgs, settings: &Settings<'_>) -> Result<Option<NamedKey>
         return Ok(Some(key));
     }
     match PrivateKey::from_env() {
-        Ok(key) => Ok(Some(NamedKey::elsewhere(
+        Ok(key) => Ok(Some(NamedKey::without_file(
             "the variable PRIVATE_KEY",
             PublicKey::from(&key),
         ))),
@@ -148,15 +144,15 @@ fn faults(
     registered: &Registered,
     wanted: Option<&NamedKey>,
     settings: &Settings<'_>,
-) -> Vec<Fault> {
+) -> Vec<KeyFault> {
     let file = wanted.map(NamedKey::argument);
-    let mut faults: Vec<Fault> = registered.fault(file.as_deref()).into_iter().collect();
+    let mut faults: Vec<KeyFault> = registered.fault(file.as_deref()).into_iter().collect();
     if let (Some(wanted), RegisteredKey::Key(_)) = (wanted, &registered.key)
         && !registered.is(&wanted.key)
     {
         let owner = registered.owner(settings);
         let owner = owner.map_or(String::new(), |owner| format!("; {owner}"));
-        faults.push(Fault::new(
+        faults.push(KeyFault::new(
             format!(
                 "Meta has another key than that of {}, which is {}{owner}",
                 wanted.name, wanted.key.fingerprint

@@ -6,21 +6,21 @@ use clap::Args;
 use flowkit_graph::GraphClient;
 use serde::Serialize;
 
-use super::file::NamedKey;
+use super::key_file::NamedKey;
 use super::passphrase::PassphraseArgs;
-use super::registered::{Registered, RegisteredKey, Told, complain, of_environment};
+use super::registered_key::{Registered, RegisteredJson, RegisteredKey, complain, of_environment};
 use crate::Status;
-use crate::ask::confirm;
+use crate::block_on::block_on;
 use crate::cli::{ConfirmArgs, ConnectionArgs, NumberArgs, statuses};
+use crate::confirm::confirm;
 use crate::failure::{Failure, Result};
-use crate::graph::block_on;
 use crate::output::Output;
-use crate::settings::{Settings, warn_of_open};
+use crate::settings::{Settings, warn_of_readable_by_others};
 
 /// Register a public key with a phone number
 #[derive(Debug, Args)]
 #[command(
-    // Other keys than that of a file come with a passphrase of their own, or without.
+    // Only the key of FILE can need a passphrase: flowkit.toml names public keys, and PRIVATE_KEY comes with PASSPHRASE.
     mut_arg("passphrase_file", |arg| arg.requires("file")),
     long_about = "Register a public key with a phone number, and see that Meta has it and signed it.\n\n\
         A number has one key. Another one that is there is replaced at once: from then on phones encrypt with the new one, \
@@ -52,11 +52,11 @@ pub(super) struct UploadArgs {
     number: NumberArgs,
 }
 
-/// What programs are told.
+/// What `--format json` prints.
 #[derive(Serialize)]
 struct Answer<'a> {
     #[serde(flatten)]
-    registered: Told<'a>,
+    registered: RegisteredJson<'a>,
     uploaded: bool,
     /// The fingerprint of the key that was there before, if it was another.
     replaced: Option<String>,
@@ -69,7 +69,7 @@ pub(super) fn run(args: &UploadArgs, output: &mut Output) -> Result {
     let key = key(args, &settings)?;
     key.warn(output)?;
     let file = args.passphrase.passphrase_file.as_ref();
-    warn_of_open([(file, "passphrase")], output)?;
+    warn_of_readable_by_others([(file, "passphrase")], output)?;
     if let Some(fault) = key.key.size_fault() {
         fault.tell(&key.name, output)?;
     }
@@ -87,7 +87,7 @@ pub(super) fn run(args: &UploadArgs, output: &mut Output) -> Result {
     };
     let after = upload(&graph, &number, &key)?;
     print(&after, true, replaced, connection, output)?;
-    judge(&after, &key, output)
+    check_upload(&after, &key, output)
 }
 
 fn key(args: &UploadArgs, settings: &Settings<'_>) -> Result<NamedKey> {
@@ -100,7 +100,7 @@ fn key(args: &UploadArgs, settings: &Settings<'_>) -> Result<NamedKey> {
     }
 }
 
-/// Asks, if a key is replaced.
+/// Asks, if another key is replaced.
 fn ask(
     before: &Registered,
     key: &NamedKey,
@@ -138,7 +138,7 @@ pub(super) fn upload(graph: &GraphClient, number: &str, key: &NamedKey) -> Resul
 }
 
 /// Whether Meta has the key that was uploaded, and signed it.
-pub(super) fn judge(after: &Registered, key: &NamedKey, output: &mut Output) -> Result {
+pub(super) fn check_upload(after: &Registered, key: &NamedKey, output: &mut Output) -> Result {
     if !after.is(&key.key) {
         return Err(Failure::new(
             "Meta took the key, but answers with another one when it is asked for it",
@@ -164,7 +164,7 @@ fn print(
 ) -> Result<()> {
     if connection.is_json() {
         output.json(&Answer {
-            registered: now.told(),
+            registered: now.as_json(),
             uploaded: is_uploaded,
             replaced,
         })?;

@@ -33,11 +33,11 @@ pub(crate) fn print_json(document: &Checked, output: &mut Output) -> io::Result<
 const CODES_PAGE: &str =
     "https://developers.facebook.com/docs/whatsapp/flows/reference/error-codes";
 
-/// A way to print findings. Documents come one after another, so that none has to wait for the last.
+/// A way to print findings. Each document is handed over as soon as it is checked.
 trait Format {
     fn document(&mut self, document: &Checked, output: &mut Output) -> io::Result<()>;
 
-    /// A document could not be read; that it could not has been said on standard error.
+    /// A document could not be read, which was already said on standard error.
     fn unreadable(&mut self, _name: &str, _why: &str, _output: &mut Output) -> io::Result<()> {
         Ok(())
     }
@@ -76,10 +76,10 @@ pub(crate) fn run(args: &LintArgs, output: &mut Output) -> Result {
             (Ok(document), Some(version)) => {
                 let upgraded = Upgraded::of(document, version);
                 format.document(&upgraded.document, output)?;
-                let remarked = upgraded.remark(output)?;
+                let remarked = upgraded.say_remark(output)?;
                 remarked.max(status_by(&upgraded.document.report, strict))
             }
-            // One that cannot be read keeps no other from being checked.
+            // The other documents are checked all the same.
             (Err(failure), _) => {
                 failure.tell(output);
                 let why = failure.message().unwrap_or_default();
@@ -96,10 +96,7 @@ pub(crate) fn run(args: &LintArgs, output: &mut Output) -> Result {
 /// The status that a document's findings amount to.
 fn status_by(report: &Report, strict: bool) -> Status {
     let counts = |finding: &Finding| is_grave(finding.level(), strict);
-    match report.findings().iter().any(counts) {
-        true => Status::Findings,
-        false => Status::Fine,
-    }
+    Status::fine_if(!report.findings().iter().any(counts))
 }
 
 /// Whether findings of this level make a document fail.

@@ -11,7 +11,7 @@ use crate::output::Output;
 pub(super) struct Upgraded {
     /// With what is found in it as one of that version and not as it is.
     pub(super) document: Checked,
-    /// What else there is to say of it.
+    /// What people should know beside the findings.
     remark: Option<Remark>,
 }
 
@@ -54,7 +54,7 @@ impl Upgraded {
             .findings()
             .iter()
             .any(|finding| finding.level() == Level::Error && !is_about_version(finding));
-        // One that stands in something else can be published as no version.
+        // A Flow JSON within another object, such as Meta's answer, cannot be published in any version.
         let has_own_errors = has_own_errors || now.is_wrapped();
         let report = then.beyond(now);
         Self {
@@ -66,8 +66,8 @@ impl Upgraded {
         }
     }
 
-    /// Says what else there is to say; the status is what that amounts to.
-    pub(super) fn remark(&self, output: &mut Output) -> Result {
+    /// Prints the remark, and answers the status that it amounts to.
+    pub(super) fn say_remark(&self, output: &mut Output) -> Result {
         let name = &self.document.input.name;
         match &self.remark {
             None => Ok(Status::Fine),

@@ -1,6 +1,6 @@
 //! The rules for a crate's name, as `cargo new` has them.
 
-/// Rust's words, which no crate can be called.
+/// Rust's keywords, which cannot be the name of a crate.
 #[rustfmt::skip]
 pub(super) const KEYWORDS: &[&str] = &[
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
@@ -72,7 +72,7 @@ pub(super) fn problem_of(name: &str) -> Option<String> {
     None
 }
 
-/// A name like it that would do.
+/// The nearest name that a crate can have, as "; try `my-flow`".
 fn suggestion(name: &str) -> String {
     let words: Vec<String> = name
         .split(|letter: char| !letter.is_ascii_alphanumeric())

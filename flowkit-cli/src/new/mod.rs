@@ -2,14 +2,14 @@
 
 mod args;
 mod crate_name;
+mod examples;
 mod flowkit_source;
-mod names;
-mod payload;
 mod plan;
 mod render;
-mod rust;
-mod typed;
-mod walk;
+mod rust_values;
+mod screen_names;
+mod typed_examples;
+mod walk_test;
 mod write;
 
 use std::io::Write as _;

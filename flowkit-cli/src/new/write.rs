@@ -1,4 +1,4 @@
-//! Writing the project to disk.
+//! Writes the project to disk.
 
 use std::fs;
 use std::io::Write as _;
@@ -49,7 +49,7 @@ pub(super) fn project(project: &Project<'_>, flow_json: &[u8], directory: &Path)
         let (path, why) = (path.display(), reason(error));
         Failure::new(format!("`{path}` cannot be written: {why}"))
     };
-    // Not `create_dir_all`: whoever made it in the meantime keeps it.
+    // `create_dir_all` would take a directory that somebody made in the meantime.
     for folder in [
         directory.to_path_buf(),
         directory.join("src"),
@@ -78,8 +78,8 @@ pub(super) fn project(project: &Project<'_>, flow_json: &[u8], directory: &Path)
     Ok(())
 }
 
-/// The developer's own rustfmt has the last word on line breaks, if there is one. It changes nothing else, so that
-/// nothing is lost where there is none.
+/// Formats the code by the developer's own rustfmt, if there is one. It changes nothing but line breaks, so the project also
+/// works without.
 fn format_code(directory: &Path) {
     let _ = Command::new("rustfmt")
         .args(["--quiet", "--edition", "2024", "src/main.rs"])

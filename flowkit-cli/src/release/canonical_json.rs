@@ -14,17 +14,17 @@ pub(super) struct CanonicalJson(Value);
 /// Lines around each change of a diff.
 const CONTEXT: usize = 3;
 
-/// After this long a diff need not be the shortest one any more.
+/// For so long the shortest diff is searched for. After that a longer one will do.
 const LONGEST_DIFF: Duration = Duration::from_secs(2);
 
 impl CanonicalJson {
-    /// `None` for what is no JSON.
+    /// Reads a Flow JSON; `None` for what is no JSON.
     pub(super) fn read(bytes: &[u8]) -> Option<Self> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         serde_json::from_slice(bytes).ok().map(sorted).map(Self)
     }
 
-    /// The SHA-256 of the shortest text in this form.
+    /// The SHA-256 of this form without white space, as flowkit.lock keeps it: `sha256:44136f…`.
     pub(super) fn hash(&self) -> String {
         let digest = Sha256::digest(self.0.to_string());
         digest.iter().fold("sha256:".to_owned(), |mut text, byte| {
@@ -33,7 +33,7 @@ impl CanonicalJson {
         })
     }
 
-    /// For reading, with a line for every value.
+    /// The text to show in a diff, with a line for every value.
     pub(super) fn pretty(&self) -> String {
         format!("{:#}\n", self.0)
     }
@@ -68,7 +68,7 @@ fn normalized(number: Number) -> Number {
     whole.map_or(number, |float| Number::from(float as i64))
 }
 
-/// What turns the one text into the other, as a unified diff.
+/// The unified diff from what is live to what is wanted; `file` is the name of the latter.
 pub(super) fn diff(live: &str, wanted: &str, file: &str) -> String {
     let mut config = TextDiff::configure();
     config.timeout(LONGEST_DIFF);

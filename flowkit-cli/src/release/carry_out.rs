@@ -13,7 +13,7 @@ use super::wanted::{Wanted, WantedFlow};
 use super::{drafts, plan_in_words};
 use crate::Status;
 use crate::failure::{Failure, Result};
-use crate::keys::registered::Registered;
+use crate::keys::registered_key::Registered;
 use crate::output::Output;
 use crate::progress::Waiting;
 
@@ -108,7 +108,7 @@ impl Release<'_> {
                 return self.check(&step, &state, IsSaid::Yes);
             }
             (Step::Publish { .. }, Some(_), Some(id)) => graph.publish_flow(&id).await?,
-            // A step of a flow that was not created: there is none.
+            // `planning` puts Step::Create before every step of a flow that does not exist, so this is never reached.
             _ => return Err(Failure::new("this step has no flow")),
         }
         drop(waiting);
@@ -138,7 +138,10 @@ impl Release<'_> {
         Ok(self.output.say(&plan_in_words::done(step))?)
     }
 
-    /// Registers the key, and looks whether Meta took it for valid.
+    /// Registers the key.
+    ///
+    /// # Errors
+    /// Those of the calls; a status other than VALID.
     async fn register(&mut self) -> Result<()> {
         let (Some(key), Some(number)) = (&self.wanted.key, &self.wanted.phone_number_id) else {
             return Ok(());

@@ -9,9 +9,9 @@ use super::plan::{Plan, Step};
 use super::wanted::WantedFlow;
 use crate::Status;
 use crate::failure::{Failure, Result};
-use crate::flows::{health, verdict};
+use crate::flows::{health, meta_errors};
 
-/// Whether a check that finds nothing is mentioned, as a step of a plan is.
+/// Whether "checked …" is said: for a step of a plan that is carried out, but not where nothing is to change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum IsSaid {
     Yes,
@@ -77,9 +77,9 @@ impl Release<'_> {
         errors: &[FlowValidationError],
     ) -> Result<()> {
         if !self.json {
-            verdict::print(errors, &flow.input, self.output.stdout())?;
+            meta_errors::print(errors, &flow.input, self.output.stdout())?;
         }
-        let (shown, errors) = (step.shown(), verdict::counted(errors));
+        let (shown, errors) = (step.shown(), meta_errors::counted(errors));
         let told = Failure::new(format!(
             "Meta finds {errors} in the Flow JSON of {shown}, so it cannot be published"
         ));

@@ -2,11 +2,11 @@
 
 use super::plan::{Origin, Plan, Step};
 use super::wanted::Wanted;
-use crate::ask::confirm;
+use crate::confirm::confirm;
 use crate::failure::Result;
 use crate::output::Output;
 
-/// Asks once for everything, and once more before a key is replaced.
+/// Asks once for the whole plan, and once more before a key is replaced.
 pub(super) fn confirm_plan(
     plan: &Plan,
     wanted: &Wanted,

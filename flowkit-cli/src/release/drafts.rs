@@ -18,7 +18,7 @@ pub(super) fn left_as_drafts(
     let is_draft = |key: &str| {
         let there = live.flows.get(key);
         there.is_none_or(|there| there.state.status == FlowStatus::Draft)
-            || of(&plan.steps, key).any(Step::becomes_draft)
+            || steps_of(&plan.steps, key).any(Step::becomes_draft)
     };
     let shown = |key: &str| {
         let created = || Some(lock.flow(key)?.id.as_str());
@@ -77,10 +77,10 @@ pub(super) fn turned_into_drafts(steps: &[Step], failure: &Failure) -> Option<St
     }
 }
 
-fn of<'a>(steps: &'a [Step], key: &'a str) -> impl Iterator<Item = &'a Step> {
+fn steps_of<'a>(steps: &'a [Step], key: &'a str) -> impl Iterator<Item = &'a Step> {
     steps.iter().filter(move |step| step.flow() == Some(key))
 }
 
 fn publishes(steps: &[Step], key: &str) -> bool {
-    of(steps, key).any(|step| matches!(step, Step::Publish { .. }))
+    steps_of(steps, key).any(|step| matches!(step, Step::Publish { .. }))
 }

@@ -1,7 +1,7 @@
 //! Compares the addresses of endpoints.
 
-/// Whether two addresses are one: the case of the host does not count, nor a port that goes without saying, nor the `/` of
-/// an empty path. A program that keeps an address may write it so.
+/// Whether two addresses are the same: `https://A.example:443` is `https://a.example/`. Meta may write an address in another
+/// way than it was sent.
 pub(super) fn is_same_uri(one: Option<&str>, other: Option<&str>) -> bool {
     one.map(normalized) == other.map(normalized)
 }

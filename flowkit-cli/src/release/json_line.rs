@@ -1,13 +1,13 @@
-//! Steps for programs: one JSON object on a line.
+//! A step as one line of JSON, for `--format json`.
 
 use serde::Serialize;
 
 use super::live::LiveState;
 use super::plan::Step;
 use super::wanted::Wanted;
-use crate::flows::json::{Errors, Object, health};
+use crate::flows::json_output::{Errors, Object, health};
 
-/// A step as a line for programs.
+/// A step, planned or done.
 #[derive(Serialize)]
 pub(super) struct JsonLine<'a> {
     environment: &'a str,

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use flowkit_graph::{FlowCategory, FlowHealth, FlowStatus, FlowValidationError};
 
 use super::canonical_json::CanonicalJson;
-use crate::keys::registered::Registered;
+use crate::keys::registered_key::Registered;
 
-/// All that matters for a release.
+/// What Meta has of all that a release is about.
 pub(super) struct Live {
-    /// By the flow's key; what is not in here is not at Meta.
+    /// The flows by their keys in flowkit.toml. Those that Meta does not have are missing.
     pub(super) flows: BTreeMap<String, LiveFlow>,
     /// `None` if no phone number is known or no flow asks an endpoint.
     pub(super) key: Option<Registered>,
@@ -25,11 +25,11 @@ pub(super) struct LiveFlow {
     pub(super) endpoint_uri: Option<String>,
     pub(super) application_id: Option<String>,
     pub(super) json: LiveJson,
-    /// Whether that is what is wanted.
+    /// Whether it says the same as the file of flowkit.toml.
     pub(super) json_is_wanted: bool,
 }
 
-/// What of a flow says how it fares, and may change without anybody's doing.
+/// What may change at Meta without anybody's doing.
 #[derive(Debug)]
 pub(super) struct LiveState {
     pub(super) status: FlowStatus,

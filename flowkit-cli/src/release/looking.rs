@@ -10,7 +10,7 @@ use super::lock::Lock;
 use super::mismatches::{flow_missing, must_not_be_anothers, name_taken};
 use super::wanted::{Wanted, WantedFlow};
 use crate::failure::Result;
-use crate::keys::registered::Registered;
+use crate::keys::registered_key::Registered;
 
 /// Looks at every flow that is wanted, and at the key.
 ///
@@ -19,7 +19,7 @@ use crate::keys::registered::Registered;
 pub(super) async fn look(graph: &GraphClient, wanted: &Wanted, lock: &Lock) -> Result<Live> {
     let number = wanted.phone_number_id.as_deref();
     let mut locked = locked_flows(graph, wanted, lock).await?;
-    // Where every flow is there under the wanted name, no list of the account's flows is asked for.
+    // If every flow is there under the wanted name, the account's flows are not listed.
     let has_its_name = |flow: &WantedFlow| {
         let details = locked.get(&flow.key);
         details.is_some_and(|details| details.name.as_deref() == Some(&flow.name))

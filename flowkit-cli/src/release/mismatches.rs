@@ -66,8 +66,8 @@ pub(super) fn must_not_be_anothers(
             wanted.environment
         )));
     }
-    // Two environments of one account would release to one flow in turn.
-    match lock.elsewhere(id).find(|at| wanted.environments.contains(at)) {
+    // Two environments of one account would take turns in releasing to one flow.
+    match lock.other_environments_with(id).find(|at| wanted.environments.contains(at)) {
         Some(at) => Err(Failure::new(format!(
             "flow `{key}` is to be called `{name}`, which is the name of flow {id}, and that is environment `{at}`'s in `{file}`"
         ))

@@ -38,8 +38,8 @@ mod wanted;
 use flowkit_graph::GraphClient;
 
 use crate::Status;
+use crate::block_on::block_on;
 use crate::failure::{Failure, Result};
-use crate::graph::block_on;
 use crate::output::Output;
 use crate::settings::Settings;
 
@@ -146,7 +146,7 @@ impl Release<'_> {
     }
 }
 
-/// Looks again after the question, which may have waited for its answer for long: what was confirmed is what is done.
+/// Looks again after the question, whose answer may have taken long, so that what is done is what was confirmed.
 async fn still_so(
     graph: &GraphClient,
     wanted: &Wanted,

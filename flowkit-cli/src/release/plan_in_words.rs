@@ -1,4 +1,4 @@
-//! The plan and what was done of it, for people.
+//! The plan in words, and its steps while they are done and afterwards.
 
 use std::io::{self, Write};
 
@@ -47,7 +47,7 @@ pub(super) fn print(plan: &Plan, wanted: &Wanted, to: &mut impl Write) -> io::Re
     writeln!(to)
 }
 
-/// What kind of step it is, at a glance.
+/// The kind of step: `+` adds, `~` changes, `?` checks, `!` publishes.
 fn sign(step: &Step) -> char {
     match step {
         Step::Create { .. } => '+',
@@ -61,7 +61,7 @@ fn sign(step: &Step) -> char {
     }
 }
 
-/// A step: its first line, and what belongs to it.
+/// A step: its first line, and details below it.
 fn lines(step: &Step) -> String {
     let shown = step.shown();
     match step {
@@ -95,7 +95,7 @@ fn lines(step: &Step) -> String {
         Step::Update { changes, .. } => {
             let mut text = format!("update    {shown}");
             for change in changes {
-                // Somebody else's text must not look like a line of the plan.
+                // A line end in Meta's value could make it look like a line of the plan.
                 let from = one_line(change.from.as_deref().unwrap_or("-"));
                 text.push_str(&format!("\n{}: {from} -> {}", change.field, change.to));
                 if change.edited_at_meta {
@@ -131,7 +131,7 @@ fn draft(step: &Step) -> &'static str {
     }
 }
 
-/// That a step is done, in words.
+/// A step that is done: "created `booking` (1111)".
 pub(super) fn done(step: &Step) -> String {
     let shown = step.shown();
     match step {
@@ -151,14 +151,13 @@ pub(super) fn done(step: &Step) -> String {
     }
 }
 
-/// What is being done, in words.
+/// A step while it is done, "creating `booking`"; `None` for one that says itself what it waits for.
 pub(super) fn doing(step: &Step) -> Option<String> {
     let shown = step.shown();
     Some(match step {
         Step::Create { .. } => format!("creating {shown}"),
         Step::Upload { .. } => format!("uploading the Flow JSON of {shown}"),
         Step::Update { .. } => format!("updating {shown}"),
-        // That says itself what it waits for.
         Step::RegisterKey { .. } => return None,
         Step::Check { .. } => format!("checking {shown}"),
         Step::Publish { .. } => format!("publishing {shown}: Meta asks its endpoint"),

@@ -7,7 +7,7 @@ use super::canonical_json::CanonicalJson;
 use super::public_key_file;
 use super::wanted::{Wanted, WantedFlow};
 use crate::failure::{Failure, Result};
-use crate::keys::file::NamedKey;
+use crate::keys::key_file::NamedKey;
 use crate::lint::{Checked, print_findings, print_json};
 use crate::output::Output;
 use crate::settings::{Config, Environment, FlowInEnvironment, Settings, beside};
@@ -43,7 +43,7 @@ pub(super) fn prepare(
     let documents = documents(chosen, &config.path, &mut unread);
     let faulty = print_all_findings(&documents, args, output)?;
     if let Some(last) = unread.pop() {
-        // All at once, so that nobody has to come back for each.
+        // All of them are told at once, so that one run is enough to mend them.
         unread.into_iter().for_each(|failure| failure.tell(output));
         return Err(last);
     }

@@ -6,14 +6,14 @@ use flowkit_runtime::KeyForm;
 
 use crate::failure::{Failure, Result};
 use crate::input::Input;
-use crate::keys::file::NamedKey;
+use crate::keys::key_file::NamedKey;
 use crate::keys::public_key::PublicKey;
 use crate::output::Output;
 
 /// Reads the public key.
 ///
 /// # Errors
-/// What is no public RSA key as PEM of a size that an endpoint can have; a private key above all, of which nothing is quoted.
+/// Anything but a public RSA key of a size that an endpoint can use. Of a private key nothing is quoted.
 pub(super) fn read(path: &Path, output: &mut Output) -> Result<NamedKey> {
     let input = Input::read(path).map_err(|failure| {
         failure

@@ -17,7 +17,7 @@ impl Release<'_> {
                 let Some(there) = live.flows.get(&flow.key) else {
                     continue;
                 };
-                // It may have been released under a key that flowkit.toml does not have any more.
+                // The same flow may be recorded under a key that is no longer in flowkit.toml.
                 environment.flows.retain(|key, locked| {
                     locked.id != there.id || *key == flow.key || wanted.keys.contains(key)
                 });

@@ -1,4 +1,4 @@
-//! What is to be done about the phone number's public key.
+//! Whether the phone number's public key must be registered.
 
 use super::live::Live;
 use super::lock::Lock;
@@ -6,9 +6,12 @@ use super::plan::Step;
 use super::wanted::{Wanted, WantedFlow};
 use crate::Status;
 use crate::failure::{Failure, Result};
-use crate::keys::registered::{Registered, RegisteredKey};
+use crate::keys::registered_key::{Registered, RegisteredKey};
 
-/// The key, if Meta has another or none or does not know its own signature any more.
+/// The step that registers the key, if Meta has another key or none, or does not say VALID of it.
+///
+/// # Errors
+/// No valid key and none to register, where a flow with an endpoint is to be published.
 pub(super) fn to_register(
     wanted: &Wanted,
     live: &Live,
@@ -68,7 +71,7 @@ pub(super) fn to_register(
     }))
 }
 
-/// What is wrong with the key that the number has, or that it has none.
+/// What is wrong with the number's key, such as that it has none.
 fn problem(live: &Registered) -> String {
     let fault = live.fault(None);
     fault.map_or_else(String::new, |fault| fault.problem)

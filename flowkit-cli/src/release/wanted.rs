@@ -4,7 +4,7 @@ use flowkit_graph::FlowCategory;
 
 use super::canonical_json::CanonicalJson;
 use crate::input::Input;
-use crate::keys::file::NamedKey;
+use crate::keys::key_file::NamedKey;
 
 /// An environment as it is to be.
 pub(super) struct Wanted {
@@ -14,7 +14,7 @@ pub(super) struct Wanted {
     pub(super) application_id: Option<String>,
     pub(super) key: Option<NamedKey>,
     pub(super) flows: Vec<WantedFlow>,
-    /// The keys of all flows of the environment, also of those that are not released now.
+    /// The keys of all flows of the environment, also of those that `--flow` leaves out.
     pub(super) keys: Vec<String>,
     /// Their names at Meta.
     pub(super) names: Vec<String>,
@@ -26,7 +26,7 @@ pub(super) struct Wanted {
 pub(super) struct WantedFlow {
     pub(super) key: String,
     pub(super) name: String,
-    /// Empty if they are to stay as they are.
+    /// Empty if Meta's are to stay as they are.
     pub(super) categories: Vec<FlowCategory>,
     /// `None` for a flow that asks no endpoint.
     pub(super) endpoint_uri: Option<String>,

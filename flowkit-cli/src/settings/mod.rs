@@ -1,11 +1,11 @@
 //! What the commands that talk to Meta have to know: from arguments, the environment and `flowkit.toml`.
 //!
 //! An argument goes before an environment variable, and that before the file. But where a variable and the environment
-//! chosen in the file name different accounts or numbers, nothing is guessed: the one would release to the other.
+//! chosen in the file name different accounts or numbers, the command fails: a guess could release to the wrong account.
 
 mod config;
 mod connect;
-pub(crate) mod endpoint;
+pub(crate) mod endpoint_uri;
 pub(crate) mod id;
 mod secret;
 pub(crate) mod toml_file;
@@ -14,7 +14,7 @@ mod variable;
 use std::path::Path;
 
 pub(crate) use config::{Config, Environment, FlowInEnvironment};
-pub(crate) use secret::{Secret, read_secret, warn_of_open};
+pub(crate) use secret::{Secret, read_secret, warn_of_readable_by_others};
 
 use crate::cli::{AccountArgs, ConnectionArgs, NumberArgs};
 use crate::failure::{Failure, Result};
@@ -102,7 +102,7 @@ impl<'a> Settings<'a> {
     /// The file and the environment that a release goes to, by name.
     ///
     /// # Errors
-    /// No file, or an environment that is neither named nor clear without.
+    /// No file; no environment named, where the file has more than one.
     pub(crate) fn release_to(&self) -> Result<(&Config, &str, &Environment)> {
         let Some(config) = &self.config else {
             return Err(Failure::new(
@@ -212,7 +212,8 @@ const PHONE_NUMBER: Id = Id {
     in_file: |environment| environment.phone_number_id.as_ref(),
 };
 
-/// A path of the file, from where the file is.
+/// A path that stands in a file, as seen from the current directory: `../flows/a.json` for `flows/a.json` in
+/// `../flowkit.toml`.
 pub(crate) fn beside(file: &Path, path: &Path) -> std::path::PathBuf {
     match file.parent() {
         Some(folder) => folder.join(path),

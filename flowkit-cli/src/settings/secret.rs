@@ -47,8 +47,8 @@ pub(crate) fn read_secret(path: &Path, what: &str) -> Result<Secret> {
             path.display()
         ))
     };
-    // Bounded while it is read, because a pipe does not tell its length.
-    // With room from the beginning: a text that grows leaves copies of itself behind.
+    // The length is checked while reading, because a pipe does not tell it before.
+    // The whole room is taken at once, because a text that grows leaves copies of the secret in memory.
     let mut text = Zeroizing::new(String::with_capacity(MOST as usize + 1));
     File::open(path)
         .and_then(|file| file.take(u64::from(MOST) + 1).read_to_string(&mut text))
@@ -67,8 +67,8 @@ pub(crate) fn read_secret(path: &Path, what: &str) -> Result<Secret> {
     Ok(Secret::from(line.to_owned()))
 }
 
-/// Warns of files with secrets that others than their owner may read; `what` each is called. The rule is the one for keys.
-pub(crate) fn warn_of_open<'p>(
+/// Warns of files with secrets that others than their owner may read. Each comes with what it holds, such as "passphrase".
+pub(crate) fn warn_of_readable_by_others<'p>(
     files: impl IntoIterator<Item = (Option<&'p PathBuf>, &'static str)>,
     output: &mut Output,
 ) -> Result<()> {

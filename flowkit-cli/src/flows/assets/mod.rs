@@ -1,7 +1,7 @@
 //! `flowkit flows assets`.
 
 mod args;
-mod file;
+mod new_file;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ use crate::table::Columns;
 
 pub(super) use args::AssetsArgs;
 
-/// What an asset that is a Flow JSON has as its type.
+/// The type of the asset that is the Flow JSON.
 const FLOW_JSON: &str = "FLOW_JSON";
 
 /// An asset as `--format json` prints it.
@@ -90,9 +90,9 @@ async fn save_flow_json(
         output.raw(&content)?;
         return Ok(Status::Fine);
     }
-    file::must_be_new(path)?;
+    new_file::must_be_new(path)?;
     let content = download(asset).await?;
-    file::write_new(path, &content)?;
+    new_file::write_new(path, &content)?;
     saved(
         id,
         &[(asset, path.to_owned(), content.len())],
@@ -101,7 +101,7 @@ async fn save_flow_json(
     )
 }
 
-/// Downloads everything. All names are looked at before anything is written.
+/// Downloads every asset. All file names are checked before the first file is written.
 async fn save_all(
     id: &str,
     folder: &Path,
@@ -115,9 +115,9 @@ async fn save_all(
     let mut paths = Vec::new();
     let mut names = BTreeSet::new();
     for asset in assets {
-        let name = file::safe_name(name(asset));
+        let name = new_file::safe_name(name(asset));
         let path = folder.join(&name);
-        file::must_be_new(&path)?;
+        new_file::must_be_new(&path)?;
         if !names.insert(name.to_lowercase()) {
             return Err(Failure::new(format!(
                 "two assets of flow {id} would be written to `{}`",
@@ -134,7 +134,7 @@ async fn save_all(
     let mut done = Vec::new();
     for (asset, path) in paths {
         let content = download(asset).await?;
-        file::write_new(&path, &content)?;
+        new_file::write_new(&path, &content)?;
         done.push((asset, path, content.len()));
     }
     saved(id, &done, settings, output)
@@ -145,7 +145,7 @@ async fn download(asset: &FlowAsset) -> Result<Vec<u8>> {
     Ok(asset.download().await?.into())
 }
 
-/// Tells what was written where.
+/// Prints which asset was written to which file.
 fn saved(
     id: &str,
     files: &[(&FlowAsset, PathBuf, usize)],

@@ -73,15 +73,13 @@ impl Missing {
                  alerts to errors, latency and unavailability",
             );
         }
-        Ok(if self.too_few.is_empty() && self.not_given.is_empty() {
-            Status::Fine
-        } else {
-            Status::Findings
-        })
+        Ok(Status::fine_if(
+            self.too_few.is_empty() && self.not_given.is_empty(),
+        ))
     }
 }
 
-/// Whether the field was left out of the answer, or is none any more.
+/// Whether Meta's answer has no such field, or Meta says that there is none.
 fn is_removed(error: &Error) -> bool {
     match error.kind() {
         ErrorKind::Answer(problem) => problem.starts_with("Meta gave no metric"),

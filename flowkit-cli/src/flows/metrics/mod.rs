@@ -50,7 +50,7 @@ pub(super) async fn run(
     let id = args.flow.id(settings, graph).await?;
     time::check(&args.time, time::today())?;
     let granularity = time::granularity(&args.time);
-    // In one order, each once, however they were asked for.
+    // However the metrics were named, each is shown once and in our order.
     let wanted = |name: &MetricName| args.names.is_empty() || args.names.contains(name);
     let names = metric_name::ALL.into_iter().filter(wanted);
     let mut missing = Missing::default();

@@ -1,4 +1,4 @@
-//! The time of which figures are wanted, and what Meta has figures of.
+//! The arguments for the time of figures, and for how long Meta keeps figures.
 
 use clap::{Args, ValueEnum, ValueHint};
 use flowkit_graph::Granularity;
@@ -41,7 +41,7 @@ fn date(text: &str) -> std::result::Result<Date, String> {
         .map_err(|_| "a date is written as 2026-03-01".to_owned())
 }
 
-/// The day it is in UTC.
+/// Today in UTC.
 pub(super) fn today() -> Date {
     Timestamp::now().to_zoned(TimeZone::UTC).date()
 }
@@ -54,7 +54,7 @@ pub(super) fn granularity(args: &TimeArgs) -> Granularity {
     }
 }
 
-/// Refuses a time that Meta has no figures for, before anything is sent.
+/// Complains about a time that Meta has no figures for, before anything is sent.
 pub(super) fn check(args: &TimeArgs, today: Date) -> Result<()> {
     if let (Some(since), Some(until)) = (args.since, args.until)
         && since > until
@@ -63,7 +63,7 @@ pub(super) fn check(args: &TimeArgs, today: Date) -> Result<()> {
             "the time ends (--until {until}) before it begins (--since {since})"
         )));
     }
-    // It may be tomorrow where somebody is.
+    // East of UTC it may be tomorrow already.
     let tomorrow = today.saturating_add(1.day());
     if let Some(since) = args.since.filter(|since| *since > tomorrow) {
         return Err(Failure::new(format!("--since {since} is in the future")));
@@ -73,7 +73,7 @@ pub(super) fn check(args: &TimeArgs, today: Date) -> Result<()> {
         MetricGranularity::Hour => (30, "--granularity day goes back 90 days"),
         MetricGranularity::Lifetime => return Ok(()),
     };
-    // And yesterday where somebody else is.
+    // West of UTC it may be yesterday still.
     let earliest = today.saturating_sub((days + 1).days());
     for (flag, day) in [("--since", args.since), ("--until", args.until)] {
         if let Some(day) = day.filter(|day| *day < earliest) {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use flowkit_graph::{FlowField, FlowStatus, GraphClient};
 
 use crate::Status;
-use crate::ask::confirm;
+use crate::confirm::confirm;
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 use crate::progress::Waiting;
@@ -20,7 +20,7 @@ pub(super) use args::MigrateArgs;
 /// How many names Meta takes in one call.
 const MOST_NAMES: usize = 100;
 
-/// How many flows are listed by one call, so that a long list takes few of the calls that an account has.
+/// Flows that one call asks for: Meta counts an account's calls.
 const PAGE: u32 = 100;
 
 pub(super) async fn run(
@@ -43,7 +43,7 @@ pub(super) async fn run(
         output.say(&format!("account {} has no flows to copy", args.from))?;
         return Ok(Status::Fine);
     }
-    // A draft's copy can be deleted; a published one's is published, and that cannot be undone.
+    // The copy of a draft can be deleted. The copy of a published flow is published, which cannot be undone.
     if chosen.is_empty() || source.published > 0 {
         let question = source.question(&args.from, &to, chosen.is_empty());
         confirm(&question, args.confirm.yes, output)?;
@@ -51,38 +51,50 @@ pub(super) async fn run(
     let names = if chosen.is_empty() {
         source.names
     } else {
-        // Also those that are not there: Meta says what it makes of them.
+        // Names that the account does not have are sent, too: Meta's answer says why they were not copied.
         chosen
     };
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let outcome = copy(&names, &args.from, &to, settings, graph, output).await?;
+    outcome.print(settings, output)?;
+    outcome.tell(&to, output)
+}
+
+/// Copies the flows of these names, as many by one call as Meta takes.
+///
+/// # Errors
+/// The first call that fails, after what earlier calls copied was printed.
+async fn copy(
+    names: &[&str],
+    from: &str,
+    to: &str,
+    settings: &Settings<'_>,
+    graph: &GraphClient,
+    output: &mut Output,
+) -> Result<Outcome> {
+    let all = names.len();
     let mut outcome = Outcome::default();
     for (index, names_now) in names.chunks(MOST_NAMES).enumerate() {
         let first = index * MOST_NAMES + 1;
         let last = first + names_now.len() - 1;
-        let waiting = Waiting::for_(format!(
-            "copying flows {first} to {last} of {}",
-            names.len()
-        ));
-        let copied = graph.migrate_flows(&to, &args.from, names_now).await;
+        let waiting = Waiting::for_(format!("copying flows {first} to {last} of {all}"));
+        let copied = graph.migrate_flows(to, from, names_now).await;
         drop(waiting);
         match copied {
             Ok(copied) => outcome.add(copied, names_now),
             Err(error) => {
-                // What was copied before is copied, and told.
                 outcome.print(settings, output)?;
                 let failure = Failure::from(error);
                 return Err(match index {
                     0 => failure,
                     _ => failure.with_context(&format!(
-                        "flows {first} to {last} of {} (those before are done)",
-                        names.len()
+                        "flows {first} to {last} of {all} (those before are done)"
                     )),
                 });
             }
         }
     }
-    outcome.print(settings, output)?;
-    outcome.tell(&to, output)
+    Ok(outcome)
 }
 
 /// Flows of an account.

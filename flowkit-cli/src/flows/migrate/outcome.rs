@@ -25,7 +25,7 @@ struct Failed<'a> {
     error_message: Option<&'a str>,
 }
 
-/// Of all calls together.
+/// The outcome of all calls together.
 #[derive(Default)]
 pub(super) struct Outcome {
     copied: Vec<MigratedFlow>,
@@ -114,11 +114,7 @@ impl Outcome {
             output.warn(&count)?;
             output.help("`flowkit flows list` shows what is there");
         }
-        Ok(if failed == 0 && self.unsaid.is_empty() {
-            Status::Fine
-        } else {
-            Status::Findings
-        })
+        Ok(Status::fine_if(failed == 0 && self.unsaid.is_empty()))
     }
 }
 

@@ -9,7 +9,7 @@ use flowkit_graph::{
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{data, opening};
+use super::{opening, screen_data};
 use crate::Status;
 use crate::failure::Result;
 use crate::output::{Output, one_line};
@@ -44,7 +44,7 @@ pub(super) async fn run(
 ) -> Result {
     let id = args.flow.id(settings, graph).await?;
     let from = settings.phone_number_id()?;
-    let data = args.data.as_deref().map(data::read).transpose()?;
+    let data = args.data.as_deref().map(screen_data::read).transpose()?;
     let data = data.unwrap_or_default();
     let waiting = Waiting::for_("looking at the flow");
     let request = graph.flow(&id);

@@ -1,12 +1,12 @@
-//! Whether it is a rotation at all.
+//! Whether the keys that are named, and the key that Meta has, make a rotation.
 
 use crate::failure::{Failure, Result};
-use crate::keys::file::NamedKey;
-use crate::keys::registered::{Registered, RegisteredKey};
+use crate::keys::key_file::NamedKey;
+use crate::keys::registered_key::{Registered, RegisteredKey};
 use crate::settings::Settings;
 
-/// Refuses what is no rotation from the old to the new key.
-pub(super) fn check(
+/// Complains if the old and the new key are the same, or if Meta has neither of them.
+pub(super) fn must_be_rotation(
     old: &NamedKey,
     new: Option<&NamedKey>,
     there: &Registered,

@@ -31,7 +31,7 @@ pub(crate) struct Config {
     /// What it says, for places in errors.
     #[serde(skip)]
     text: String,
-    /// The environment that is meant where none is named. Without it there is one only if there is only one.
+    /// The environment to use if none is named. If this is missing, too, the only environment is used, if there is only one.
     default_environment: Option<String>,
     pub(super) graph_url: Option<String>,
     pub(super) graph_version: Option<String>,
@@ -57,7 +57,7 @@ pub(crate) struct Environment {
     pub(crate) endpoint_uri: Option<String>,
     /// A file with the public key that the endpoint decrypts for.
     pub(crate) public_key: Option<PathBuf>,
-    /// Whether a release publishes; not, if nothing is said.
+    /// Whether a release publishes; `false` if the file does not say.
     #[serde(default)]
     pub(crate) publish: bool,
     /// What is different for a flow here, and flows of this environment alone.
@@ -88,17 +88,18 @@ impl Environment {
     }
 }
 
-/// What the file holds. One that is too long is not read to its end, which it may not have.
-fn text(path: &Path) -> std::result::Result<String, String> {
+/// What the file holds. It may be a device that never ends, so no more than [`LONGEST`] is read.
+fn read_text(path: &Path) -> Result<String> {
+    let failed = |why: &str| Failure::new(format!("`{}` cannot be read: {why}", path.display()));
     let mut text = String::new();
     let read = File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_string(&mut text));
     match read {
-        Ok(_) if text.len() as u64 > LONGEST => Err("it is too long for a flowkit.toml".to_owned()),
+        Ok(_) if text.len() as u64 > LONGEST => Err(failed("it is too long for a flowkit.toml")),
         Ok(_) => Ok(text),
         Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-            Err("it is not UTF-8 text".to_owned())
+            Err(failed("it is not UTF-8 text"))
         }
-        Err(error) => Err(reason(&error)),
+        Err(error) => Err(failed(&reason(&error))),
     }
 }
 
@@ -119,8 +120,7 @@ impl Config {
     }
 
     pub(crate) fn read(path: &Path) -> Result<Self> {
-        let text = text(path)
-            .map_err(|why| Failure::new(format!("`{}` cannot be read: {why}", path.display())))?;
+        let text = read_text(path)?;
         let mut config: Self = toml::from_str(&text).map_err(|error| {
             let told = super::toml_file::unreadable(path, &text, &error);
             told.with_help_if_none("`flowkit release --help` shows an example of this file")
@@ -167,7 +167,7 @@ impl Config {
         })
     }
 
-    /// What environments there are, as a sentence.
+    /// The names of the environments in a sentence: "it has `production`, `staging`".
     pub(crate) fn names(&self) -> String {
         let names: Vec<_> = self
             .environments

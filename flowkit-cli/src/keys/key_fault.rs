@@ -7,13 +7,13 @@ use crate::output::Output;
 
 /// What is wrong with a key, or worth a look.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Fault {
+pub(crate) struct KeyFault {
     pub(crate) level: Level,
     /// What was found: `holds a certificate, where …`.
     pub(crate) problem: String,
     /// What to do about it.
     pub(crate) help: String,
-    /// Whether the key may be good, and only its passphrase is missing or wrong.
+    /// Whether only the passphrase is missing or wrong, so that the key itself may be good.
     pub(super) is_about_passphrase: bool,
 }
 
@@ -25,7 +25,7 @@ pub(crate) enum Level {
     Warning,
 }
 
-impl Fault {
+impl KeyFault {
     pub(super) fn new(problem: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             level: Level::Error,
@@ -42,12 +42,15 @@ impl Fault {
         }
     }
 
-    /// As what keeps a command from its work; `name` is the file's.
+    /// The failure of a command that needs this key; `name` is the file's.
     pub(crate) fn failure(self, name: &str) -> Failure {
         Failure::new(format!("`{name}` {}", self.problem)).with_help(self.help)
     }
 
-    /// Warns of it; one that keeps a command from its work comes back as that.
+    /// Prints a warning.
+    ///
+    /// # Errors
+    /// A fault at level error, as a failure.
     pub(crate) fn tell(self, name: &str, output: &mut Output) -> crate::failure::Result<()> {
         match self.level {
             Level::Error => Err(self.failure(name)),

@@ -1,4 +1,4 @@
-//! A flow as Meta has it now, and how it is called in what is said.
+//! A flow as Meta has it now, and words for it: "flow 1111 `table_booking`", "is published".
 
 use flowkit_graph::{FlowDetails, FlowField, FlowStatus, GraphClient};
 
@@ -25,12 +25,12 @@ pub(crate) fn called(flow: &FlowDetails) -> String {
 }
 
 /// The status as Meta writes it; empty if Meta did not say it.
-pub(crate) fn status(flow: &FlowDetails) -> &str {
+pub(crate) fn status_word(flow: &FlowDetails) -> &str {
     flow.status.as_ref().map_or("", FlowStatus::as_str)
 }
 
 /// The status in a sentence: "is published", "is a draft".
-pub(crate) fn is(flow: &FlowDetails) -> String {
+pub(crate) fn status_phrase(flow: &FlowDetails) -> String {
     match &flow.status {
         Some(FlowStatus::Draft) => "is a draft".to_owned(),
         Some(FlowStatus::Unknown(status)) => format!("has the status {status}"),
@@ -39,8 +39,8 @@ pub(crate) fn is(flow: &FlowDetails) -> String {
     }
 }
 
-/// What a change of a flow does beside the change, if it does: what is not a draft becomes one.
-pub(crate) fn draft_again(flow: &FlowDetails) -> Option<String> {
+/// A warning that any change turns this flow back into a draft; `None` for a draft.
+pub(crate) fn warning_of_draft(flow: &FlowDetails) -> Option<String> {
     if flow.status == Some(FlowStatus::Draft) {
         return None;
     }
@@ -48,14 +48,14 @@ pub(crate) fn draft_again(flow: &FlowDetails) -> Option<String> {
         "{} {}, and a change turns it back into a draft: messages that were sent keep the version that they were sent \
          with, and the new one is sent once it is published",
         called(flow),
-        is(flow),
+        status_phrase(flow),
     ))
 }
 
-/// What is deprecated stays as it is.
+/// Complains if the flow is deprecated.
 ///
 /// # Errors
-/// If the flow is deprecated, with what to do instead.
+/// A deprecated flow, with what to do instead.
 pub(crate) fn must_not_be_deprecated(flow: &FlowDetails) -> Result<()> {
     if flow.status != Some(FlowStatus::Deprecated) {
         return Ok(());

@@ -1,13 +1,13 @@
-//! Examples of what arrives and of what is shown.
+//! Example values: of what screens send, and of what they show.
 
 use flowkit_json::interface::{
     Calculated, FieldRef, Input, InputKind, Received, Schema, SchemaKind, SentField, Source,
 };
 use flowkit_json::{Interface, Value};
 
-use super::rust::Example;
+use super::rust_values::Example;
 
-/// An example of a payload. What can be missing is there, and what refers to nothing is left out.
+/// An example of a payload. It has members that the phone may leave out; it lacks members whose reference leads nowhere.
 pub(super) fn example(
     payload: &[SentField<'_>],
     interface: &Interface<'_>,
@@ -48,7 +48,7 @@ fn entered(input: &Input<'_>) -> Example {
             ("end-date".to_owned(), Example::text("2030-03-17")),
         ]),
         InputKind::DateOrRange => day(),
-        // A picture is more than a test wants to hold; that none was chosen can happen, too.
+        // No picture was chosen: one would be too much for a test.
         InputKind::Media => Example::List(Vec::new()),
         _ => Example::text("text"),
     }
@@ -59,7 +59,7 @@ fn option(options: Option<&[flowkit_json::interface::Choice<'_>]>) -> Example {
     Example::text(first.map_or("option", |option| option.id.as_str()))
 }
 
-/// What the example of a screen's data has there.
+/// The value that a field has in the example of its screen's data.
 fn field_example(field: &FieldRef<'_>, interface: &Interface<'_>) -> Example {
     let screen = interface
         .screens
@@ -70,20 +70,20 @@ fn field_example(field: &FieldRef<'_>, interface: &Interface<'_>) -> Example {
         let fields = screen?.shows.iter().flatten();
         fields.into_iter().find(|shown| shown.name == *name)
     });
-    let root = shown.and_then(|shown| written(&shown.schema));
+    let root = shown.and_then(|shown| example_in_document(&shown.schema));
     let value = path.fold(root, |value, key| value?.get(key));
     value.map_or_else(|| example_of(&field.schema), Example::of)
 }
 
-/// The example that a declaration has.
-fn written<'d>(schema: &Schema<'d>) -> Option<&'d Value<'d>> {
+/// The `__example__` of a declaration.
+fn example_in_document<'d>(schema: &Schema<'d>) -> Option<&'d Value<'d>> {
     schema.json.get("__example__")
 }
 
 /// The example of a declaration, else the simplest value that fits it.
 pub(super) fn example_of(schema: &Schema<'_>) -> Example {
     let is_empty = |value: &Value<'_>| value.as_array().is_some_and(<[_]>::is_empty);
-    if let Some(value) = written(schema).filter(|value| !is_empty(value)) {
+    if let Some(value) = example_in_document(schema).filter(|value| !is_empty(value)) {
         return Example::of(value);
     }
     match &schema.kind {
@@ -104,7 +104,7 @@ pub(super) fn example_of(schema: &Schema<'_>) -> Example {
     }
 }
 
-/// Items of a list of options: the phone draws no list without any, and chips from two on. Any other list is empty.
+/// Two items for a list of options: the phone draws no empty list, and chips only from two on. Any other list is empty.
 fn options(item: &Schema<'_>) -> Vec<Example> {
     let has_id = match &item.kind {
         SchemaKind::Object(members) => members.iter().any(|member| member.name == "id"),
@@ -113,19 +113,19 @@ fn options(item: &Schema<'_>) -> Vec<Example> {
     if !has_id {
         return Vec::new();
     }
-    ["one", "two"].map(|id| called(item, id)).into()
+    ["one", "two"].map(|id| example_with_text(item, id)).into()
 }
 
 /// The simplest value that fits a declaration, with this text where a person would read it.
-fn called(schema: &Schema<'_>, text: &str) -> Example {
+fn example_with_text(schema: &Schema<'_>, text: &str) -> Example {
     match &schema.kind {
         SchemaKind::String => Example::text(text),
         SchemaKind::Object(members) => {
             let members = members.iter().map(|member| {
                 let value = match member.name.as_str() {
-                    // No text stands for a picture.
+                    // A text is no picture.
                     "image" | "src" => example_of(&member.schema),
-                    _ => called(&member.schema, text),
+                    _ => example_with_text(&member.schema, text),
                 };
                 (member.name.to_string(), value)
             });

@@ -1,4 +1,4 @@
-//! What Meta's validator says of a Flow JSON, printed as `flowkit lint` prints what it finds itself.
+//! The errors that Meta's validator finds in a Flow JSON, printed as `flowkit lint` prints its own.
 
 use std::io::{self, Write};
 
@@ -11,12 +11,12 @@ use crate::input::Input;
 use crate::lint::{print_findings, print_without_text};
 use crate::output::Output;
 
-/// What a flow's Flow JSON is called where it did not come from a file.
+/// The name of a Flow JSON that was downloaded from Meta, in place of a file's: `flow 1111/flow.json`.
 pub(crate) fn live_name(id: &str) -> String {
     format!("flow {id}/flow.json")
 }
 
-/// Prints the errors with the lines of the text that they are about.
+/// Prints errors, each with its line of the text.
 pub(crate) fn print(
     errors: &[FlowValidationError],
     input: &Input,
@@ -27,7 +27,7 @@ pub(crate) fn print(
     print_findings(&findings, input, false, to)
 }
 
-/// Prints what Meta has against a flow's Flow JSON, which is downloaded for its lines.
+/// Prints the errors of a flow's Flow JSON, which is downloaded to show their lines.
 pub(crate) async fn print_live(
     graph: &GraphClient,
     flow: &FlowDetails,
@@ -49,7 +49,7 @@ pub(crate) async fn print_live(
     Ok(())
 }
 
-/// Prints the errors where the text is not at hand: lines and columns alone.
+/// Prints errors without their lines, because there is no text: `flow 1111/flow.json:6:7`.
 pub(crate) fn print_places(
     errors: &[FlowValidationError],
     name: &str,

@@ -1,9 +1,9 @@
-//! The project's test: one exchange for every handler.
+//! Writes the project's test, which walks through the flow: one exchange for every handler.
 
 use super::crate_name::flow_type;
 use super::plan::Step;
 use super::render::{Project, any_json};
-use super::rust::params;
+use super::rust_values::params;
 
 impl Project<'_> {
     /// `src/walk.rs`

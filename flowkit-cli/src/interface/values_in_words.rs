@@ -6,14 +6,14 @@ use flowkit_json::interface::{
 };
 use flowkit_json::{Span, Text};
 
-/// How many ids of options are named, and how much of a constant is quoted, before it is too much for a table.
+/// The most ids of options that are named, and the most characters of a constant that are quoted.
 const MOST_IDS: usize = 6;
 const LONGEST_CONSTANT: usize = 60;
 
-/// Says what values hold; constants it quotes from the document.
+/// Says what values hold. Constants are quoted from the document.
 pub(super) struct Words<'d> {
     pub(super) source: &'d [u8],
-    /// The screen that is spoken of: what comes from another is said to.
+    /// The screen that is described. A value from another screen is said to come from there.
     pub(super) screen: &'d str,
 }
 

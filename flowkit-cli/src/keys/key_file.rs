@@ -5,7 +5,7 @@ use std::path::Path;
 use flowkit_runtime::{KeyError, KeyErrorKind, KeyForm, PrivateKey};
 use zeroize::Zeroizing;
 
-use super::fault::Fault;
+use super::key_fault::KeyFault;
 use super::passphrase;
 use super::public_key::PublicKey;
 use crate::failure::Result;
@@ -16,12 +16,12 @@ use crate::shell;
 
 /// A file that should hold a key.
 pub(super) struct KeyFile {
-    /// As it is called in what is printed.
+    /// What it is called in what is printed: `<stdin>` for `-`.
     pub(super) name: String,
     bytes: Zeroizing<Vec<u8>>,
-    /// Who may do what with it, as `600`; `None` for standard input, and on systems without such modes.
+    /// Its mode, such as `0o600`; `None` for standard input, and on systems without such modes.
     pub(super) mode: Option<u32>,
-    /// The same, if others than its owner may read it.
+    /// Its mode, if others than its owner may read it.
     open_to_others: Option<u32>,
 }
 
@@ -31,7 +31,7 @@ pub(super) enum Content {
     Private(KeyForm),
     Public(PublicKey),
     /// Neither, or one that cannot be used.
-    Neither(Fault),
+    Neither(KeyFault),
 }
 
 /// A public key, and where it is from.
@@ -40,8 +40,8 @@ pub(crate) struct NamedKey {
     pub(crate) name: String,
     is_file: bool,
     pub(crate) key: PublicKey,
-    /// What is to be warned of about the private key that it was taken from.
-    warning: Option<Fault>,
+    /// A warning about the private key that it was taken from, such as that others may read the file.
+    warning: Option<KeyFault>,
 }
 
 impl KeyFile {
@@ -56,7 +56,7 @@ impl KeyFile {
         })
     }
 
-    /// What an endpoint would make of it; of what that refuses, what it is as a public key.
+    /// A private key, if an endpoint would read it as one; else a public key.
     pub(super) fn content(&self) -> Content {
         let error = match KeyForm::of_bytes(&self.bytes) {
             Ok(form) => return Content::Private(form),
@@ -64,7 +64,7 @@ impl KeyFile {
         };
         match PublicKey::read(&self.bytes) {
             Ok(key) => Content::Public(key),
-            // Both know what it is; the one that knows public keys says what to do with it.
+            // Both readers know what this is, such as a certificate. That of public keys has the better help.
             Err(Some(fault)) if matches!(error.kind(), KeyErrorKind::NotAPrivateKey(_)) => {
                 Content::Neither(fault)
             }
@@ -76,19 +76,19 @@ impl KeyFile {
     pub(super) fn open(
         &self,
         passphrase: Option<&Secret>,
-    ) -> std::result::Result<PrivateKey, Fault> {
+    ) -> std::result::Result<PrivateKey, KeyFault> {
         let passphrase = passphrase.map(|passphrase| &**passphrase);
         PrivateKey::from_bytes(&self.bytes, passphrase).map_err(|error| self.fault(&error))
     }
 
-    /// What is to be warned of, if others than its owner may read a private key.
-    pub(super) fn exposure(&self, form: &KeyForm) -> Option<Fault> {
+    /// A warning, if others than its owner may read a private key.
+    pub(super) fn exposure(&self, form: &KeyForm) -> Option<KeyFault> {
         let mode = self.open_to_others?;
         let others = match form.encryption() {
             None => "is not encrypted, and others than its owner may read it",
             Some(_) => "may be read by others than its owner, who lack nothing but the passphrase",
         };
-        Some(Fault::warning(
+        Some(KeyFault::warning(
             format!("{others} (mode {mode:03o})"),
             format!(
                 "`chmod 600 {}`; and make a new key if somebody did",
@@ -97,8 +97,8 @@ impl KeyFile {
         ))
     }
 
-    /// What an endpoint says of a private key, with what this program can do about it.
-    fn fault(&self, error: &KeyError) -> Fault {
+    /// An endpoint's words on a private key, with the help that this command can give.
+    fn fault(&self, error: &KeyError) -> KeyFault {
         let make = || "make a key with `flowkit keys generate`".to_owned();
         let help = match error.kind() {
             KeyErrorKind::PassphraseMissing => {
@@ -123,19 +123,19 @@ impl KeyFile {
                  private.pem`); should that fail too, {}",
                 make()
             ),
-            KeyErrorKind::Missing => return Fault::new("is empty", make()),
+            KeyErrorKind::Missing => return KeyFault::new("is empty", make()),
             _ => error.help(),
         };
-        Fault {
+        KeyFault {
             is_about_passphrase: matches!(
                 error.kind(),
                 KeyErrorKind::PassphraseMissing | KeyErrorKind::WrongPassphrase
             ),
-            ..Fault::new(error.problem(), help)
+            ..KeyFault::new(error.problem(), help)
         }
     }
 
-    /// The passphrase of this file's key, if it needs one and somebody says it.
+    /// The passphrase of this file's key: given, or asked for. `None` for a key without, and where nobody can be asked.
     pub(super) fn passphrase(&self, form: &KeyForm, file: Option<&Path>) -> Result<Option<Secret>> {
         if form.encryption().is_none() {
             return Ok(None);
@@ -146,8 +146,8 @@ impl KeyFile {
 }
 
 impl NamedKey {
-    /// A key of another origin than a file.
-    pub(super) fn elsewhere(name: &str, key: PublicKey) -> Self {
+    /// A key that is in no file, but for example in the variable PRIVATE_KEY.
+    pub(super) fn without_file(name: &str, key: PublicKey) -> Self {
         Self {
             name: name.to_owned(),
             is_file: false,
@@ -166,7 +166,7 @@ impl NamedKey {
         }
     }
 
-    /// Warns of what is not as it should be about the private key that this one was taken from.
+    /// Prints the warning about the private key that this one was taken from, if there is one.
     pub(super) fn warn(&self, output: &mut Output) -> Result<()> {
         match self.warning.clone() {
             Some(warning) => warning.tell(&self.name, output),
@@ -174,7 +174,7 @@ impl NamedKey {
         }
     }
 
-    /// What stands for its file in a command line.
+    /// The file as a word of a command line; `FILE` for a key that is in none.
     pub(super) fn argument(&self) -> String {
         match self.is_file {
             true => shell::word(&self.name),
@@ -212,7 +212,7 @@ impl NamedKey {
 fn mode(path: &Path) -> Option<u32> {
     use std::os::unix::fs::PermissionsExt as _;
     let metadata = std::fs::metadata(path).ok()?;
-    // Pipes and devices have modes that say nothing.
+    // The mode of a pipe or a device says nothing about who gets at the key.
     metadata
         .is_file()
         .then(|| metadata.permissions().mode() & 0o777)

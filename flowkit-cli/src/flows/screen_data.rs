@@ -1,4 +1,4 @@
-//! Data for a screen, from an argument or a file.
+//! The argument `--data`: the data of a screen, from the command line or from a file.
 
 use std::path::Path;
 
@@ -22,7 +22,7 @@ pub(super) fn read(argument: &str) -> Result<Map<String, Value>> {
     parse(&input.bytes, &format!("`{}`", input.name))
 }
 
-/// What is wrong is said without quoting the data.
+/// Parses the data. Complaints do not quote it, because it may be a customer's.
 fn parse(json: &[u8], from: &str) -> Result<Map<String, Value>> {
     match serde_json::from_slice(json) {
         Ok(Value::Object(data)) => Ok(data),

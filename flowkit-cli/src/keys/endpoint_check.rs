@@ -10,27 +10,27 @@ use flowkit_runtime::AppSecret;
 use http::HeaderMap;
 use http::header::{CONTENT_TYPE, HeaderValue};
 
-use super::file::NamedKey;
+use super::key_file::NamedKey;
 use crate::Status;
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 use crate::progress::Waiting;
 use crate::settings::{Secret, read_secret};
 
-/// The variable that an endpoint reads, too.
+/// The variable that holds the app secret, here and for an endpoint.
 const APP_SECRET: &str = "APP_SECRET";
-/// An answer to the health check is much shorter.
+/// The most bytes of an answer that are read. One to the health check has about a hundred.
 const LONGEST_ANSWER: usize = 64 * 1024;
 const CONNECT_TIME: Duration = Duration::from_secs(5);
 
 /// An endpoint by its address.
-pub(super) struct EndpointAt<'a> {
+pub(super) struct Endpoint<'a> {
     uri: &'a str,
     secret: Option<Secret>,
-    client: reqwest::Client,
+    http: reqwest::Client,
 }
 
-impl<'a> EndpointAt<'a> {
+impl<'a> Endpoint<'a> {
     pub(super) fn new(
         uri: &'a str,
         secret_file: Option<&Path>,
@@ -50,14 +50,14 @@ impl<'a> EndpointAt<'a> {
                 "--endpoint-uri holds a name or a password, which every user of this machine can see: leave them out",
             ));
         }
-        let mut client = reqwest::Client::builder()
+        let mut http = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(CONNECT_TIME);
         if matches!(host, "localhost" | "127.0.0.1" | "[::1]") {
             // A proxy would look for it on its own machine.
-            client = client.no_proxy();
+            http = http.no_proxy();
         }
-        let client = client
+        let http = http
             .build()
             .map_err(|error| Failure::new(format!("no request can be made: {error}")))?;
         let secret = match secret_file {
@@ -72,7 +72,7 @@ impl<'a> EndpointAt<'a> {
         Ok(Self {
             uri,
             secret: secret.filter(|secret| !secret.trim().is_empty()),
-            client,
+            http,
         })
     }
 
@@ -80,24 +80,27 @@ impl<'a> EndpointAt<'a> {
         self.uri
     }
 
-    /// Sees that it answers what is encrypted for this key; `which` is said of it in words.
+    /// Sends the health check encrypted for this key. `which` is "old" or "new", for messages.
+    ///
+    /// # Errors
+    /// If the endpoint does not decrypt it, refuses its signature, or cannot be reached.
     pub(super) async fn decrypts_for(&self, key: &NamedKey, which: &str) -> Result<()> {
         let _waiting = Waiting::for_(format!(
             "asking the endpoint to decrypt for the {which} key"
         ));
         let public = BusinessPublicKey::from_pem(&key.key.pem)
             .map_err(|error| Failure::new(error.to_string()))?;
-        let mut client = WhatsAppClient::builder(public).retry_wait(Duration::ZERO);
+        let mut phone = WhatsAppClient::builder(public).retry_wait(Duration::ZERO);
         if let Some(secret) = &self.secret {
-            // While one replaces another there are several; Meta signs with the first.
+            // APP_SECRET lists two secrets, `new,old`, while one replaces the other. Meta signs with the first.
             let first = secret.split(',').next().unwrap_or_default();
-            client = client.app_secret(first.trim());
+            phone = phone.app_secret(first.trim());
         }
-        let client = client.over(Post {
-            client: self.client.clone(),
+        let phone = phone.over(Post {
+            http: self.http.clone(),
             uri: self.uri.to_owned(),
         });
-        match client.ping().await {
+        match phone.ping().await {
             Ok(_) => Ok(()),
             Err(error) => Err(self.failure(key, which, &error)),
         }
@@ -135,7 +138,7 @@ impl<'a> EndpointAt<'a> {
     }
 }
 
-/// Says what an endpoint would say of such a secret; `from` is where it was said.
+/// Warns of what an endpoint would warn of, such as the id of an app in place of its secret. `from` is the variable or the file.
 fn warn_of_doubts(secret: Option<&Secret>, from: &str, output: &mut Output) -> Result<()> {
     let Some(secret) = secret else {
         return Ok(());
@@ -148,7 +151,7 @@ fn warn_of_doubts(secret: Option<&Secret>, from: &str, output: &mut Output) -> R
     Ok(())
 }
 
-/// What the lowest layer says.
+/// The innermost cause, such as "connection refused".
 fn innermost(error: &ClientError) -> Option<String> {
     let mut innermost = std::error::Error::source(error)?;
     while let Some(source) = innermost.source() {
@@ -157,9 +160,9 @@ fn innermost(error: &ClientError) -> Option<String> {
     Some(innermost.to_string())
 }
 
-/// Posts over HTTP or HTTPS.
+/// Posts the phone's requests over HTTP or HTTPS.
 struct Post {
-    client: reqwest::Client,
+    http: reqwest::Client,
     uri: String,
 }
 
@@ -170,7 +173,7 @@ impl Transport for Post {
         body: Bytes,
     ) -> std::result::Result<Reply, ClientError> {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        let request = self.client.post(&self.uri).headers(headers).body(body);
+        let request = self.http.post(&self.uri).headers(headers).body(body);
         let mut answer = request.send().await.map_err(failed)?;
         let (status, headers) = (answer.status(), answer.headers().clone());
         let mut body = BytesMut::new();

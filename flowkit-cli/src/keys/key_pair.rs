@@ -1,4 +1,4 @@
-//! Making a key pair, and writing it where nothing is overwritten.
+//! Makes a key pair, and writes it into two new files.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write as _};
@@ -17,11 +17,11 @@ use crate::failure::{Failure, Result};
 use crate::input::reason;
 use crate::shell;
 
-/// A hundred times what OpenSSL writes. An endpoint pays for them at each start: some hundredths of a second, but a second in
-/// a debug build, which is why there are not more.
+/// Rounds of key derivation, a hundred times what OpenSSL writes. An endpoint pays for them at each start: some hundredths of
+/// a second, but a whole second in a debug build, so there are not more.
 const ROUNDS: u32 = 200_000;
 
-/// A key pair that is nowhere else yet.
+/// A key pair that was not written yet.
 pub(super) struct Pair {
     private_pem: Zeroizing<String>,
     pub(super) public: PublicKey,
@@ -43,7 +43,7 @@ impl Pair {
                 .and_then(|document| document.to_pem("PRIVATE KEY", LineEnding::LF))
                 .map_err(|_| failed("it cannot be written as PEM"))?,
         };
-        // Read as the endpoint will read it, so that no key leaves here that it could not use.
+        // Read back as an endpoint will read it, so that a key it cannot use is never written.
         let read = PrivateKey::from_pem(&private_pem, passphrase)
             .map_err(|error| failed(&error.to_string()))?;
         Ok(Self {
@@ -76,7 +76,7 @@ fn encrypted(pkcs8: &[u8], passphrase: &str) -> Option<Zeroizing<String>> {
         .ok()
 }
 
-/// Where the public key goes that belongs to a private key in this file.
+/// The file of the public key that belongs to a private key: `public.pem` for `private.pem`.
 pub(super) fn public_beside(private: &Path) -> PathBuf {
     let stem = private.file_stem().unwrap_or_default().to_string_lossy();
     let stem = match stem.rfind("private") {
@@ -89,7 +89,7 @@ pub(super) fn public_beside(private: &Path) -> PathBuf {
     private.with_file_name(format!("{stem}.pem"))
 }
 
-/// Refuses before anything is asked or made, where a file could not be written in the end.
+/// Complains before anything is asked or made, if one of the files could not be written.
 pub(super) fn check_places(private: &Path, public: &Path) -> Result<()> {
     if private == public {
         return Err(Failure::new(format!(
@@ -139,7 +139,7 @@ fn is_there(path: &Path) -> Failure {
     .with_help("name another file by --out (--new for `rotate`), and --public; or move this one away, if no endpoint needs it")
 }
 
-/// A file that was not there before, for its owner alone. Unless it becomes whole, it goes when this is dropped.
+/// A new file that its owner alone may read. It is removed when this is dropped, unless it was written whole.
 struct NewFile {
     path: PathBuf,
     file: File,
@@ -150,7 +150,7 @@ impl NewFile {
     fn create(path: &Path) -> Result<Self> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
-        // Elsewhere than on Unix a file has the rights that its directory gives it.
+        // On other systems than Unix a file has the rights that its directory gives it.
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(path).map_err(|error| match error.kind() {
@@ -176,7 +176,7 @@ impl NewFile {
 impl Drop for NewFile {
     fn drop(&mut self) {
         if !self.is_whole {
-            // That it stays then is the lesser evil: the error before says what happened.
+            // If it cannot be removed, it stays. The error that came before is the one to tell.
             let _ = std::fs::remove_file(&self.path);
         }
     }

@@ -9,10 +9,10 @@ use super::crate_name::KEYWORDS;
 
 /// The names of a screen.
 #[derive(Debug, Clone)]
-pub(super) struct Named {
+pub(super) struct ScreenNames {
     /// `SignUp` and `SIGN_UP`.
     pub(super) names: Names,
-    /// Whether they differ from what `#[flow]` would choose, because two types would bear the same.
+    /// Whether they differ from the names that `#[flow]` would choose, because two types would have the same.
     pub(super) chosen: bool,
     /// The functions that are named after the screen.
     pub(super) functions: Functions,
@@ -27,20 +27,20 @@ pub(super) struct Functions {
     pub(super) back: String,
 }
 
-impl Named {
+impl ScreenNames {
     fn both(&self) -> [String; 2] {
         [self.names.ty.clone(), self.names.constant.clone()]
     }
 }
 
 /// The names of a flow's screens, no two alike, and the types that go with them.
-pub(super) fn of_all(interface: &Interface<'_>) -> (Vec<Named>, Types) {
+pub(super) fn of_all(interface: &Interface<'_>) -> (Vec<ScreenNames>, Types) {
     let ids = interface.screens.iter().map(|screen| screen.id.as_str());
     let mut named = screens(&ids.collect::<Vec<_>>());
     loop {
         let names: Vec<Names> = named.iter().map(|named| named.names.clone()).collect();
         let types = Types::plan(interface, &names);
-        // Where the form of one screen would be called as another screen, the screen gets another name; once.
+        // A screen whose form would have the name of another screen gets another name, once.
         let clash = types.clashes.iter().find_map(|clash| {
             let mut screens = interface.screens.iter();
             screens.position(|screen| screen.id == *clash.screen)
@@ -62,10 +62,10 @@ pub(super) fn of_all(interface: &Interface<'_>) -> (Vec<Named>, Types) {
 const OPEN: &str = "open";
 
 /// Names the functions of each screen.
-fn name_functions(named: &mut [Named]) {
-    let plain = |screen: &Named| screen.names.constant.to_lowercase();
+fn name_functions(named: &mut [ScreenNames]) {
+    let plain = |screen: &ScreenNames| screen.names.constant.to_lowercase();
     let is_free = |name: &str| name != OPEN && !KEYWORDS.contains(&name);
-    // Those that can bear the screen's own name do, whatever the others are called.
+    // Screens whose own name is free take it first.
     let mut taken: BTreeSet<String> = named
         .iter()
         .map(plain)
@@ -92,10 +92,10 @@ fn name_functions(named: &mut [Named]) {
     }
 }
 
-fn screens(ids: &[&str]) -> Vec<Named> {
-    let own: Vec<Named> = ids
+fn screens(ids: &[&str]) -> Vec<ScreenNames> {
+    let own: Vec<ScreenNames> = ids
         .iter()
-        .map(|id| Named {
+        .map(|id| ScreenNames {
             names: Names::of(id),
             chosen: false,
             functions: Functions::default(),
@@ -103,12 +103,12 @@ fn screens(ids: &[&str]) -> Vec<Named> {
         .collect();
     // A constant of the generated module.
     let mut taken = BTreeSet::from(["FLOW_JSON".to_owned()]);
-    let all: BTreeSet<String> = own.iter().flat_map(Named::both).collect();
+    let all: BTreeSet<String> = own.iter().flat_map(ScreenNames::both).collect();
     let mut named = Vec::with_capacity(own.len());
     for mut screen in own {
         if screen.both().iter().any(|word| taken.contains(word)) {
             let ty = &screen.names.ty;
-            let mut numbered = (2_u32..).map(|number| Named {
+            let mut numbered = (2_u32..).map(|number| ScreenNames {
                 names: Names::chosen(&format!("{ty}{number}")),
                 chosen: true,
                 functions: Functions::default(),
@@ -134,9 +134,9 @@ fn screens(ids: &[&str]) -> Vec<Named> {
 mod tests {
     use flowkit_json::{Document, Interface};
 
-    use super::{Named, name_functions, of_all, screens};
+    use super::{ScreenNames, name_functions, of_all, screens};
 
-    fn shown(named: &[Named]) -> Vec<(&str, &str, bool)> {
+    fn shown(named: &[ScreenNames]) -> Vec<(&str, &str, bool)> {
         named
             .iter()
             .map(|screen| {

@@ -1,4 +1,4 @@
-//! Asking before what cannot be taken back.
+//! Asks before a command does what cannot be undone.
 
 use std::io::{self, BufRead, IsTerminal as _, Write};
 
@@ -6,14 +6,11 @@ use crate::failure::{Failure, Result};
 use crate::input::reason;
 use crate::output::{Output, one_line};
 
-/// Asks a question that is answered by yes or no, on standard error; `yes` is the answer that was given beforehand by
-/// `--yes`.
-///
-/// The answer is read from standard input whether or not it is a terminal. Where it has ended, nobody answers, and
-/// nothing is done.
+/// Asks a question on standard error, and reads the answer, `y` or `yes`, from standard input, also where that is a pipe.
+/// With `--yes` (`yes`) nobody is asked.
 ///
 /// # Errors
-/// When the answer is not yes.
+/// [`Declined`](crate::Status::Declined) for any other answer, and where standard input has ended, so that nobody answers.
 pub(crate) fn confirm(question: &str, yes: bool, output: &mut Output) -> Result<()> {
     if yes {
         return Ok(());
@@ -22,7 +19,7 @@ pub(crate) fn confirm(question: &str, yes: bool, output: &mut Output) -> Result<
     write!(output.stderr(), "{} [y/N] ", one_line(question))?;
     output.stderr().flush()?;
     let answer = answer()?;
-    // Only a terminal shows the answer, with the end of its line.
+    // On a terminal, the answer that was typed has ended the line already.
     if answer.is_none() || !io::stdin().is_terminal() {
         writeln!(output.stderr())?;
     }

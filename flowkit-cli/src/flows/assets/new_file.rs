@@ -1,4 +1,4 @@
-//! Files that are written, and never over others.
+//! Writes files, and never over one that is there.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -10,7 +10,7 @@ use crate::input::reason;
 /// The longest name that a file gets; the rest is cut off. Every file system takes that many bytes.
 const LONGEST_NAME: usize = 200;
 
-/// What stands in for an asset without a usable name.
+/// The file name of an asset without a usable name.
 const NAMELESS: &str = "asset";
 
 /// Meta's name of an asset as the name of a file: one that cannot lead out of the directory, is not hidden, and that
@@ -54,7 +54,7 @@ pub(super) fn write_new(path: &Path, content: &[u8]) -> Result<()> {
     };
     let mut file = File::create_new(path).map_err(failed)?;
     file.write_all(content).map_err(|error| {
-        // A half is worse than nothing. That it cannot be removed either changes nothing about the complaint.
+        // Half a file is worse than none. If it cannot be removed, the first error is still the one to tell.
         let _ = fs::remove_file(path);
         failed(error)
     })

@@ -5,8 +5,8 @@ use std::time::Duration;
 use flowkit_graph::{GraphClient, KeyStatus};
 use serde::Serialize;
 
-use super::fault::Fault;
-use super::file::NamedKey;
+use super::key_fault::KeyFault;
+use super::key_file::NamedKey;
 use super::public_key::PublicKey;
 use crate::failure::{Failure, Result};
 use crate::output::Output;
@@ -25,9 +25,9 @@ pub(crate) struct Registered {
     status: Option<KeyStatus>,
 }
 
-/// What programs are told of it.
+/// What commands print of it as JSON.
 #[derive(Serialize)]
-pub(super) struct Told<'a> {
+pub(super) struct RegisteredJson<'a> {
     phone_number_id: &'a str,
     fingerprint: Option<String>,
     status: Option<&'a str>,
@@ -103,7 +103,7 @@ impl Registered {
         !matches!(self.key, RegisteredKey::None) && self.status == Some(KeyStatus::Valid)
     }
 
-    /// The status as Meta says it. Without a key it means nothing.
+    /// The status as Meta says it; `None` if there is no key, since Meta's status then means nothing.
     pub(super) fn status(&self) -> Option<&str> {
         match self.key {
             RegisteredKey::None => None,
@@ -127,44 +127,44 @@ impl Registered {
         sheet
     }
 
-    /// What is wrong with what Meta has, whichever key it should be; `file` is where the right one is, if that is known.
-    pub(crate) fn fault(&self, file: Option<&str>) -> Option<Fault> {
+    /// What is wrong with the key that Meta has, whichever key it should be. `file` is the file of the right one, for the help.
+    pub(crate) fn fault(&self, file: Option<&str>) -> Option<KeyFault> {
         let file = file.unwrap_or("FILE");
         let number = &self.number;
         let again = format!("upload it again: `flowkit keys upload {file}`");
         Some(match (&self.key, &self.status) {
-            (RegisteredKey::None, _) => Fault::new(
+            (RegisteredKey::None, _) => KeyFault::new(
                 format!(
                     "phone number {number} has no key, so no flow with an endpoint works from it"
                 ),
                 format!("upload one: `flowkit keys upload {file}`"),
             ),
-            (_, Some(KeyStatus::Mismatch)) => Fault::new(
+            (_, Some(KeyStatus::Mismatch)) => KeyFault::new(
                 "status MISMATCH: Meta's signature of this key is not right, so phones do not take it. That happens when \
                  the number is registered again. It does not mean that the endpoint has another private key: Meta never \
                  sees that one",
                 again,
             ),
-            (RegisteredKey::Unreadable, _) => Fault::new(
+            (RegisteredKey::Unreadable, _) => KeyFault::new(
                 format!("what Meta has of phone number {number} is no RSA key"),
                 format!("upload one: `flowkit keys upload {file}`"),
             ),
             (_, Some(KeyStatus::Valid)) => return None,
-            (_, Some(other)) => Fault::new(
+            (_, Some(other)) => KeyFault::new(
                 format!(
                     "status {}, which is none that Meta's reference names",
                     other.as_str()
                 ),
                 again,
             ),
-            (_, None) => Fault::new(
+            (_, None) => KeyFault::new(
                 "Meta says no status of this key, so it may not be signed",
                 again,
             ),
         })
     }
 
-    /// Whose key it is, of those that flowkit.toml names.
+    /// Which environment of flowkit.toml names this key, such as "it is the one of environment `staging` (public.pem)".
     pub(super) fn owner(&self, settings: &Settings<'_>) -> Option<String> {
         let config = settings.config()?;
         config.environments.iter().find_map(|(name, environment)| {
@@ -175,9 +175,9 @@ impl Registered {
         })
     }
 
-    /// What programs are told.
-    pub(super) fn told(&self) -> Told<'_> {
-        Told {
+    /// What commands print of it as JSON.
+    pub(super) fn as_json(&self) -> RegisteredJson<'_> {
+        RegisteredJson {
             phone_number_id: &self.number,
             fingerprint: self.fingerprint(),
             status: self.status(),
@@ -186,7 +186,7 @@ impl Registered {
     }
 }
 
-/// The key that should be there, where no file was named: that of the environment in flowkit.toml.
+/// The key that should be there if no file is named: `public-key` of the environment in flowkit.toml.
 pub(super) fn of_environment(settings: &Settings<'_>) -> Result<Option<NamedKey>> {
     let Some((_, environment)) = settings.environment() else {
         return Ok(None);
@@ -197,8 +197,8 @@ pub(super) fn of_environment(settings: &Settings<'_>) -> Result<Option<NamedKey>
     NamedKey::read(&beside(&config.path, path), None).map(Some)
 }
 
-/// Says what is wrong, beside the results.
-pub(super) fn complain(fault: &Fault, output: &mut Output) {
+/// Prints on standard error what is wrong.
+pub(super) fn complain(fault: &KeyFault, output: &mut Output) {
     output.complain(&fault.problem);
     output.help(&fault.help);
 }

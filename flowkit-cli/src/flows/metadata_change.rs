@@ -1,6 +1,6 @@
-//! What is to be different about a flow's name, categories, endpoint and app.
+//! Changes of a flow's name, categories, endpoint and app.
 //!
-//! A change turns a published flow into a draft, so what is so already is not sent.
+//! A change turns a published flow into a draft, so a value that Meta has already is not sent.
 
 use std::fmt;
 
@@ -10,16 +10,16 @@ use crate::failure::Result;
 use crate::output::one_line;
 use crate::progress::Waiting;
 
-/// How a flow should be; what is not said may stay as it is.
+/// How a flow should be; what is `None` stays as it is.
 #[derive(Debug, Default)]
-pub(crate) struct Wanted<'a> {
+pub(crate) struct WantedMetadata<'a> {
     pub(crate) name: Option<&'a str>,
     pub(crate) categories: Option<&'a [FlowCategory]>,
     pub(crate) endpoint_uri: Option<&'a str>,
     pub(crate) application_id: Option<&'a str>,
 }
 
-/// One thing that is to be different.
+/// One value that will change.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Difference {
     /// Meta's name of it.
@@ -38,15 +38,15 @@ impl fmt::Display for Difference {
     }
 }
 
-/// What is to be different, and only that.
+/// What will change, and only that.
 #[derive(Debug)]
 pub(crate) struct Change {
     pub(crate) differences: Vec<Difference>,
     metadata: FlowMetadata,
 }
 
-impl Wanted<'_> {
-    /// The fields that Meta must be asked for, for a comparison.
+impl WantedMetadata<'_> {
+    /// The fields to ask Meta for, to compare.
     pub(crate) const FIELDS: [FlowField; 5] = [
         FlowField::Name,
         FlowField::Status,
@@ -55,7 +55,7 @@ impl Wanted<'_> {
         FlowField::Application,
     ];
 
-    /// What is different from the flow as it is; the order of categories does not count.
+    /// What differs from the flow as it is; the order of categories does not count.
     pub(crate) fn change(&self, live: &FlowDetails) -> Change {
         let mut metadata = FlowMetadata::new();
         let mut differences = Vec::new();
@@ -73,7 +73,10 @@ impl Wanted<'_> {
         }
         let same = |wanted: &&[FlowCategory]| sorted(wanted) == sorted(&live.categories);
         if let Some(wanted) = self.categories.filter(|wanted| !same(wanted)) {
-            let (is, becomes) = (in_words(&live.categories), in_words(wanted));
+            let (is, becomes) = (
+                categories_in_words(&live.categories),
+                categories_in_words(wanted),
+            );
             differs("categories", Some(&is), &becomes);
             metadata = metadata.categories(wanted.to_vec());
         }
@@ -95,11 +98,11 @@ impl Wanted<'_> {
 }
 
 impl Change {
-    pub(crate) fn is_none(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.differences.is_empty()
     }
 
-    /// Sends it.
+    /// Sends it to Meta.
     pub(crate) async fn send(&self, graph: &GraphClient, id: &str) -> Result<()> {
         let _waiting = Waiting::for_(format!("updating flow {id}"));
         Ok(graph.update_metadata(id, &self.metadata).await?)
@@ -107,7 +110,7 @@ impl Change {
 }
 
 /// "SIGN_UP, SURVEY"
-pub(crate) fn in_words(categories: &[FlowCategory]) -> String {
+pub(crate) fn categories_in_words(categories: &[FlowCategory]) -> String {
     let words: Vec<_> = categories.iter().map(FlowCategory::as_str).collect();
     words.join(", ")
 }

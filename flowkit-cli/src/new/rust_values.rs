@@ -42,7 +42,7 @@ impl Example {
         Self::Text(text.to_owned())
     }
 
-    /// An expression that serde can write: a literal, or `json!` for what is none.
+    /// An expression that serde can write: a literal, or `json!` for what no literal can be.
     fn expression(&self, indent: usize) -> String {
         match self {
             Self::Null => "json!(null)".to_owned(),
@@ -150,7 +150,7 @@ fn literal(number: &Number<'_>) -> String {
         Some(whole) if i32::try_from(whole).is_ok() => whole.to_string(),
         Some(whole) => format!("{whole}_i64"),
         None if number.as_f64().is_finite() => format!("{:?}", number.as_f64()),
-        // Beyond what any program reads back.
+        // Such as 1e999, which no program reads back.
         None => "f64::MAX".to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! Addresses of endpoints.
+//! What the address of an endpoint must be like.
 
 /// For clap: an endpoint's address as an argument.
 pub(crate) fn parse(uri: &str) -> Result<String, String> {
@@ -8,7 +8,7 @@ pub(crate) fn parse(uri: &str) -> Result<String, String> {
     }
 }
 
-/// What is wrong with an endpoint's address.
+/// What is wrong with an endpoint's address; `None` if nothing is.
 pub(super) fn problem_of(uri: &str) -> Option<&'static str> {
     let Some(rest) = uri.strip_prefix("https://") else {
         return Some("an endpoint's address begins with https://");

@@ -6,17 +6,17 @@ use flowkit_json::types::{Field, RustType, Struct};
 
 use super::plan::{Plan, PlannedScreen};
 use super::render::{Project, in_doc};
-use super::rust::Example;
+use super::rust_values::Example;
 
 /// Writes values, and keeps account of what has to be imported for them.
-pub(super) struct Typed<'p> {
+pub(super) struct TypedExamples<'p> {
     plan: &'p Plan,
     /// The imports from flowkit.
     pub(super) flowkit: BTreeSet<&'static str>,
     pub(super) json: bool,
 }
 
-impl<'p> Typed<'p> {
+impl<'p> TypedExamples<'p> {
     pub(super) fn new(plan: &'p Plan) -> Self {
         Self {
             plan,
@@ -122,7 +122,7 @@ impl<'p> Typed<'p> {
         format!("json!({})", value.json(indent, 6))
     }
 
-    /// An option, with what it has beside id and title.
+    /// An option: id, title, and what else it has.
     fn option_item(&mut self, members: &[(String, Example)]) -> String {
         self.flowkit.insert("OptionItem");
         let text = |key: &str| {
@@ -177,7 +177,7 @@ impl<'p> Typed<'p> {
 impl Project<'_> {
     /// `src/example.rs`
     pub(super) fn examples(&self) -> String {
-        let mut typed = Typed::new(self.plan);
+        let mut typed = TypedExamples::new(self.plan);
         let mut functions = String::new();
         for screen in self.plan.shown() {
             let (id, function) = (&screen.id, &screen.names.functions.screen);

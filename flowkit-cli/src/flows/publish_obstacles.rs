@@ -1,10 +1,8 @@
-//! Publishing, and what stands against it.
+//! What Meta will most likely refuse to publish a flow for.
 
-use flowkit_graph::{CanSendMessage, EntityType, FlowDetails, FlowField, GraphClient};
+use flowkit_graph::{CanSendMessage, EntityType, FlowDetails, FlowField};
 
 use super::health;
-use crate::failure::Result;
-use crate::progress::Waiting;
 
 /// The fields that tell what stands against publishing a flow.
 pub(crate) const FIELDS: [FlowField; 8] = [
@@ -18,8 +16,8 @@ pub(crate) const FIELDS: [FlowField; 8] = [
     FlowField::HealthStatus,
 ];
 
-/// What Meta will most likely refuse to publish a draft for, with what to do about it. Errors in its Flow JSON are not among
-/// this.
+/// Each obstacle with what removes it, such as "no Flow JSON was uploaded: `flowkit flows push 1111 FILE` does it". Errors in
+/// the Flow JSON are told elsewhere.
 pub(crate) fn obstacles(flow: &FlowDetails) -> Vec<String> {
     let id = &flow.id;
     let mut obstacles = Vec::new();
@@ -52,12 +50,4 @@ pub(crate) fn obstacles(flow: &FlowDetails) -> Vec<String> {
         }
     }
     obstacles
-}
-
-/// Publishes a draft. Meta asks its endpoint for its health first.
-pub(crate) async fn publish(graph: &GraphClient, id: &str) -> Result<()> {
-    let _waiting = Waiting::for_(format!(
-        "publishing flow {id}: Meta asks its endpoint for its health, which may take a while"
-    ));
-    Ok(graph.publish_flow(id).await?)
 }

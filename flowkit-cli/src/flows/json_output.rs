@@ -51,7 +51,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// What became of a flow.
+/// What a command did to a flow.
 #[derive(Serialize)]
 pub(super) struct Outcome<'a> {
     pub(super) id: &'a str,
@@ -68,7 +68,7 @@ pub(super) struct Outcome<'a> {
 }
 
 impl<'a> Outcome<'a> {
-    /// Of a flow that is as it was.
+    /// For a flow that the command left as it was.
     pub(super) fn unchanged(flow: &'a FlowDetails) -> Self {
         Self {
             id: &flow.id,
@@ -79,7 +79,7 @@ impl<'a> Outcome<'a> {
         }
     }
 
-    /// Of one that has this status now.
+    /// For a flow that the command changed, and that has this status now.
     pub(super) fn changed(flow: &'a FlowDetails, status: &'a FlowStatus) -> Self {
         Self {
             status: Some(status),
@@ -121,7 +121,7 @@ impl Serialize for Object {
     }
 }
 
-/// An object without the members that are not there.
+/// An object without the members that are `None`.
 fn object<const N: usize>(members: [(&'static str, Option<Member>); N]) -> Object {
     let members = members.into_iter();
     Object(
@@ -148,7 +148,7 @@ fn texts(texts: &[String]) -> Option<Member> {
     (texts.len() > 0).then(|| Member::List(texts.collect()))
 }
 
-/// A list that is not empty.
+/// A list; `None` if it is empty.
 fn list<T>(items: &[T], item: impl Fn(&T) -> Object) -> Option<Member> {
     let items = items.iter().map(|it| Member::Object(item(it)));
     (items.len() > 0).then(|| Member::List(items.collect()))
