@@ -256,7 +256,7 @@ fn fake_with_endpoint() -> Fake {
 
 /// Whoever has written a handler of INIT would wait for it in vain.
 #[test]
-fn a_flow_with_an_endpoint_asks_it_unless_something_else_is_said() {
+fn a_flow_with_an_endpoint_opens_by_asking_it() {
     let folder = Folder::new("send-endpoint");
     for (more, action, said) in [
         (

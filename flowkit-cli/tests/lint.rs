@@ -79,7 +79,7 @@ fn strict_counts_what_breaks_on_the_phone() {
 }
 
 #[test]
-fn what_cannot_be_read_does_not_keep_the_rest_from_being_checked() {
+fn an_unreadable_file_does_not_stop_the_others() {
     let folder = Folder::new("lint-unreadable");
     folder
         .write("ask.json", misspelt())

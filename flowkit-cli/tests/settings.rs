@@ -74,7 +74,7 @@ fn refused(fake: &Fake, ran: &Ran, why: &str) {
 }
 
 #[test]
-fn the_argument_goes_before_the_variable_and_that_before_the_file() {
+fn arguments_go_before_variables_and_those_before_the_file() {
     let folder = Folder::new("settings-order");
     let fake = self::fake();
     let ran = migrate(&fake, &folder, &[], &[("WHATSAPP_WABA_ID", WABA)]);
@@ -97,7 +97,7 @@ fn the_argument_goes_before_the_variable_and_that_before_the_file() {
 }
 
 #[test]
-fn a_variable_and_an_environment_that_differ_are_not_guessed_between() {
+fn a_variable_must_not_contradict_the_environment() {
     let folder = Folder::new("settings-clash");
     folder.write("flowkit.toml", TWO);
     let fake = fake();
@@ -130,7 +130,7 @@ fn a_variable_and_an_environment_that_differ_are_not_guessed_between() {
 }
 
 #[test]
-fn an_environment_is_chosen_by_name_by_default_or_because_it_is_the_only_one() {
+fn an_environment_is_named_the_default_or_the_only_one() {
     let folder = Folder::new("settings-env");
     folder.write("flowkit.toml", TWO);
     for (name, waba) in [("production", WABA), ("staging", OTHER_WABA)] {
@@ -353,7 +353,7 @@ fn ids_are_digits_wherever_they_come_from() {
 }
 
 #[test]
-fn variables_that_are_empty_are_not_set_and_blanks_around_them_do_not_count() {
+fn empty_variables_are_not_set_and_blanks_do_not_count() {
     let folder = Folder::new("settings-empty");
     folder.write("flowkit.toml", "[environments.a]\nwaba-id = 900\n");
     let fake = self::fake();
@@ -575,7 +575,7 @@ fn a_stranger_s_server_is_named_before_anything_is_sent_to_it() {
 }
 
 #[test]
-fn a_server_or_version_that_is_none_is_refused_by_the_setting_it_comes_from() {
+fn a_wrong_server_or_version_names_its_setting() {
     let folder = Folder::new("settings-bad-url");
     let fake = fake();
     let args = ["flows", "preview", "1111"];

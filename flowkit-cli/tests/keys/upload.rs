@@ -46,7 +46,7 @@ fn of_a_private_key_only_the_public_part_leaves() {
 }
 
 #[test]
-fn a_public_key_in_another_form_is_sent_in_the_one_that_meta_takes() {
+fn a_public_key_is_sent_in_the_form_that_meta_takes() {
     let (fake, folder) = (Fake::start_in_background(), folder("upload-forms"));
     for handled in [
         PUBLIC_KEY.replace('\n', "\r\n"),
