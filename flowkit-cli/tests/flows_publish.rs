@@ -42,6 +42,26 @@ fn a_draft_is_published_once_somebody_says_yes() {
     assert_eq!(changes(&fake).len(), 1);
 }
 
+/// A directory as standard input can be opened, but not read.
+#[cfg(unix)]
+#[test]
+fn an_answer_that_cannot_be_read_is_no_yes() {
+    let (fake, folder) = with("unreadable-answer", "DRAFT", Some(FINE));
+    let ran = std::process::Command::new(env!("CARGO_BIN_EXE_flowkit"))
+        .args(["flows", "publish", "1111"])
+        .current_dir(folder.path())
+        .env("FLOWKIT_GRAPH_URL", fake.url())
+        .env("WHATSAPP_TOKEN", flowkit_fake_graph::TOKEN)
+        .stdin(std::fs::File::open(folder.path()).unwrap())
+        .output()
+        .unwrap();
+    assert_eq!(ran.status.code(), Some(2));
+    let stderr = String::from_utf8_lossy(&ran.stderr);
+    let expected = "error: the answer cannot be read from standard input: Is a directory\n";
+    assert!(stderr.ends_with(expected), "{stderr}");
+    assert_eq!(changes(&fake), [""; 0]);
+}
+
 #[test]
 fn programs_get_an_object() {
     let (fake, folder) = with("json", "DRAFT", Some(FINE));
