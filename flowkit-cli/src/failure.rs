@@ -111,7 +111,7 @@ impl Failure {
     }
 
     /// Prints it on standard error, as `main` does at the end. Commands that go on after a failure call it themselves.
-    pub(crate) fn tell(&self, output: &mut Output) {
+    pub(crate) fn print(&self, output: &mut Output) {
         match self {
             Self::Problem(problem) => {
                 output.complain(&problem.message);

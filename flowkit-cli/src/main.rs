@@ -91,7 +91,7 @@ fn main() -> ExitCode {
         Ok(status)
     });
     let status = ended.unwrap_or_else(|failure| {
-        failure.tell(&mut output);
+        failure.print(&mut output);
         failure.status()
     });
     ExitCode::from(status as u8)

@@ -113,7 +113,7 @@ pub(super) async fn run(
         }
         Err(error) => return Err(error.into()),
     };
-    tell(args, &created, input.as_ref(), settings, output)
+    print(args, &created, input.as_ref(), settings, output)
 }
 
 async fn create(
@@ -121,7 +121,7 @@ async fn create(
     account: &str,
     flow: &NewFlow,
 ) -> flowkit_graph::Result<CreatedFlow> {
-    let _waiting = Waiting::for_("creating the flow");
+    let _waiting = Waiting::new("creating the flow");
     graph.create_flow(account, flow).await
 }
 
@@ -158,7 +158,7 @@ async fn with_draft_left_behind(
     }
 }
 
-fn tell(
+fn print(
     args: &CreateArgs,
     created: &CreatedFlow,
     input: Option<&Input>,

@@ -59,7 +59,7 @@ pub(super) async fn run(
     let question = format!("Delete {called}, which {is}? Its JSON is lost with it, for good.");
     confirm(&question, args.confirm.yes, output)?;
     {
-        let _waiting = Waiting::for_(format!("deleting flow {}", flow.id));
+        let _waiting = Waiting::new(format!("deleting flow {}", flow.id));
         graph.delete_flow(&id).await?;
     }
     if settings.is_json() {

@@ -85,7 +85,7 @@ pub(super) async fn run(
 }
 
 async fn deprecate(graph: &GraphClient, id: &str) -> flowkit_graph::Result<()> {
-    let _waiting = Waiting::for_(format!("deprecating flow {id}"));
+    let _waiting = Waiting::new(format!("deprecating flow {id}"));
     graph.deprecate_flow(id).await
 }
 

@@ -82,7 +82,7 @@ impl Found {
         account: &str,
         graph: &GraphClient,
     ) -> Result<Self> {
-        let waiting = Waiting::for_(format!("looking for flow `{}`", one_line(given)));
+        let waiting = Waiting::new(format!("looking for flow `{}`", one_line(given)));
         let mut pages = graph
             .flows(account)
             .fields([FlowField::Name])

@@ -61,7 +61,7 @@ pub(super) async fn run(
     let (mut read, mut shown) = (0_usize, 0_usize);
     // JSON that is printed at once on a terminal would run into the line of `Waiting`.
     let runs_into_it = settings.is_json() && io::stdout().is_terminal();
-    let waiting = (!runs_into_it).then(|| Waiting::for_("listing flows"));
+    let waiting = (!runs_into_it).then(|| Waiting::new("listing flows"));
     while shown < limit {
         // Before the next page is asked for, programs get what the last one brought.
         if read.is_multiple_of(PAGE as usize) {

@@ -12,7 +12,7 @@ pub(crate) async fn fetch(
     id: &str,
     fields: impl IntoIterator<Item = FlowField>,
 ) -> Result<FlowDetails> {
-    let _waiting = Waiting::for_(format!("asking Meta about flow {id}"));
+    let _waiting = Waiting::new(format!("asking Meta about flow {id}"));
     Ok(graph.flow(id).fields(fields).send().await?)
 }
 

@@ -104,7 +104,7 @@ impl Change {
 
     /// Sends it to Meta.
     pub(crate) async fn send(&self, graph: &GraphClient, id: &str) -> Result<()> {
-        let _waiting = Waiting::for_(format!("updating flow {id}"));
+        let _waiting = Waiting::new(format!("updating flow {id}"));
         Ok(graph.update_metadata(id, &self.metadata).await?)
     }
 }

@@ -170,7 +170,7 @@ async fn fetch(id: &str, args: &PreviewArgs, graph: &GraphClient) -> Result<Flow
     if args.invalidate {
         request = request.invalidate_preview();
     }
-    let _waiting = Waiting::for_("asking for the preview");
+    let _waiting = Waiting::new("asking for the preview");
     Ok(request.send().await?)
 }
 

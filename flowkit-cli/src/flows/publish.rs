@@ -82,7 +82,7 @@ pub(super) async fn run(
 
 /// Publishes a draft. Meta asks its endpoint for its health first.
 async fn publish(graph: &GraphClient, id: &str) -> Result<()> {
-    let _waiting = Waiting::for_(format!(
+    let _waiting = Waiting::new(format!(
         "publishing flow {id}: Meta asks its endpoint for its health, which may take a while"
     ));
     Ok(graph.publish_flow(id).await?)

@@ -61,7 +61,7 @@ pub(super) async fn run(
     let id = args.flow.id(settings, graph).await?;
     let number = settings.phone_number_id_if_set()?;
     let flow = {
-        let _waiting = Waiting::for_(format!("asking Meta about flow {id}"));
+        let _waiting = Waiting::new(format!("asking Meta about flow {id}"));
         let mut request = graph.flow(&id).fields(FIELDS);
         if let Some(number) = number {
             request = request.health_for(number);

@@ -13,7 +13,7 @@ const FLOW_JSON: &str = "FLOW_JSON";
 /// The Flow JSON that Meta has of a flow (of one edited after it was published, the draft's); `None` before one was
 /// uploaded.
 pub(crate) async fn live_json(graph: &GraphClient, id: &str) -> Result<Option<Vec<u8>>> {
-    let _waiting = Waiting::for_(format!("downloading the JSON of flow {id}"));
+    let _waiting = Waiting::new(format!("downloading the JSON of flow {id}"));
     let mut assets = graph.flow_assets(id)?;
     while let Some(asset) = assets.next().await? {
         if asset
@@ -29,6 +29,6 @@ pub(crate) async fn live_json(graph: &GraphClient, id: &str) -> Result<Option<Ve
 
 /// Uploads a Flow JSON, byte by byte as it is.
 pub(crate) async fn upload(graph: &GraphClient, id: &str, json: &[u8]) -> Result<AppliedJson> {
-    let _waiting = Waiting::for_(format!("uploading the JSON of flow {id}"));
+    let _waiting = Waiting::new(format!("uploading the JSON of flow {id}"));
     Ok(graph.update_json(id, json).await?)
 }

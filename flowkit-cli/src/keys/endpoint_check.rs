@@ -85,7 +85,7 @@ impl<'a> Endpoint<'a> {
     /// # Errors
     /// If the endpoint does not decrypt it, refuses its signature, or cannot be reached.
     pub(super) async fn decrypts_for(&self, key: &NamedKey, which: &str) -> Result<()> {
-        let _waiting = Waiting::for_(format!(
+        let _waiting = Waiting::new(format!(
             "asking the endpoint to decrypt for the {which} key"
         ));
         let public = BusinessPublicKey::from_pem(&key.key.pem)

@@ -68,7 +68,7 @@ pub(super) fn run(args: &GenerateArgs, output: &mut Output) -> Result {
     };
     warn_of_readable_by_others([(file, "passphrase")], output)?;
     let pair = {
-        let _waiting = Waiting::for_("making a key pair");
+        let _waiting = Waiting::new("making a key pair");
         Pair::make(passphrase.as_deref())?
     };
     pair.write(private, &public)?;

@@ -51,7 +51,11 @@ impl KeyFault {
     ///
     /// # Errors
     /// A fault at level error, as a failure.
-    pub(crate) fn tell(self, name: &str, output: &mut Output) -> crate::failure::Result<()> {
+    pub(crate) fn warn_or_fail(
+        self,
+        name: &str,
+        output: &mut Output,
+    ) -> crate::failure::Result<()> {
         match self.level {
             Level::Error => Err(self.failure(name)),
             Level::Warning => {

@@ -169,7 +169,7 @@ impl NamedKey {
     /// Prints the warning about the private key that this one was taken from, if there is one.
     pub(super) fn warn(&self, output: &mut Output) -> Result<()> {
         match self.warning.clone() {
-            Some(warning) => warning.tell(&self.name, output),
+            Some(warning) => warning.warn_or_fail(&self.name, output),
             None => Ok(()),
         }
     }

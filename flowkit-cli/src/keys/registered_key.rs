@@ -47,7 +47,7 @@ impl Registered {
     }
 
     pub(crate) async fn read(graph: &GraphClient, number: &str) -> Result<Self> {
-        let _waiting = Waiting::for_("asking Meta for the key");
+        let _waiting = Waiting::new("asking Meta for the key");
         let answer = graph.business_public_key(number).await?;
         let key = match answer.pem {
             None => RegisteredKey::None,
@@ -66,7 +66,7 @@ impl Registered {
     /// Uploads a key and reads what Meta has then, a few times if it is not signed yet.
     pub(crate) async fn replace(graph: &GraphClient, number: &str, new: &NamedKey) -> Result<Self> {
         {
-            let _waiting = Waiting::for_("uploading the public key");
+            let _waiting = Waiting::new("uploading the public key");
             graph
                 .set_business_public_key(number, &new.key.pem)
                 .await
@@ -86,7 +86,7 @@ impl Registered {
         }
         let mut now = Self::read(graph, number).await?;
         for _ in 1..READS {
-            if now.is(&new.key) && now.is_valid() {
+            if now.is_same_key(&new.key) && now.is_valid() {
                 break;
             }
             tokio::time::sleep(PAUSE).await;
@@ -95,7 +95,7 @@ impl Registered {
         Ok(now)
     }
 
-    pub(crate) fn is(&self, other: &PublicKey) -> bool {
+    pub(crate) fn is_same_key(&self, other: &PublicKey) -> bool {
         matches!(&self.key, RegisteredKey::Key(key) if key.fingerprint == other.fingerprint)
     }
 
@@ -170,7 +170,7 @@ impl Registered {
         config.environments.iter().find_map(|(name, environment)| {
             let path = environment.public_key.as_deref()?;
             let known = NamedKey::read(&beside(&config.path, path), None).ok()?;
-            self.is(&known.key)
+            self.is_same_key(&known.key)
                 .then(|| format!("it is the one of environment `{name}` ({})", known.name))
         })
     }
@@ -187,7 +187,7 @@ impl Registered {
 }
 
 /// The key that should be there if no file is named: `public-key` of the environment in flowkit.toml.
-pub(super) fn of_environment(settings: &Settings<'_>) -> Result<Option<NamedKey>> {
+pub(super) fn key_of_environment(settings: &Settings<'_>) -> Result<Option<NamedKey>> {
     let Some((_, environment)) = settings.environment() else {
         return Ok(None);
     };

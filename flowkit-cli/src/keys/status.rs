@@ -10,7 +10,9 @@ use super::key_fault::KeyFault;
 use super::key_file::NamedKey;
 use super::passphrase::PassphraseArgs;
 use super::public_key::PublicKey;
-use super::registered_key::{Registered, RegisteredJson, RegisteredKey, complain, of_environment};
+use super::registered_key::{
+    Registered, RegisteredJson, RegisteredKey, complain, key_of_environment,
+};
 use crate::Status;
 use crate::block_on::block_on;
 use crate::cli::{ConnectionArgs, NumberArgs, statuses};
@@ -87,7 +89,9 @@ pub(super) fn run(args: &StatusArgs, output: &mut Output) -> Result {
             bits: key.map(|key| key.bits),
             public_key: key.map(|key| key.pem.as_str()),
             compared_with: wanted.as_ref().map(|wanted| wanted.name.as_str()),
-            same: wanted.as_ref().map(|wanted| registered.is(&wanted.key)),
+            same: wanted
+                .as_ref()
+                .map(|wanted| registered.is_same_key(&wanted.key)),
         })?;
     } else {
         sheet(&number, &registered, wanted.as_ref()).print(output.stdout())?;
@@ -104,7 +108,7 @@ fn wanted(args: &StatusArgs, settings: &Settings<'_>) -> Result<Option<NamedKey>
     if let Some(path) = &args.file {
         return NamedKey::read(path, args.passphrase.passphrase_file.as_deref()).map(Some);
     }
-    if let Some(key) = of_environment(settings)? {
+    if let Some(key) = key_of_environment(settings)? {
         return Ok(Some(key));
     }
     match PrivateKey::from_env() {
@@ -130,7 +134,7 @@ fn sheet(number: &str, registered: &Registered, wanted: Option<&NamedKey>) -> Sh
     }
     sheet.line_if("status", registered.status());
     if let (Some(wanted), RegisteredKey::Key(_)) = (wanted, &registered.key) {
-        let same = if registered.is(&wanted.key) {
+        let same = if registered.is_same_key(&wanted.key) {
             "the same key as"
         } else {
             "another key than"
@@ -148,7 +152,7 @@ fn faults(
     let file = wanted.map(NamedKey::argument);
     let mut faults: Vec<KeyFault> = registered.fault(file.as_deref()).into_iter().collect();
     if let (Some(wanted), RegisteredKey::Key(_)) = (wanted, &registered.key)
-        && !registered.is(&wanted.key)
+        && !registered.is_same_key(&wanted.key)
     {
         let owner = registered.owner(settings);
         let owner = owner.map_or(String::new(), |owner| format!("; {owner}"));

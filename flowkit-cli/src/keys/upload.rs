@@ -8,7 +8,9 @@ use serde::Serialize;
 
 use super::key_file::NamedKey;
 use super::passphrase::PassphraseArgs;
-use super::registered_key::{Registered, RegisteredJson, RegisteredKey, complain, of_environment};
+use super::registered_key::{
+    Registered, RegisteredJson, RegisteredKey, complain, key_of_environment,
+};
 use crate::Status;
 use crate::block_on::block_on;
 use crate::cli::{ConfirmArgs, ConnectionArgs, NumberArgs, statuses};
@@ -71,18 +73,18 @@ pub(super) fn run(args: &UploadArgs, output: &mut Output) -> Result {
     let file = args.passphrase.passphrase_file.as_ref();
     warn_of_readable_by_others([(file, "passphrase")], output)?;
     if let Some(fault) = key.key.size_fault() {
-        fault.tell(&key.name, output)?;
+        fault.warn_or_fail(&key.name, output)?;
     }
     let graph = settings.graph(output)?;
     let before = block_on(Registered::read(&graph, &number))?;
-    if before.is(&key.key) && before.is_valid() {
+    if before.is_same_key(&key.key) && before.is_valid() {
         print(&before, false, None, connection, output)?;
         output.say("Meta has this key already: nothing was uploaded")?;
         return Ok(Status::Fine);
     }
     ask(&before, &key, &number, &settings, args.confirm.yes, output)?;
     let replaced = match &before.key {
-        _ if before.is(&key.key) => None,
+        _ if before.is_same_key(&key.key) => None,
         _ => before.fingerprint(),
     };
     let after = upload(&graph, &number, &key)?;
@@ -93,7 +95,7 @@ pub(super) fn run(args: &UploadArgs, output: &mut Output) -> Result {
 fn key(args: &UploadArgs, settings: &Settings<'_>) -> Result<NamedKey> {
     match &args.file {
         Some(path) => NamedKey::read(path, args.passphrase.passphrase_file.as_deref()),
-        None => of_environment(settings)?.ok_or_else(|| {
+        None => key_of_environment(settings)?.ok_or_else(|| {
             Failure::new("which key? no file is named")
                 .with_help("name one: `flowkit keys upload public.pem`; or set `public-key` of an environment in flowkit.toml")
         }),
@@ -111,7 +113,7 @@ fn ask(
 ) -> Result<()> {
     let there = match &before.key {
         RegisteredKey::None => return Ok(()),
-        _ if before.is(&key.key) => {
+        _ if before.is_same_key(&key.key) => {
             return Ok(output.say(&format!(
                 "Meta has this key, but its status is {}: it is uploaded again",
                 before.status().unwrap_or("unknown")
@@ -139,7 +141,7 @@ pub(super) fn upload(graph: &GraphClient, number: &str, key: &NamedKey) -> Resul
 
 /// Whether Meta has the key that was uploaded, and signed it.
 pub(super) fn check_upload(after: &Registered, key: &NamedKey, output: &mut Output) -> Result {
-    if !after.is(&key.key) {
+    if !after.is_same_key(&key.key) {
         return Err(Failure::new(
             "Meta took the key, but answers with another one when it is asked for it",
         )

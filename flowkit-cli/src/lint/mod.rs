@@ -81,7 +81,7 @@ pub(crate) fn run(args: &LintArgs, output: &mut Output) -> Result {
             }
             // The other documents are checked all the same.
             (Err(failure), _) => {
-                failure.tell(output);
+                failure.print(output);
                 let why = failure.message().unwrap_or_default();
                 format.unreadable(&input::shown(file), why, output)?;
                 failure.status()

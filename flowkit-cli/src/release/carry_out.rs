@@ -64,7 +64,7 @@ impl Release<'_> {
     }
 
     async fn step(&mut self, step: &Step) -> Result<()> {
-        let waiting = plan_in_words::doing(step).map(Waiting::for_);
+        let waiting = plan_in_words::doing(step).map(Waiting::new);
         let (graph, wanted) = (self.graph, self.wanted);
         let flow = step.flow().and_then(|key| wanted.flow(key));
         let (mut step, mut errors) = (step.clone(), Vec::new());
@@ -147,19 +147,19 @@ impl Release<'_> {
             return Ok(());
         };
         let now = Registered::replace(self.graph, number, key).await?;
-        if !now.is(&key.key) {
-            let told = format!(
+        if !now.is_same_key(&key.key) {
+            let failure = Failure::new(format!(
                 "phone number {number} does not have `{}` after its upload",
                 key.name
-            );
-            return Err(Failure::new(told).with_status(Status::Findings));
+            ));
+            return Err(failure.with_status(Status::Findings));
         }
         if let Some(fault) = now.fault(Some(&key.name)) {
-            let told = Failure::new(format!(
+            let failure = Failure::new(format!(
                 "after the upload of `{}`: {}",
                 key.name, fault.problem
             ));
-            return Err(told.with_help(fault.help).with_status(Status::Findings));
+            return Err(failure.with_help(fault.help).with_status(Status::Findings));
         }
         self.lock.change(|environment| {
             environment.phone_number_id = Some(number.clone());

@@ -80,9 +80,9 @@ impl Release<'_> {
             meta_errors::print(errors, &flow.input, self.output.stdout())?;
         }
         let (shown, errors) = (step.shown(), meta_errors::counted(errors));
-        let told = Failure::new(format!(
+        let failure = Failure::new(format!(
             "Meta finds {errors} in the Flow JSON of {shown}, so it cannot be published"
         ));
-        Err(told.with_status(Status::Findings))
+        Err(failure.with_status(Status::Findings))
     }
 }

@@ -56,7 +56,7 @@ pub(super) async fn details(
     if let Some(number) = number {
         request = request.health_for(number);
     }
-    let _waiting = Waiting::for_(format!("asking for flow {id}"));
+    let _waiting = Waiting::new(format!("asking for flow {id}"));
     match request.send().await {
         Ok(details) => Ok(Some(details)),
         Err(error) => match error.meta() {
@@ -81,7 +81,7 @@ pub(super) async fn ids_of(
     if names.is_empty() {
         return Ok(ids);
     }
-    let _waiting = Waiting::for_(format!("reading the flows of account {waba_id}"));
+    let _waiting = Waiting::new(format!("reading the flows of account {waba_id}"));
     let mut flows = graph
         .flows(waba_id)
         .fields([FlowField::Name])

@@ -234,10 +234,11 @@ fn read_text(path: &Path) -> Result<Option<String>> {
 }
 
 fn parse(path: &Path, text: &str) -> Result<Content> {
-    let told = |error: &toml::de::Error| toml_file::unreadable(path, text, error).with_help(LOST);
-    let table: toml::Table = toml::from_str(text).map_err(|error| told(&error))?;
+    let unreadable =
+        |error: &toml::de::Error| toml_file::unreadable(path, text, error).with_help(LOST);
+    let table: toml::Table = toml::from_str(text).map_err(|error| unreadable(&error))?;
     match table.get("version").and_then(toml::Value::as_integer) {
-        Some(VERSION) => toml::from_str(text).map_err(|error| told(&error)),
+        Some(VERSION) => toml::from_str(text).map_err(|error| unreadable(&error)),
         Some(newer) if newer > VERSION => Err(Failure::new(format!(
             "`{}` is of version {newer}, and this flowkit knows version {VERSION}",
             path.display()

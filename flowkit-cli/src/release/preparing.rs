@@ -44,7 +44,7 @@ pub(super) fn prepare(
     let faulty = print_all_findings(&documents, args, output)?;
     if let Some(last) = unread.pop() {
         // All of them are told at once, so that one run is enough to mend them.
-        unread.into_iter().for_each(|failure| failure.tell(output));
+        unread.into_iter().for_each(|failure| failure.print(output));
         return Err(last);
     }
     if !faulty.is_empty() {

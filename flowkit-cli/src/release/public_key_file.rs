@@ -37,7 +37,7 @@ pub(super) fn read(path: &Path, output: &mut Output) -> Result<NamedKey> {
     };
     let key = key.map_err(|fault| fault.failure(&input.name))?;
     if let Some(fault) = key.size_fault() {
-        fault.tell(&input.name, output)?;
+        fault.warn_or_fail(&input.name, output)?;
     }
     Ok(NamedKey::of_file(path, key))
 }

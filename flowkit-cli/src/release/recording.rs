@@ -52,7 +52,7 @@ impl Release<'_> {
                 }
             }
             match (&wanted.key, &live.key) {
-                (Some(key), Some(there)) if there.is(&key.key) && there.is_valid() => {
+                (Some(key), Some(there)) if there.is_same_key(&key.key) && there.is_valid() => {
                     environment
                         .phone_number_id
                         .clone_from(&wanted.phone_number_id);

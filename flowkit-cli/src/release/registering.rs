@@ -35,8 +35,8 @@ pub(super) fn to_register(
         let problem = problem(live);
         let help = "name the endpoint's public key in flowkit.toml (`public-key`), or upload it by `flowkit keys upload`";
         if publish.iter().any(|flow| flow.endpoint_uri.is_some()) {
-            let told = Failure::new(problem).with_help(help);
-            return Err(told.with_status(Status::Findings));
+            let failure = Failure::new(problem).with_help(help);
+            return Err(failure.with_status(Status::Findings));
         }
         warnings.push(format!("{problem}; {help}"));
         return Ok(None);
@@ -46,7 +46,7 @@ pub(super) fn to_register(
         _ => live.fingerprint(),
     };
     let fingerprint = key.key.fingerprint.to_string();
-    let is_same = live.is(&key.key);
+    let is_same = live.is_same_key(&key.key);
     if is_same && live.is_valid() {
         return Ok(None);
     }

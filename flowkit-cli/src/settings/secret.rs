@@ -41,7 +41,7 @@ impl std::fmt::Debug for Secret {
 
 /// The content of a file that holds a secret; `what` it is called in errors. A line end after it is dropped.
 pub(crate) fn read_secret(path: &Path, what: &str) -> Result<Secret> {
-    let told = |why: &str| {
+    let unreadable = |why: &str| {
         Failure::new(format!(
             "the {what} cannot be read from `{}`: {why}",
             path.display()
@@ -53,16 +53,16 @@ pub(crate) fn read_secret(path: &Path, what: &str) -> Result<Secret> {
     File::open(path)
         .and_then(|file| file.take(u64::from(MOST) + 1).read_to_string(&mut text))
         .map_err(|error| match error.kind() {
-            io::ErrorKind::InvalidData => told("it is not UTF-8 text"),
-            _ => told(&reason(&error)),
+            io::ErrorKind::InvalidData => unreadable("it is not UTF-8 text"),
+            _ => unreadable(&reason(&error)),
         })?;
     if text.len() > MOST as usize {
-        return Err(told("it is too long for one"));
+        return Err(unreadable("it is too long for one"));
     }
     let line = text.strip_suffix('\n').unwrap_or(&text);
     let line = line.strip_suffix('\r').unwrap_or(line);
     if line.trim().is_empty() {
-        return Err(told("the file is empty"));
+        return Err(unreadable("the file is empty"));
     }
     Ok(Secret::from(line.to_owned()))
 }

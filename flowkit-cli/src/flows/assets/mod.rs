@@ -44,7 +44,7 @@ pub(super) async fn run(
     output: &mut Output,
 ) -> Result {
     let id = args.flow.id(settings, graph).await?;
-    let waiting = Waiting::for_("listing the assets");
+    let waiting = Waiting::new("listing the assets");
     let assets = graph.flow_assets(&id)?.all().await?;
     drop(waiting);
     match (&args.output, &args.download) {
@@ -141,7 +141,7 @@ async fn save_all(
 }
 
 async fn download(asset: &FlowAsset) -> Result<Vec<u8>> {
-    let _waiting = Waiting::for_(format!("downloading {}", name(asset)));
+    let _waiting = Waiting::new(format!("downloading {}", name(asset)));
     Ok(asset.download().await?.into())
 }
 

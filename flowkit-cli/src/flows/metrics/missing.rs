@@ -54,7 +54,7 @@ impl Missing {
     }
 
     /// Says which, why and what can be done, once for each reason.
-    pub(super) fn tell(&self, flow_id: &str, output: &mut Output) -> Result {
+    pub(super) fn say_what_is_missing(&self, flow_id: &str, output: &mut Output) -> Result {
         if !self.too_few.is_empty() {
             output.warn(&format!(
                 "Meta gives no {} of flow {flow_id}: there were fewer than 250 requests in that time (code {TOO_FEW})",

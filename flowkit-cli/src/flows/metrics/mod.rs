@@ -63,7 +63,7 @@ pub(super) async fn run(
         if let Some(day) = args.time.until {
             query = query.until(day);
         }
-        let waiting = Waiting::for_(format!("asking for {name}"));
+        let waiting = Waiting::new(format!("asking for {name}"));
         let answer = graph.flow_metric(&id, &query).await;
         drop(waiting);
         match answer {
@@ -89,5 +89,5 @@ pub(super) async fn run(
             }
         }
     }
-    missing.tell(&id, output)
+    missing.say_what_is_missing(&id, output)
 }

@@ -57,7 +57,7 @@ pub(super) async fn run(
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let outcome = copy(&names, &args.from, &to, settings, graph, output).await?;
     outcome.print(settings, output)?;
-    outcome.tell(&to, output)
+    outcome.say_how_many(&to, output)
 }
 
 /// Copies the flows of these names, as many by one call as Meta takes.
@@ -77,7 +77,7 @@ async fn copy(
     for (index, names_now) in names.chunks(MOST_NAMES).enumerate() {
         let first = index * MOST_NAMES + 1;
         let last = first + names_now.len() - 1;
-        let waiting = Waiting::for_(format!("copying flows {first} to {last} of {all}"));
+        let waiting = Waiting::new(format!("copying flows {first} to {last} of {all}"));
         let copied = graph.migrate_flows(to, from, names_now).await;
         drop(waiting);
         match copied {
@@ -125,7 +125,7 @@ async fn flows_in(
     graph: &GraphClient,
     meant: impl Fn(&str) -> bool,
 ) -> Result<Source> {
-    let waiting = Waiting::for_(format!("listing the flows of account {account}"));
+    let waiting = Waiting::new(format!("listing the flows of account {account}"));
     let request = graph.flows(account);
     let mut pages = request
         .fields([FlowField::Name, FlowField::Status])

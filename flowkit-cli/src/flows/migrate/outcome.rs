@@ -99,7 +99,7 @@ impl Outcome {
     }
 
     /// How many, and what can be done about the others.
-    pub(super) fn tell(&self, to: &str, output: &mut Output) -> Result {
+    pub(super) fn say_how_many(&self, to: &str, output: &mut Output) -> Result {
         let (copied, failed) = (self.copied.len(), self.failed.len());
         output.say(&format!("{} to account {to}", flows(copied, "copied")))?;
         if failed > 0 {

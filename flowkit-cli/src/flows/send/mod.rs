@@ -46,7 +46,7 @@ pub(super) async fn run(
     let from = settings.phone_number_id()?;
     let data = args.data.as_deref().map(screen_data::read).transpose()?;
     let data = data.unwrap_or_default();
-    let waiting = Waiting::for_("looking at the flow");
+    let waiting = Waiting::new("looking at the flow");
     let request = graph.flow(&id);
     let flow = request
         .fields([FlowField::Status, FlowField::DataApiVersion])
@@ -62,7 +62,7 @@ pub(super) async fn run(
             flow.data_api_version.is_some(),
             output,
         )?;
-    let waiting = Waiting::for_("sending");
+    let waiting = Waiting::new("sending");
     let sent = match (&args.template.name, &args.template.language) {
         (Some(name), Some(language)) => {
             let template = template(args, name, language, data);

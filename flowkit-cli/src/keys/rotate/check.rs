@@ -20,13 +20,13 @@ pub(super) fn must_be_rotation(
             ))
             .with_help("name another file by --new; if it is not there, a new key is made"));
         }
-        if there.is(&new.key) {
+        if there.is_same_key(&new.key) {
             return Ok(());
         }
     }
     let number = there.number();
     match &there.key {
-        _ if there.is(&old.key) => Ok(()),
+        _ if there.is_same_key(&old.key) => Ok(()),
         RegisteredKey::None => Err(Failure::new(format!(
             "phone number {number} has no key that could be replaced"
         ))

@@ -13,7 +13,7 @@ use crate::failure::{Failure, Result};
 use crate::keys::endpoint_check::Endpoint;
 use crate::keys::key_file::NamedKey;
 use crate::keys::key_pair::{self, Pair};
-use crate::keys::registered_key::{Registered, RegisteredJson, of_environment};
+use crate::keys::registered_key::{Registered, RegisteredJson, key_of_environment};
 use crate::keys::{passphrase, upload};
 use crate::output::Output;
 use crate::progress::Waiting;
@@ -54,7 +54,7 @@ pub(super) fn run(args: &RotateArgs, output: &mut Output) -> Result {
              new  {}  {}",
         old.key.fingerprint, old.name, new.key.fingerprint, new.name
     ))?;
-    let has_new = there.is(&new.key);
+    let has_new = there.is_same_key(&new.key);
     let is_done = has_new && there.is_valid();
     if let (true, Some(endpoint)) = (has_new, &endpoint) {
         block_on(endpoint.decrypts_for(&new, "new"))?;
@@ -100,7 +100,7 @@ fn read_keys(
     let old_passphrase_file = args.old_passphrase_file.as_deref().or(passphrase_file);
     let old = match &args.old {
         Some(path) => NamedKey::read(path, old_passphrase_file)?,
-        None => of_environment(settings)?.ok_or_else(|| {
+        None => key_of_environment(settings)?.ok_or_else(|| {
             Failure::new("which key is in use? its file is not named").with_help(
                 "name it by --old; or set `public-key` of an environment in flowkit.toml",
             )
@@ -113,7 +113,7 @@ fn read_keys(
     for key in [Some(&old), new.as_ref()].into_iter().flatten() {
         key.warn(output)?;
         if let Some(fault) = key.key.size_fault() {
-            fault.tell(&key.name, output)?;
+            fault.warn_or_fail(&key.name, output)?;
         }
     }
     Ok((old, new))
@@ -131,7 +131,7 @@ fn make_new_key(args: &RotateArgs, output: &mut Output) -> Result<NamedKey> {
     confirm(&question, args.confirm.yes, output)?;
     let passphrase = passphrase::for_new_key(args.passphrase.passphrase_file.as_deref())?;
     let pair = {
-        let _waiting = Waiting::for_("making a key pair");
+        let _waiting = Waiting::new("making a key pair");
         Pair::make(Some(&*passphrase))?
     };
     pair.write(private, &public)?;
@@ -213,7 +213,8 @@ fn say_when_the_old_key_can_go(
         old.name
     ))?;
     // Where `public-key` names a file that is gone, somebody has dealt with it.
-    if let (Some((name, _)), Ok(Some(known))) = (settings.environment(), of_environment(settings))
+    if let (Some((name, _)), Ok(Some(known))) =
+        (settings.environment(), key_of_environment(settings))
         && known.key.fingerprint == old.key.fingerprint
     {
         output.say(&format!(

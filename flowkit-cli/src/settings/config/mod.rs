@@ -122,8 +122,8 @@ impl Config {
     pub(crate) fn read(path: &Path) -> Result<Self> {
         let text = read_text(path)?;
         let mut config: Self = toml::from_str(&text).map_err(|error| {
-            let told = super::toml_file::unreadable(path, &text, &error);
-            told.with_help_if_none("`flowkit release --help` shows an example of this file")
+            let failure = super::toml_file::unreadable(path, &text, &error);
+            failure.with_help_if_none("`flowkit release --help` shows an example of this file")
         })?;
         config.path = path.to_owned();
         config.text = text;
