@@ -1,14 +1,6 @@
 //! `flowkit lint --upgrade`: what must change for another version.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
 
-mod support;
-
-use support::{FINE, Folder};
+use super::support::{FINE, Folder};
 
 /// A document of this version that publishes, but not as 7.3: there a terminal screen has a Footer.
 fn without_footer(version: &str) -> String {

@@ -1,15 +1,8 @@
 //! `flowkit lint` tells in one run what stands behind something that stops Meta's validator.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
-
-mod support;
 
 use serde_json::json;
-use support::{FINE, Folder};
+
+use super::support::{FINE, Folder};
 
 #[test]
 fn a_version_that_never_was_hides_nothing() {
