@@ -106,7 +106,7 @@ impl Release<'_> {
         }
         confirmation::confirm_plan(plan, self.wanted, args.confirm.yes, self.output)?;
         if !args.confirm.yes {
-            live = still_so(self.graph, self.wanted, &self.lock, plan).await?;
+            live = look_again(self.graph, self.wanted, &self.lock, plan).await?;
         }
         self.lock.try_to_write()?;
         self.record_live(&live)?;
@@ -147,7 +147,7 @@ impl Release<'_> {
 }
 
 /// Looks again after the question, whose answer may have taken long, so that what is done is what was confirmed.
-async fn still_so(
+async fn look_again(
     graph: &GraphClient,
     wanted: &Wanted,
     lock: &Lock,
