@@ -9,7 +9,7 @@ use crate::output::Output;
 
 /// A document judged as one of another version.
 pub(super) struct Upgraded {
-    /// With what is found in it as one of that version and not as it is.
+    /// The document with what is found in it as one of that version, without what is found in it as it is.
     pub(super) document: Checked,
     /// What people should know beside the findings.
     remark: Option<Remark>,
@@ -20,7 +20,7 @@ enum Remark {
     Already(String),
     /// It is of a later version.
     Later(String),
-    /// It has errors as it is, which may hide what else must change.
+    /// It has errors in its own version, which may hide what else must change.
     OwnErrors,
 }
 

@@ -17,7 +17,7 @@ struct Copied<'a> {
     migrated_id: &'a str,
 }
 
-/// The same for one that was not.
+/// A flow that was not copied, with Meta's reason.
 #[derive(Serialize)]
 struct Failed<'a> {
     source_name: Option<&'a str>,
@@ -49,7 +49,7 @@ impl Outcome {
         self.failed.extend(answer.failed);
     }
 
-    /// A row or an object for each flow.
+    /// Prints a row or an object for each flow.
     pub(super) fn print(&self, settings: &Settings<'_>, output: &mut Output) -> Result<()> {
         if settings.is_json() {
             for flow in &self.copied {
@@ -98,7 +98,7 @@ impl Outcome {
         Ok(())
     }
 
-    /// How many, and what can be done about the others.
+    /// Says how many were copied, and what can be done about the others.
     pub(super) fn say_how_many(&self, to: &str, output: &mut Output) -> Result {
         let (copied, failed) = (self.copied.len(), self.failed.len());
         output.say(&format!("{} to account {to}", flows(copied, "copied")))?;

@@ -30,7 +30,7 @@ struct Line<'a> {
     wa_id: Option<&'a str>,
     /// The user id, if it went to one.
     user_id: Option<&'a str>,
-    /// What Meta does with a template.
+    /// What Meta does with a template, such as `accepted`.
     message_status: Option<&'a MessageStatus>,
     mode: &'a str,
     template: Option<&'a str>,
@@ -54,7 +54,7 @@ pub(super) async fn run(
         .await?;
     drop(waiting);
     let mode = sendable::mode(&id, args, flow.status.as_ref(), output)?;
-    // How a template opens the flow, stands in the template.
+    // A template says itself how it opens the flow.
     let asks = args.template.name.is_none()
         && opening::asks_the_endpoint(
             args.data_exchange,
@@ -155,7 +155,7 @@ fn print(
     Ok(())
 }
 
-/// Says what else Meta does with a template than to send it.
+/// Warns if Meta does not send the message at once, as with a template that is paused.
 fn warn_of_status(sent: &SentMessage, output: &mut Output) -> Result<()> {
     let what = match &sent.status {
         None | Some(MessageStatus::Accepted) => return Ok(()),

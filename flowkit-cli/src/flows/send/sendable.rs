@@ -24,9 +24,10 @@ impl Mode {
     }
 }
 
-/// The mode to send the flow in; what is wrong otherwise.
+/// The mode to send the flow in. With a status that we do not know it is sent, and Meta decides.
 ///
-/// A status that is not known, or not told, is left to Meta to judge.
+/// # Errors
+/// A status in which the flow cannot be sent, such as BLOCKED; a draft without --draft.
 pub(super) fn mode(
     id: &str,
     args: &SendArgs,

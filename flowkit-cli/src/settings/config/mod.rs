@@ -60,12 +60,12 @@ pub(crate) struct Environment {
     /// Whether a release publishes; `false` if the file does not say.
     #[serde(default)]
     pub(crate) publish: bool,
-    /// What is different for a flow here, and flows of this environment alone.
+    /// What goes before `[flows.KEY]` here, and flows of this environment alone.
     #[serde(default)]
     flows: BTreeMap<String, Flow>,
 }
 
-/// A flow, or what is different of it in an environment.
+/// What `[flows.KEY]` says of a flow, or `[environments.NAME.flows.KEY]`, which goes before it.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct Flow {
