@@ -10,6 +10,7 @@ use flowkit_json::{Interface, Level};
 
 use crate::Status;
 use crate::failure::{Failure, Result};
+use crate::input::Input;
 use crate::lint::Checked;
 use crate::output::Output;
 use args::InterfaceFormat;
@@ -18,9 +19,9 @@ pub(crate) use args::InterfaceArgs;
 
 /// Prints the interface, after what is wrong with the document.
 pub(crate) fn run(args: &InterfaceArgs, output: &mut Output) -> Result {
-    let checked = Checked::read(&args.file)?;
+    let (document, checked) = Checked::with_document(Input::read(&args.file)?);
     checked.print(Level::Error, output.stderr())?;
-    let Some(document) = checked.document(output)? else {
+    let Some(document) = document else {
         return Err(Failure::new(
             "the document cannot be understood, so there is no interface to show",
         )

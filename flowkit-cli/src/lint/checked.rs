@@ -4,12 +4,11 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use flowkit_json::validate::validate_as;
-use flowkit_json::{Document, Finding, Level, Report, validate_bytes};
+use flowkit_json::{Document, Finding, Level, Report, read_flow, validate_bytes};
 
 use super::print_findings;
 use crate::failure::Result;
 use crate::input::Input;
-use crate::output::{Output, printable};
 
 /// A document with what was found in it.
 pub(crate) struct Checked {
@@ -37,19 +36,12 @@ impl Checked {
         validate_as(&self.input.bytes, version)
     }
 
-    /// The document, with its screens and routes; `None` if they cannot be told. Why not, stands on standard error then, as
-    /// far as the report does not say it.
-    pub(crate) fn document(&self, output: &mut Output) -> Result<Option<Document<'_>>> {
-        match Document::from_bytes(&self.input.bytes) {
-            Ok(document) => Ok(Some(document)),
-            Err(findings) => {
-                if self.report.is_valid() {
-                    let findings = findings.render(&self.input.name);
-                    writeln!(output.stderr(), "{}\n", printable(&findings))?;
-                }
-                Ok(None)
-            }
-        }
+    /// Judges what was read, and keeps what the document says, with its screens and routes. There is no document if its
+    /// screens cannot be told apart; the report says why.
+    pub(crate) fn with_document(input: Input) -> (Option<Document<'static>>, Self) {
+        let (document, report) = read_flow(&input.bytes);
+        let document = document.map(Document::into_owned);
+        (document, Self { input, report })
     }
 
     /// Prints the findings of this level and of graver ones, each mistake once.
@@ -68,6 +60,6 @@ impl Checked {
 
 /// Whether a flow with this Flow JSON asks an endpoint: `"data_api_version": "3.0"`.
 pub(crate) fn has_endpoint(input: &Input) -> bool {
-    let document = Document::from_bytes(&input.bytes);
-    document.is_ok_and(|document| document.data_api_version().is_some())
+    let (document, _) = read_flow(&input.bytes);
+    document.is_some_and(|document| document.data_api_version().is_some())
 }

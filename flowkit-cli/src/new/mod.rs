@@ -37,10 +37,10 @@ pub(crate) fn run(args: &NewArgs, output: &mut Output) -> Result {
     let directory = args.name.as_path();
     let name = crate_name_of(directory)?;
     write::must_be_new(directory)?;
-    let checked = Checked::of(read(args)?);
+    let (document, checked) = Checked::with_document(read(args)?);
     // What breaks on the phone does not keep the project from being made, but whoever begins one should know.
     checked.print(Level::Device, output.stderr())?;
-    let document = document(&checked, output)?;
+    let document = without_errors(document, &checked)?;
     let interface = with_endpoint(&document, &checked.input.name)?;
     let flow = flow_file_name(args.flow.as_deref());
     let plan = Plan::of(&document, &interface);
@@ -82,8 +82,8 @@ fn read(args: &NewArgs) -> Result<Input> {
 }
 
 /// The document, if it has no errors.
-fn document<'c>(checked: &'c Checked, output: &mut Output) -> Result<Document<'c>> {
-    match checked.document(output)? {
+fn without_errors<'d>(document: Option<Document<'d>>, checked: &Checked) -> Result<Document<'d>> {
+    match document {
         Some(document) if checked.report.is_valid() => Ok(document),
         _ => Err(Failure::new(format!(
             "`{}` has errors, so no project is made for it: mend them first",
