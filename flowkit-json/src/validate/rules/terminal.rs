@@ -9,7 +9,10 @@ use crate::finding::Finding;
 use crate::read::Value;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
-    if !flow.screens.iter().any(|screen| screen.is_terminal())
+    if !flow
+        .screens
+        .iter()
+        .any(crate::document::Screen::is_terminal)
         && let Some(screens) = flow.member("screens")
     {
         let message = "the flow has no terminal screen, so it can never be finished";
