@@ -4,6 +4,7 @@ use super::super::flow::Flow;
 use super::component_view::{ComponentView, Referred, references_in, referred};
 use super::finding;
 use crate::catalogue::Kind;
+use crate::catalogue::slots::ACTION_SLOTS;
 use crate::document::{Component, Screen};
 use crate::expression::{Area, Expression, Fault, Reference, in_backticks};
 use crate::finding::{Finding, Level};
@@ -27,8 +28,6 @@ const UNREAD: [&str; 4] = [
     "init-values",
     "error-messages",
 ];
-/// Actions, whose payloads the validator reads.
-const ACTIONS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
 /// How deep the top-level values of a payload lie in an action.
 const DEPTH_OF_PAYLOAD: usize = 2;
 
@@ -44,7 +43,7 @@ pub(super) fn check(view: &mut ComponentView<'_, '_>) {
         }
         let read_down_to = match property {
             _ if UNREAD.contains(&property) => None,
-            _ if ACTIONS.contains(&property) => Some(DEPTH_OF_PAYLOAD),
+            _ if ACTION_SLOTS.contains(&property) => Some(DEPTH_OF_PAYLOAD),
             // The lines of a list of texts are looked at with the bindings.
             "text" => Some(1),
             _ => Some(0),
@@ -113,7 +112,7 @@ fn within(
             for member in Object::members(object) {
                 let key = member.key().as_str();
                 // The actions of an option or an item are read as those of a component.
-                match ACTIONS.contains(&key) {
+                match ACTION_SLOTS.contains(&key) {
                     true => within(view, member.value(), Some(DEPTH_OF_PAYLOAD), 0),
                     false => within(view, member.value(), read_down_to, deeper),
                 }

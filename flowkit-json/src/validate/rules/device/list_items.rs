@@ -4,13 +4,11 @@ use super::component_view::{ComponentView, Referred, field_names};
 use crate::expression::{Area, Reference};
 use crate::read::{Kind, Member, Object, Value};
 
-const LISTS: [&str; 3] = ["data-source", "list-items", "images"];
-
 pub(super) fn check(view: &mut ComponentView<'_, '_>) {
-    for list in LISTS
-        .iter()
-        .filter_map(|list| super::items(view.component, list))
-    {
+    let component = view.component;
+    let lists = component.kind.component().properties.iter();
+    let lists = lists.filter(|row| row.items.is_some());
+    for list in lists.filter_map(|row| super::items(component, row.name)) {
         for item in list.iter().filter_map(Value::as_object) {
             members(view, item);
         }

@@ -2,10 +2,9 @@
 
 use super::component_view::{ComponentView, refers_to};
 use crate::catalogue::Kind;
+use crate::catalogue::slots::SELECT_SLOTS;
 use crate::catalogue::versions::{V6_0, V7_0};
 use crate::read::Value;
-
-const SELECTS: [&str; 2] = ["on-select-action", "on-unselect-action"];
 
 pub(super) fn check(view: &mut ComponentView<'_, '_>) {
     chips(view);
@@ -27,7 +26,7 @@ fn chips(view: &mut ComponentView<'_, '_>) {
         return;
     }
     let name = view.component.name().map_or("", |name| name.as_str());
-    let old = SELECTS.iter().find_map(|slot| own_value(view, slot));
+    let old = SELECT_SLOTS.iter().find_map(|slot| own_value(view, slot));
     if let Some(span) = old {
         return view.breaks(
             span,
@@ -49,7 +48,7 @@ fn chips(view: &mut ComponentView<'_, '_>) {
 
 /// The place of an action for selecting without one for the opposite.
 fn unmatched(view: &ComponentView<'_, '_>) -> Option<crate::read::Span> {
-    let [select, unselect] = SELECTS;
+    let [select, unselect] = SELECT_SLOTS;
     let action = view.get(select)?;
     view.get(unselect).is_none().then(|| action.span())
 }
@@ -59,7 +58,7 @@ fn opt_in(view: &mut ComponentView<'_, '_>) {
     if !view.is(Kind::OptIn) {
         return;
     }
-    let [_, unselect] = SELECTS;
+    let [_, unselect] = SELECT_SLOTS;
     if let Some(span) = own_value(view, unselect) {
         view.breaks(
             span,
@@ -79,7 +78,7 @@ fn opt_in(view: &mut ComponentView<'_, '_>) {
 /// The validator compares a list's actions with those of options that stand in the document; the phone with those of
 /// the data, too.
 fn both_levels(view: &mut ComponentView<'_, '_>) {
-    let Some(own) = SELECTS.iter().find_map(|slot| view.get(slot)) else {
+    let Some(own) = SELECT_SLOTS.iter().find_map(|slot| view.get(slot)) else {
         return;
     };
     let Some(list) = view.bound_list("data-source") else {
@@ -94,7 +93,10 @@ fn both_levels(view: &mut ComponentView<'_, '_>) {
             .iter()
             .any(|item| item.get(slot).is_some())
     };
-    if SELECTS.iter().any(|slot| declared(slot) || given(slot)) {
+    if SELECT_SLOTS
+        .iter()
+        .any(|slot| declared(slot) || given(slot))
+    {
         view.breaks(
             own.span(),
             "both this list and the options of its data have an action for selecting, and the phone shows an error in \
@@ -110,7 +112,7 @@ fn at_every_drawing(view: &mut ComponentView<'_, '_>) {
     if !(V6_0..V7_0).contains(&version) || view.initial().is_none() {
         return;
     }
-    let [select, _] = SELECTS;
+    let [select, _] = SELECT_SLOTS;
     let Some(action) = view.get(select) else {
         return;
     };
