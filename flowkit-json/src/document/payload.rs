@@ -1,5 +1,6 @@
 //! What an action sends along.
 
+use crate::expression::is_bound;
 use crate::read::{Kind, Object, Span, Text, Value};
 
 /// The payload of an action: for `data_exchange` exactly what arrives as `data`, once its bindings are resolved.
@@ -75,12 +76,7 @@ impl<'d> PayloadField<'d> {
 /// version knows expressions in backticks.
 pub(crate) fn is_constant(value: &Value<'_>, expressions: bool) -> bool {
     match value.kind() {
-        Kind::String(text) => {
-            let binding = text.starts_with("${") && text.ends_with('}');
-            let expression =
-                expressions && text.len() > 1 && text.starts_with('`') && text.ends_with('`');
-            !binding && !expression
-        }
+        Kind::String(text) => !is_bound(text, expressions),
         Kind::Array(items) => items.iter().all(|item| is_constant(item, expressions)),
         Kind::Object(object) => object
             .members()

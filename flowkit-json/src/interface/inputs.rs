@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Choice, Input, InputKind, OwnValue};
-use crate::catalogue::Kind;
+use crate::catalogue::{Kind, ValueKind};
 use crate::document::{Component, Untyped, is_constant};
 use crate::read::{Number, Object, Text, Value};
 
@@ -56,44 +56,34 @@ impl<'d> InputAt<'d> {
         let Some(kind) = self.kind else {
             return InputKind::Unknown;
         };
-        match kind {
-            Kind::TextInput if self.says("input-type", "number") => InputKind::Number,
-            Kind::TextInput | Kind::TextArea => InputKind::Text,
-            Kind::OptIn => InputKind::Consent,
-            Kind::RadioButtonsGroup | Kind::Dropdown | Kind::NavigationList => {
-                InputKind::Choice(self.choices(expressions))
-            }
-            Kind::CheckboxGroup | Kind::ChipsSelector => {
-                InputKind::Choices(self.choices(expressions))
-            }
-            Kind::DatePicker if timestamps => InputKind::Timestamp,
-            Kind::DatePicker => InputKind::Date,
-            Kind::CalendarPicker => match self.object.get("mode").map(|mode| (mode, mode.as_str()))
-            {
-                Some((_, Some("range"))) => InputKind::DateRange,
-                Some((mode, _)) if !is_constant(mode, expressions) => InputKind::DateOrRange,
-                _ => InputKind::Date,
-            },
-            Kind::PhotoPicker | Kind::DocumentPicker => InputKind::Media,
-            // They have no value, whatever their name.
-            Kind::TextHeading
-            | Kind::TextSubheading
-            | Kind::TextBody
-            | Kind::TextCaption
-            | Kind::RichText
-            | Kind::Image
-            | Kind::ImageCarousel
-            | Kind::EmbeddedLink
-            | Kind::Footer
-            | Kind::Form
-            | Kind::If
-            | Kind::Switch => InputKind::Unknown,
+        let component = kind.component();
+        match component.value_kind(|property| self.object.get(property)?.as_str()) {
+            ValueKind::Text => InputKind::Text,
+            // What the phone sends; Meta's validator takes it for a number (`validate/bindings/input.rs`).
+            ValueKind::NumberAsText => InputKind::Number,
+            ValueKind::Boolean => InputKind::Consent,
+            ValueKind::Id => InputKind::Choice(self.choices(expressions)),
+            ValueKind::Ids => InputKind::Choices(self.choices(expressions)),
+            ValueKind::Range => InputKind::DateRange,
+            ValueKind::Date if kind == Kind::DatePicker && timestamps => InputKind::Timestamp,
+            ValueKind::Date if self.is_mode_bound(expressions) => InputKind::DateOrRange,
+            ValueKind::Date => InputKind::Date,
+            ValueKind::Media => InputKind::Media,
+            ValueKind::None => InputKind::Unknown,
         }
+    }
+
+    /// Whether only the phone knows if a CalendarPicker asks for one day or for two.
+    fn is_mode_bound(&self, expressions: bool) -> bool {
+        let mode = self.object.get("mode");
+        let bound = mode.is_some_and(|mode| !is_constant(mode, expressions));
+        bound && self.kind == Some(Kind::CalendarPicker)
     }
 
     /// Whether its value arrives as text although the validator takes some such inputs for numbers.
     pub(super) fn sends_text(&self) -> bool {
-        matches!(self.kind, Some(Kind::TextInput | Kind::TextArea))
+        let sent = self.kind.map(|kind| kind.component().value_kind(|_| None));
+        sent == Some(ValueKind::Text)
     }
 
     /// Whether it is the component of this type and name.

@@ -1,7 +1,7 @@
 //! A component that has a value, as Meta's validator takes it.
 
 use super::shape::Shape;
-use crate::catalogue::Kind;
+use crate::catalogue::{Kind, ValueKind};
 use crate::document::Component;
 use crate::expression::Type;
 use crate::read::{Number, Value};
@@ -18,38 +18,20 @@ impl<'d> Input<'d> {
     /// What Meta's validator takes its value for. What is typed into a number input is a number to it, although the phone
     /// sends it as text, which is what the interface says of such an input (`interface/inputs.rs`).
     pub(super) fn shape(self) -> Shape<'d> {
-        let says = |property: &str, words: &[&str]| {
-            let written = self.0.get(property).and_then(Value::as_str);
-            written.is_some_and(|written| words.contains(&written))
-        };
-        match self.0.kind {
-            Kind::TextInput if says("input-type", &["number", "passcode"]) => {
-                Shape::Plain(Type::Number)
-            }
-            Kind::CalendarPicker if says("mode", &["range"]) => Shape::Plain(Type::Object),
-            Kind::CheckboxGroup | Kind::ChipsSelector => Shape::ListOf(Type::String),
-            Kind::OptIn => Shape::Plain(Type::Boolean),
-            Kind::PhotoPicker | Kind::DocumentPicker => Shape::ListOf(Type::Object),
-            Kind::TextInput
-            | Kind::TextArea
-            | Kind::RadioButtonsGroup
-            | Kind::Dropdown
-            | Kind::DatePicker
-            | Kind::CalendarPicker
-            | Kind::NavigationList => Shape::Plain(Type::String),
+        let written = |property: &str| self.0.get(property).and_then(Value::as_str);
+        // To the phone a passcode is a text of digits, and nothing else.
+        if self.0.kind == Kind::TextInput && written("input-type") == Some("passcode") {
+            return Shape::Plain(Type::Number);
+        }
+        match self.0.kind.component().value_kind(written) {
+            ValueKind::NumberAsText => Shape::Plain(Type::Number),
+            ValueKind::Text | ValueKind::Date | ValueKind::Id => Shape::Plain(Type::String),
+            ValueKind::Range => Shape::Plain(Type::Object),
+            ValueKind::Ids => Shape::ListOf(Type::String),
+            ValueKind::Boolean => Shape::Plain(Type::Boolean),
+            ValueKind::Media => Shape::ListOf(Type::Object),
             // No version lets these have a name, so that nothing refers to them.
-            Kind::TextHeading
-            | Kind::TextSubheading
-            | Kind::TextBody
-            | Kind::TextCaption
-            | Kind::RichText
-            | Kind::Image
-            | Kind::EmbeddedLink
-            | Kind::Footer
-            | Kind::Form
-            | Kind::If
-            | Kind::Switch
-            | Kind::ImageCarousel => Shape::Plain(Type::Unknown),
+            ValueKind::None => Shape::Plain(Type::Unknown),
         }
     }
 
@@ -64,19 +46,24 @@ impl<'d> Input<'d> {
     }
 
     pub(super) fn is_media(self) -> bool {
-        matches!(self.0.kind, Kind::PhotoPicker | Kind::DocumentPicker)
+        self.0.kind.component().value_kind(|_| None) == ValueKind::Media
     }
 
     /// How many files it lets through, and of how many KB each.
     pub(super) fn most_files(self) -> (f64, f64) {
-        let number = |property: &str| self.0.get(property)?.as_number().map(Number::as_f64);
         let most = match self.0.kind {
-            Kind::PhotoPicker => number("max-uploaded-photos"),
-            _ => number("max-uploaded-documents"),
+            Kind::PhotoPicker => "max-uploaded-photos",
+            _ => "max-uploaded-documents",
         };
-        (
-            most.unwrap_or(30.0),
-            number("max-file-size-kb").unwrap_or(25_600.0),
-        )
+        (self.number(most), self.number("max-file-size-kb"))
+    }
+
+    /// The number of a property, or what the phone takes for it.
+    fn number(self, property: &str) -> f64 {
+        let written = self.0.get(property).and_then(Value::as_number);
+        let row = self.0.kind.component().property(property);
+        let default = row.and_then(|row| row.default?.as_number());
+        let default = default.map_or(0.0, f64::from);
+        written.map_or(default, Number::as_f64)
     }
 }
