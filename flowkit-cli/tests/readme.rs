@@ -1,4 +1,5 @@
-//! The README's section "Release a flow": its `flowkit.toml` and its commands, run as they stand there.
+//! The commands in the README and the guides. Those of the guide on releases are run as they stand there, with its
+//! `flowkit.toml`; every other one has a subcommand and options that the help knows.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -11,24 +12,41 @@ mod support;
 use flowkit_fake_graph::{Fake, TOKEN};
 use support::{Folder, Ran};
 
-const README: &str = include_str!("../../README.md");
+/// What users read, by the name of the file.
+const PAGES: [(&str, &str); 14] = [
+    ("README.md", include_str!("../../README.md")),
+    ("first-flow.md", FIRST_FLOW),
+    ("handlers.md", include_str!("../../docs/handlers.md")),
+    ("state.md", include_str!("../../docs/state.md")),
+    ("testing.md", include_str!("../../docs/testing.md")),
+    ("keys.md", include_str!("../../docs/keys.md")),
+    ("release.md", RELEASE),
+    ("command-line.md", COMMAND_LINE),
+    ("errors.md", include_str!("../../docs/errors.md")),
+    ("deployment.md", include_str!("../../docs/deployment.md")),
+    ("features.md", include_str!("../../docs/features.md")),
+    ("decisions.md", include_str!("../../docs/decisions.md")),
+    ("CONTRIBUTING.md", include_str!("../../CONTRIBUTING.md")),
+    ("SECURITY.md", include_str!("../../SECURITY.md")),
+];
+const FIRST_FLOW: &str = include_str!("../../docs/first-flow.md");
+const RELEASE: &str = include_str!("../../docs/release.md");
+const COMMAND_LINE: &str = include_str!("../../docs/command-line.md");
 const WABA: &str = "102290129340398";
 const NUMBER: &str = "106540352242922";
 const PASSPHRASE: &str = "correct horse battery staple";
 
-/// The blocks of the section that begin with this fence.
-fn blocks(fence: &str) -> Vec<&'static str> {
-    let (_, section) = README.split_once("\n## Release a flow\n").unwrap();
-    let section = section.split_once("\n## ").unwrap().0;
+/// The blocks of a page that begin with this fence.
+fn blocks(page: &'static str, fence: &str) -> Vec<&'static str> {
     let start = format!("```{fence}\n");
-    let rest = section.split(&start).skip(1);
+    let rest = page.split(&start).skip(1);
     rest.map(|block| block.split_once("\n```").unwrap().0)
         .collect()
 }
 
-/// The commands of the section, without the prompt.
+/// The commands of the guide on releases, without the prompt.
 fn commands() -> Vec<Vec<&'static str>> {
-    let lines = blocks("console").into_iter().flat_map(str::lines);
+    let lines = blocks(RELEASE, "console").into_iter().flat_map(str::lines);
     lines
         .map(|line| {
             let command = line
@@ -54,10 +72,10 @@ impl Team {
             state.keys.insert(NUMBER.to_owned(), None);
         }
         let folder = Folder::new(name);
-        folder.write("flowkit.toml", blocks("toml")[0]);
-        let table = README.split("```json\n").skip(1);
+        folder.write("flowkit.toml", blocks(RELEASE, "toml")[0]);
+        let table = blocks(FIRST_FLOW, "json");
         let table = table
-            .filter_map(|rest| rest.split_once("\n```").map(|(block, _)| block))
+            .iter()
             .find(|block| block.contains("\"SEATS\""))
             .unwrap();
         folder.write("flows/table.json", table);
@@ -90,7 +108,7 @@ impl Team {
 }
 
 #[test]
-fn the_readme_releases_a_flow() {
+fn the_guide_releases_a_flow() {
     let team = Team::new("readme");
     let commands = commands();
     assert!(commands.len() > 4, "{commands:?}");
@@ -129,7 +147,7 @@ fn the_statuses_and_variables_are_those_of_the_help() {
         .ended(0)
         .stdout
         .clone();
-    let (_, statuses) = README.split_once("| exit status | means |").unwrap();
+    let (_, statuses) = COMMAND_LINE.split_once("| exit status | means |").unwrap();
     for status in ["| 0 |", "| 1 |", "| 2 |", "| 3 |", "| 4 |"] {
         assert!(statuses.contains(status));
         let number = status.trim_matches(['|', ' ']);
@@ -140,6 +158,115 @@ fn the_statuses_and_variables_are_those_of_the_help() {
         "FLOWKIT_GRAPH_URL",
         "FLOWKIT_GRAPH_VERSION",
     ] {
-        assert!(help.contains(variable) && README.contains(variable));
+        assert!(help.contains(variable) && COMMAND_LINE.contains(variable));
+    }
+}
+
+/// A command of the pages: the words behind `flowkit`.
+fn said(page: &'static str) -> Vec<Vec<String>> {
+    // In prose a command stands in backticks and may go on in the next line.
+    let (mut prose, mut code) = (String::new(), String::new());
+    let mut within = false;
+    for line in page.lines() {
+        if line.starts_with("```") {
+            within = !within;
+        } else if within {
+            code.push_str(line);
+            code.push('\n');
+        } else {
+            prose.push_str(line);
+            prose.push(' ');
+        }
+    }
+    let spans = prose.split('`').skip(1).step_by(2);
+    let lines = code.lines().map(|line| line.trim_start_matches("$ "));
+    spans
+        .chain(lines)
+        .filter_map(|text| text.strip_prefix("flowkit "))
+        .filter(|text| !text.starts_with('=')) // a line of Cargo.toml
+        .map(|text| text.split([';', '#', '|', '>']).next().unwrap_or_default())
+        .map(|text| shlex::split(text).unwrap_or_else(|| panic!("{text}")))
+        .collect()
+}
+
+/// The help of the command that these words begin with, and how many of them name it.
+fn help(folder: &Folder, words: &[String]) -> (String, usize) {
+    let names: Vec<&str> = words
+        .iter()
+        .map(String::as_str)
+        .take_while(|word| word.chars().all(|c| c.is_ascii_lowercase()))
+        .take(2)
+        .collect();
+    for many in (0..=names.len()).rev() {
+        let args: Vec<&str> = names[..many].iter().copied().chain(["--help"]).collect();
+        let ran = folder.run_with(&args, b"", &[]);
+        if many == 0 || ran.status == Some(0) {
+            return (ran.stdout.clone(), many);
+        }
+    }
+    unreachable!()
+}
+
+#[test]
+fn every_command_and_option_of_the_pages_is_in_the_help() {
+    let folder = Folder::new("readme-commands");
+    let mut seen = 0;
+    for (name, page) in PAGES {
+        for words in said(page) {
+            let shown = words.join(" ");
+            let (help, named) = help(&folder, &words);
+            let is_top = words.first().is_some_and(|word| word.starts_with("--"));
+            assert!(named > 0 || is_top, "{name}: there is no `flowkit {shown}`");
+            let group = help.contains("\nCommands:\n");
+            let another = words
+                .get(named)
+                .filter(|word| group && !word.starts_with('-'));
+            assert_eq!(another, None, "{name}: there is no `flowkit {shown}`");
+            for option in words.iter().filter(|word| word.starts_with("--")) {
+                let option = option.split('=').next().unwrap_or_default();
+                let there = help.split([' ', ',', '\n']).any(|word| word == option);
+                assert!(there, "{name}: `flowkit {shown}` has no {option}");
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 50, "{seen}");
+}
+
+/// Each command has a line in the guide.
+#[test]
+fn every_command_is_in_the_guide() {
+    let folder = Folder::new("readme-list");
+    let commands = |group: &[&str]| -> Vec<String> {
+        let args: Vec<&str> = group.iter().copied().chain(["--help"]).collect();
+        let ran = folder.run_with(&args, b"", &[]);
+        let (_, list) = ran.stdout.split_once("\nCommands:\n").unwrap();
+        let list = list.split("\n\n").next().unwrap();
+        let words = list
+            .lines()
+            .filter_map(|line| line.split_whitespace().next());
+        words.map(str::to_owned).collect()
+    };
+    for command in commands(&[]) {
+        assert!(
+            COMMAND_LINE.contains(&format!("`flowkit {command}")),
+            "{command}"
+        );
+    }
+    for group in ["keys", "flows"] {
+        let lines: Vec<_> = COMMAND_LINE
+            .lines()
+            .filter(|line| line.starts_with(&format!("| `flowkit {group} ")))
+            .collect();
+        for command in commands(&[group]) {
+            let words = [
+                format!("`{command}`"),
+                format!("`flowkit {group} {command}`"),
+            ];
+            let there = lines
+                .iter()
+                .any(|line| words.iter().any(|word| line.contains(word)));
+            assert!(there, "{group} {command}");
+        }
     }
 }
