@@ -44,17 +44,12 @@ fn blocks(page: &'static str, fence: &str) -> Vec<&'static str> {
         .collect()
 }
 
-/// The commands of the guide on releases, without the prompt.
-fn commands() -> Vec<Vec<&'static str>> {
-    let lines = blocks(RELEASE, "console").into_iter().flat_map(str::lines);
+/// The commands of a guide that are ours, without the prompt.
+fn commands(page: &'static str) -> Vec<Vec<String>> {
+    let lines = blocks(page, "console").into_iter().flat_map(str::lines);
     lines
-        .map(|line| {
-            let command = line
-                .strip_prefix("$ flowkit ")
-                .unwrap_or_else(|| panic!("{line}"));
-            let command = command.split('#').next().unwrap_or(command);
-            command.split_whitespace().collect()
-        })
+        .filter_map(|line| line.strip_prefix("$ flowkit "))
+        .map(|line| shlex::split(line.split(" #").next().unwrap()).unwrap())
         .collect()
 }
 
@@ -64,7 +59,8 @@ struct Team {
 }
 
 impl Team {
-    fn new(name: &str) -> Self {
+    /// With the `flowkit.toml` of a guide.
+    fn new(name: &str, page: &'static str) -> Self {
         let fake = Fake::start_in_background();
         {
             let state = &mut fake.lock().state;
@@ -72,7 +68,12 @@ impl Team {
             state.keys.insert(NUMBER.to_owned(), None);
         }
         let folder = Folder::new(name);
-        folder.write("flowkit.toml", blocks(RELEASE, "toml")[0]);
+        let toml = blocks(page, "toml");
+        let toml = toml
+            .iter()
+            .find(|block| block.contains("[environments."))
+            .unwrap();
+        folder.write("flowkit.toml", toml);
         let table = blocks(FIRST_FLOW, "json");
         let table = table
             .iter()
@@ -82,14 +83,17 @@ impl Team {
         Self { fake, folder }
     }
 
-    fn run(&self, command: &[&str]) -> Ran {
+    fn run(&self, command: &[String]) -> Ran {
         let url = self.fake.url();
         let env = [
             ("FLOWKIT_GRAPH_URL", url.as_str()),
             ("WHATSAPP_TOKEN", TOKEN),
+            ("WHATSAPP_WABA_ID", WABA),
+            ("WHATSAPP_PHONE_NUMBER_ID", NUMBER),
             ("PASSPHRASE", PASSPHRASE),
         ];
-        let ran = self.folder.run_with(command, b"yes\nyes\n", &env);
+        let command: Vec<&str> = command.iter().map(String::as_str).collect();
+        let ran = self.folder.run_with(&command, b"yes\nyes\n", &env);
         for secret in [TOKEN, PASSPHRASE] {
             assert!(!format!("{ran:?}").contains(secret), "{ran:#?}");
         }
@@ -109,13 +113,13 @@ impl Team {
 
 #[test]
 fn the_guide_releases_a_flow() {
-    let team = Team::new("readme");
-    let commands = commands();
+    let team = Team::new("readme", RELEASE);
+    let commands = commands(RELEASE);
     assert!(commands.len() > 4, "{commands:?}");
     for command in &commands {
         let calls = team.fake.calls().len();
         team.run(command).ended(0);
-        if command.contains(&"--dry-run") {
+        if command.iter().any(|word| word == "--dry-run") {
             assert_eq!(team.changes_since(calls), [""; 0]);
         }
     }
@@ -134,9 +138,38 @@ fn the_guide_releases_a_flow() {
     let lock = team.folder.read("flowkit.lock");
 
     let calls = team.fake.calls().len();
-    team.run(&["release", "--publish"]).ended(0);
+    team.run(&["release", "--publish"].map(str::to_owned))
+        .ended(0);
     assert_eq!(team.changes_since(calls), [""; 0]);
     assert_eq!(team.folder.read("flowkit.lock"), lock);
+}
+
+#[test]
+fn the_first_guide_leads_to_a_published_flow() {
+    let team = Team::new("first-flow", FIRST_FLOW);
+    let commands = commands(FIRST_FLOW);
+    assert!(commands.len() > 10, "{commands:?}");
+    for command in &commands {
+        let ran = team.run(command);
+        ran.ended(0);
+        if command.starts_with(&["keys".to_owned(), "status".to_owned()]) {
+            assert!(ran.stdout.contains("VALID"), "{ran:?}");
+        }
+    }
+    assert!(
+        team.folder
+            .read("restaurant/src/flow.rs")
+            .contains("#[flow_screen(SEATS)]")
+    );
+    let calls = team.fake.calls();
+    assert!(
+        calls.contains(&format!("POST /{NUMBER}/messages")),
+        "{calls:?}"
+    );
+    let shared = team.fake.lock();
+    let flows: Vec<_> = shared.state.flows.values().collect();
+    assert_eq!(flows.len(), 1);
+    assert_eq!(flows[0].status, "PUBLISHED");
 }
 
 #[test]
