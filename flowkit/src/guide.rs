@@ -2,7 +2,6 @@
 //!
 //! In there, links are references at the end of the page: `[keys]: keys.md`, which is right on the web and in the book. The
 //! lines that this module puts before each page win over those, and lead to the other modules.
-#![allow(clippy::doc_markdown, reason = "the guides are pages, not comments")]
 
 /// A module for a guide, with the links to all others.
 macro_rules! guides {
