@@ -1,6 +1,8 @@
 //! Each guide is in the folder, in the book, in the list of guides and in the crate; and its Rust is compiled.
 
-use crate::pages::{for_users, guides, page, read};
+use std::process::Command;
+
+use crate::pages::{for_users, guides, page, read, root};
 
 /// `docs/first-flow.md` → `first-flow`.
 fn stem(path: &str) -> &str {
@@ -12,7 +14,7 @@ fn each_guide_is_in_the_book_in_the_list_and_in_the_crate() {
     let book = read("docs/SUMMARY.md");
     let list = read("docs/README.md");
     let module = read("flowkit/src/guide.rs");
-    let root = read("flowkit/src/lib.rs");
+    let crate_root = read("flowkit/src/lib.rs");
     let readme = read("README.md");
     let guides = guides();
     for guide in &guides {
@@ -28,7 +30,7 @@ fn each_guide_is_in_the_book_in_the_list_and_in_the_crate() {
                 &module,
                 format!("\n        /// [{name}]: crate::guide::{ident}\n"),
             ),
-            (&root, format!("//! [{name}]: guide::{ident}\n")),
+            (&crate_root, format!("//! [{name}]: guide::{ident}\n")),
             (&readme, format!("][{name}]")),
         ] {
             assert!(place.contains(&line), "{line:?} is missing");
@@ -40,7 +42,7 @@ fn each_guide_is_in_the_book_in_the_list_and_in_the_crate() {
     assert_eq!(count(&book, "- ["), guides.len());
     assert_eq!(count(&list, "- ["), guides.len());
     assert_eq!(module.matches(".md\";").count(), guides.len());
-    assert_eq!(count(&root, "//! ["), guides.len());
+    assert_eq!(count(&crate_root, "//! ["), guides.len());
 }
 
 #[test]
@@ -49,6 +51,32 @@ fn the_crate_reads_the_pages_of_the_repository() {
     assert_eq!(read("flowkit/README.md"), read("README.md"));
     for guide in guides() {
         assert_eq!(read(&format!("flowkit/{}", guide.path)), guide.text);
+    }
+}
+
+#[test]
+fn the_package_has_what_the_crate_reads() {
+    let listed = Command::new(env!("CARGO"))
+        .args([
+            "package",
+            "--list",
+            "--offline",
+            "--allow-dirty",
+            "--package",
+            "whatsapp-flowkit",
+        ])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    let files = String::from_utf8(listed.stdout).unwrap();
+    let mut pages: Vec<_> = guides().into_iter().map(|guide| guide.path).collect();
+    pages.push("README.md".to_owned());
+    for page in pages {
+        let said = String::from_utf8_lossy(&listed.stderr);
+        assert!(
+            files.lines().any(|file| file == page),
+            "{page} is not packed: {said}"
+        );
     }
 }
 
