@@ -2,8 +2,8 @@
 //! the rule weighs in the others: one [`Gate`] a rule.
 //!
 //! The versions were measured on Meta's validator of August 2026. A new version in which Meta's validator drops, tightens or
-//! brings back a rule that has a gate is a change to this file alone. What its schema takes by version is said in the rows of
-//! the catalogue and in `validate/schema`; what the phone does by version, in `validate/rules/device`.
+//! brings back a rule is a change to this file alone. Since when there is a component, a property or a name of an action stands
+//! in the rows of the catalogue.
 
 use super::versions::{V5_0, V6_0, V6_2, V6_3, V7_0, V7_1, V7_2, V7_3, Version};
 use crate::finding::Level;
@@ -31,6 +31,15 @@ impl Gate {
     const fn since(since: Version) -> Self {
         Self {
             since,
+            ..Self::ALWAYS
+        }
+    }
+
+    /// From the first version on up to, not including, the second one.
+    const fn between(from: Version, until: Version) -> Self {
+        Self {
+            since: from,
+            gap: Some((until, Version::new(u16::MAX, u16::MAX))),
             ..Self::ALWAYS
         }
     }
@@ -64,6 +73,28 @@ impl Gate {
         }
     }
 }
+
+// The schema: keys, names of actions and the look of texts.
+
+/// Actions may be `open_url`, with a `url`.
+pub(crate) const OPEN_URL: Gate = Gate::since(V6_0);
+/// The action of a selection may be `update_data`; before, it is `data_exchange`.
+pub(crate) const SELECTING_UPDATES_DATA: Gate = Gate::since(V6_0);
+/// Texts and names may not be blank, such as `" "`.
+pub(crate) const BLANK_TEXTS: Gate = Gate::since(V6_0);
+/// The name of a component is a fixed text, neither `${data.name}` nor an expression.
+pub(crate) const FIXED_NAMES: Gate = Gate::since(V6_0);
+/// The id of a screen has letters and underscores, and at least one letter; before, commas as well.
+pub(crate) const STRICT_SCREEN_IDS: Gate = Gate::since(V7_0);
+/// CheckboxGroup and RadioButtonsGroup have a second schema, which takes any text as `media-size` and plain options alone.
+pub(crate) const LOOSE_MEDIA_SIZE: Gate = Gate::since(V6_0);
+/// In that second schema an option has no `image`, `alt-text` and `color`.
+pub(crate) const PLAIN_OPTIONS: Gate = Gate::since(V6_3);
+
+// The phone, which draws documents of some versions by rules of their own.
+
+/// An option that starts out chosen counts as chosen anew at each drawing of the screen.
+pub(crate) const SELECTS_AT_EVERY_DRAWING: Gate = Gate::between(V6_0, V7_0);
 
 // Dates, components and screens.
 

@@ -149,10 +149,6 @@ impl<'d> InputAt<'d> {
             .any(|required| required.as_bool() == Some(true))
     }
 
-    fn says(&self, property: &str, word: &str) -> bool {
-        self.object.get(property).and_then(Value::as_str) == Some(word)
-    }
-
     /// The options, if all of them stand in the document. Of several with one id the first counts.
     fn choices(&self, expressions: bool) -> Option<Vec<Choice<'d>>> {
         let is_list = self.is_list();

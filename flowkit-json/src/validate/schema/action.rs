@@ -3,8 +3,8 @@
 
 use super::Pass;
 use super::trail::Trail;
+use crate::catalogue::gate;
 use crate::catalogue::shapes::{ClickSlot, Look, Shape};
-use crate::catalogue::versions::V6_0;
 use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Member, Object, Value};
@@ -17,7 +17,7 @@ impl Pass {
         let Some(action) = value.as_object() else {
             self.wrong_type(value, trail, &Shape::ClickAction(slot));
             // What holds for `open_url` holds for whatever has no other name.
-            if self.version >= V6_0 {
+            if gate::OPEN_URL.holds_in(self.version) {
                 self.fault(Code::NotKeywordSchemaValidationFailed, value.span(), || {
                     let message = format!("{} is no action", trail.noun());
                     Finding::new(message, value.span(), trail.path())
@@ -47,7 +47,7 @@ impl Pass {
                 self.not_one_of(Code::InvalidEnumValue, &names, name, &trail);
             }
         }
-        if self.version >= V6_0 {
+        if gate::OPEN_URL.holds_in(self.version) {
             self.url_alone(action, trail);
             self.pairing(action, value, trail, "url", "open_url");
         }
@@ -55,7 +55,10 @@ impl Pass {
         if let Some(next) = action.get("next") {
             self.next(next, &trail.property("next"));
         }
-        if let Some(url) = action.get("url").filter(|_| self.version >= V6_0) {
+        if let Some(url) = action
+            .get("url")
+            .filter(|_| gate::OPEN_URL.holds_in(self.version))
+        {
             self.value(&URL, url, &trail.property("url"));
         }
         if let Some(payload) = action.get("payload") {
@@ -71,7 +74,7 @@ impl Pass {
         if action.member("name").is_none() {
             self.missing_key("name", action, value.span(), trail);
         }
-        let known: &[&str] = if self.version >= V6_0 {
+        let known: &[&str] = if gate::OPEN_URL.holds_in(self.version) {
             &["name", "next", "payload", "url"]
         } else {
             &["name", "next", "payload"]
@@ -159,10 +162,11 @@ impl Pass {
         value: &Value<'_>,
         trail: &Trail<'_>,
     ) {
+        let all = gate::SELECTING_UPDATES_DATA.holds_in(self.version);
         let names: Vec<&'static str> = names
             .iter()
             .copied()
-            .filter(|name| *name == "data_exchange" || self.version >= V6_0)
+            .filter(|name| *name == "data_exchange" || all)
             .collect();
         let fits = |pass: &mut Self, name: &'static str| {
             pass.accepts(|pass| pass.select_as(name, &names, value, trail))

@@ -9,8 +9,8 @@ use std::collections::HashMap;
 
 use super::trail::Trail;
 use super::{Pass, string_format, words};
+use crate::catalogue::gate;
 use crate::catalogue::shapes::Shape;
-use crate::catalogue::versions::{V6_0, V6_3};
 use crate::catalogue::{Component, Kind, Place, components};
 use crate::finding::Code;
 use crate::finding::Finding;
@@ -101,7 +101,7 @@ impl Pass {
                 self.reword(first, known, &own);
             }
         }
-        if self.version >= V6_3 {
+        if gate::PLAIN_OPTIONS.holds_in(self.version) {
             let first = self.findings.len();
             self.newer_option_keys(object, trail);
             self.reword(first, known, &own);
@@ -202,7 +202,7 @@ impl Pass {
         let has_two = matches!(known.kind, Kind::CheckboxGroup | Kind::RadioButtonsGroup);
         let size = object.get("media-size").and_then(Value::as_str);
         has_two
-            && self.version >= V6_0
+            && gate::LOOSE_MEDIA_SIZE.holds_in(self.version)
             && size.is_some_and(|size| {
                 !["regular", "large"].contains(&size) && !string_format::is_blank(size)
             })
@@ -228,7 +228,7 @@ impl Pass {
             let shape = Shape::SelectAction(&["data_exchange"]);
             self.value(&shape, action, &trail.property("on-select-action"));
         }
-        if self.version >= V6_3 {
+        if gate::PLAIN_OPTIONS.holds_in(self.version) {
             self.newer_option_keys(object, trail);
         }
     }

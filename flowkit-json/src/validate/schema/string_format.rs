@@ -1,9 +1,9 @@
 //! What a string must look like, and what to say if it does not.
 
 use super::regex_syntax;
+use crate::catalogue::gate;
 use crate::catalogue::shapes::Look;
 use crate::catalogue::versions::Version;
-use crate::catalogue::versions::{V6_0, V7_0};
 use crate::finding::Code;
 
 /// How a string fails its look.
@@ -62,15 +62,20 @@ fn pattern(text: &str, look: Look, version: Version) -> Option<&'static str> {
         Look::Any | Look::Regex | Look::Uri => return None,
         Look::NotBlank => (!blank(), "write the text that it is to show"),
         Look::NotBlankSince6 | Look::Label => (
-            version < V6_0 || !blank(),
+            !gate::BLANK_TEXTS.holds_in(version) || !blank(),
             "write a text; before 6.0 it could be left blank",
         ),
-        Look::Name if version >= V6_0 && (is_binding(text, version) || is_quoted(text)) => (
-            false,
-            "a name is a fixed text, neither a binding nor an expression",
-        ),
+        Look::Name
+            if gate::FIXED_NAMES.holds_in(version)
+                && (is_binding(text, version) || is_quoted(text)) =>
+        {
+            (
+                false,
+                "a name is a fixed text, neither a binding nor an expression",
+            )
+        }
         Look::Name => (
-            version < V6_0 || !blank(),
+            !gate::BLANK_TEXTS.holds_in(version) || !blank(),
             "write a text; before 6.0 it could be left blank",
         ),
         Look::WrittenOut => (
@@ -99,7 +104,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 /// Whether the whole string is a reference or, from 6.0, an expression.
 pub(super) fn is_binding(text: &str, version: Version) -> bool {
-    reference(text).is_some() || (version >= V6_0 && is_quoted(text))
+    reference(text).is_some() || (version.has_expressions() && is_quoted(text))
 }
 
 /// What stands in the braces, if the whole string is a reference: `data.x` of `${data.x}`.
@@ -125,7 +130,7 @@ fn is_screen_id(text: &str, version: Version) -> bool {
                 .chars()
                 .all(|letter| letter.is_ascii_alphabetic() || extra.contains(&letter))
     };
-    if version >= V7_0 {
+    if gate::STRICT_SCREEN_IDS.holds_in(version) {
         letters(&['_']) && text.contains(|letter: char| letter != '_')
     } else {
         letters(&['_', ','])

@@ -3,7 +3,7 @@
 use super::trail::Trail;
 use crate::catalogue::Kind;
 use crate::catalogue::shapes::Shape;
-use crate::catalogue::versions::{V6_0, Version};
+use crate::catalogue::versions::Version;
 use crate::expression::Expression;
 use crate::read::{Object, Value};
 
@@ -109,7 +109,7 @@ pub(super) fn instead_of_text(text: &str, wanted: &Shape, version: Version) -> S
         Ok(_) => text,
         Err(_) => "${data.field} == 'x'",
     };
-    if version >= V6_0 {
+    if version.has_expressions() {
         format!("an expression stands in backticks, with only the names in braces: `` `{meant}` ``")
     } else {
         format!(

@@ -2,8 +2,8 @@
 
 use super::component_view::{ComponentView, refers_to};
 use crate::catalogue::Kind;
+use crate::catalogue::gate;
 use crate::catalogue::slots::SELECT_SLOTS;
-use crate::catalogue::versions::{V6_0, V7_0};
 use crate::read::Value;
 
 pub(super) fn check(view: &mut ComponentView<'_, '_>) {
@@ -108,8 +108,7 @@ fn both_levels(view: &mut ComponentView<'_, '_>) {
 
 /// From 6.0 to 6.3 a selection counts anew whenever the screen is drawn.
 fn at_every_drawing(view: &mut ComponentView<'_, '_>) {
-    let version = view.flow.document.judged_as;
-    if !(V6_0..V7_0).contains(&version) || view.initial().is_none() {
+    if !view.flow.holds(gate::SELECTS_AT_EVERY_DRAWING) || view.initial().is_none() {
         return;
     }
     let [select, _] = SELECT_SLOTS;
