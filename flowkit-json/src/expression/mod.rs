@@ -57,6 +57,7 @@ pub use fault::Fault;
 pub use limits::MOST_TEXT;
 pub(crate) use operation::operation_in;
 pub use phone::{Failure, Lookup, Meaning, Value, condition};
+pub(crate) use reference::references_in;
 pub use reference::{Area, Reference};
 pub(crate) use types::Type;
 pub(crate) use typing::Outcome;

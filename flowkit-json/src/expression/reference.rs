@@ -111,6 +111,18 @@ impl Malformed {
         `${screen.SCREEN.data.field}` and `${screen.SCREEN.form.input}`";
 }
 
+/// The references that stand anywhere in a text, such as two in `from ${data.a} to ${data.b}`.
+pub(crate) fn references_in(text: &str) -> impl Iterator<Item = Reference<'_>> {
+    // Most texts have no dollar sign at all, and looking for one byte is quick.
+    text.match_indices('$').filter_map(|(at, _)| {
+        let (inner, _) = text.get(at..)?.strip_prefix("${")?.split_once('}')?;
+        if inner.contains("${") {
+            return None;
+        }
+        Reference::in_braces(inner).ok()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Area, Malformed, Reference};

@@ -9,7 +9,7 @@ mod tests;
 use super::pass::Pass;
 use crate::document::Component;
 
-pub(super) use texts::{check_titles, references_in};
+pub(super) use texts::check_titles;
 
 /// Checks the texts of a component and of what it lists, and the payloads of its actions.
 pub(super) fn check(pass: &mut Pass<'_, '_>, component: &Component<'_>) {

@@ -4,7 +4,7 @@
 use crate::catalogue::Kind;
 use crate::catalogue::slots::ACTION_SLOTS;
 use crate::document::Component;
-use crate::expression::{Expression, Fault, Reference, in_backticks};
+use crate::expression::{Expression, Fault, in_backticks, references_in};
 use crate::finding::Level;
 use crate::read::{self, Value};
 use crate::validate::bindings::expected::expected;
@@ -54,6 +54,9 @@ pub(super) fn mixed(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
     let Some(text) = value.as_str() else {
         return;
     };
+    if !text.contains(['$', '`', '{']) {
+        return;
+    }
     if in_backticks(text).is_some() && !pass.document.judged_as.has_expressions() {
         let fault = Fault::new(
             "before 6.0 the phone shows nothing in place of a text in backticks",
@@ -107,15 +110,5 @@ fn looks_bound(text: &str) -> bool {
             start.is_some_and(|start| start.eq_ignore_ascii_case(area))
         };
         ["data.", "form.", "screen."].iter().any(begins)
-    })
-}
-
-/// The references that stand anywhere in a text.
-pub(in crate::validate::bindings) fn references_in(
-    text: &str,
-) -> impl Iterator<Item = Reference<'_>> {
-    text.split("${").skip(1).filter_map(|after| {
-        let (inner, _) = after.split_once('}')?;
-        Reference::in_braces(inner).ok()
     })
 }

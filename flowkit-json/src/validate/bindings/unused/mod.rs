@@ -7,8 +7,7 @@ use std::collections::HashSet;
 
 use super::offered_names::list;
 use super::pass::Pass;
-use super::unchecked::references_in;
-use crate::expression::{Area, Fault};
+use crate::expression::{Area, Fault, references_in};
 use crate::read::{Kind, Member, Object, Value};
 
 /// Warns of fields that no reference in any text names, on their own screen or on another.

@@ -4,7 +4,7 @@ use super::super::flow::Flow;
 use super::finding;
 use crate::catalogue::Kind;
 use crate::document::{Component, Screen};
-use crate::expression::{Area, Reference};
+use crate::expression::{Area, Reference, references_in};
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Span, Text, Value};
 
@@ -261,14 +261,6 @@ pub(super) fn field_names<'d>(screen: &'d Screen<'d>) -> impl Iterator<Item = &'
     let members = data.into_iter().flat_map(Object::members);
     let fields = members.filter(|member| member.value().as_object().is_some());
     fields.map(|member| member.key().as_str())
-}
-
-/// The references that stand anywhere in a text.
-pub(super) fn references_in(text: &str) -> impl Iterator<Item = Reference<'_>> {
-    text.split("${").skip(1).filter_map(|after| {
-        let (inner, _) = after.split_once('}')?;
-        Reference::in_braces(inner).ok()
-    })
 }
 
 /// The place of the first text within a value that refers to the input of this name on the screen.

@@ -5,9 +5,9 @@
 
 use std::collections::HashSet;
 
-use super::component_view::{ComponentView, Referred, references_in};
+use super::component_view::{ComponentView, Referred};
 use crate::catalogue::Kind;
-use crate::expression::{Reference, in_backticks};
+use crate::expression::{Reference, in_backticks, references_in};
 use crate::read::{Member, Object, Text, Value};
 
 /// We look at no more comparisons of one text than these: real ones have far fewer, and each is compared with all ids of a

@@ -1,12 +1,12 @@
 //! Expressions in backticks as the phone reads them, also where the validator does not look at them.
 
 use super::super::flow::Flow;
-use super::component_view::{ComponentView, Referred, references_in, referred};
+use super::component_view::{ComponentView, Referred, referred};
 use super::finding;
 use crate::catalogue::Kind;
 use crate::catalogue::slots::ACTION_SLOTS;
 use crate::document::{Component, Screen};
-use crate::expression::{Area, Expression, Fault, Reference, in_backticks};
+use crate::expression::{Area, Expression, Fault, Reference, in_backticks, references_in};
 use crate::finding::{Finding, Level};
 use crate::read::{self, Object, Value};
 
