@@ -121,15 +121,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for AppointmentForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] AppointmentForm
     }
     impl ::flowkit::Screen for Appointment {
         const ID: &'static ::core::primitive::str = "APPOINTMENT";
@@ -184,15 +177,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for DetailsForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] DetailsForm
     }
     impl ::flowkit::Screen for Details {
         const ID: &'static ::core::primitive::str = "DETAILS";
@@ -288,15 +274,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for SummaryForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] SummaryForm
     }
     impl ::flowkit::Screen for Summary {
         const ID: &'static ::core::primitive::str = "SUMMARY";

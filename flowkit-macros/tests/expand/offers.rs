@@ -157,15 +157,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for OffersForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] OffersForm
     }
     /// An object of the Flow JSON (`tests/expand/flows/offers.json:10:18`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -480,15 +473,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for SelfScreenForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] SelfScreenForm
     }
     impl ::flowkit::Screen for SelfScreen {
         const ID: &'static ::core::primitive::str = "SELF";

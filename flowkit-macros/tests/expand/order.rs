@@ -154,15 +154,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for OrderForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] OrderForm
     }
     /// What can be chosen in `size` of screen `ORDER` (`tests/expand/flows/order.json:28:41`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash)]
@@ -371,15 +364,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for GuestsForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] GuestsForm
     }
     /// What can be chosen in `size` of screen `GUESTS` (`tests/expand/flows/order.json:73:41`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash)]
@@ -528,15 +514,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for PicturesForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] PicturesForm
     }
     /// What screen `PICTURES` sends to the chat when it completes the flow (`tests/expand/flows/order.json:109:23`).
     /// Its `kind` is always `"order"`.

@@ -154,15 +154,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for VisitForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] VisitForm
     }
     impl ::flowkit::Screen for Visit {
         const ID: &'static ::core::primitive::str = "VISIT";
@@ -297,15 +290,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for WhoForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] WhoForm
     }
     /// An object of the Flow JSON (`tests/expand/flows/visit.json:62:77`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -437,15 +423,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for DoneForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] DoneForm
     }
     impl ::flowkit::Screen for Done {
         const ID: &'static ::core::primitive::str = "DONE";

@@ -26,16 +26,13 @@ impl Expansion<'_> {
         let form = types.form.as_ref().map(|form| {
             let fields = self.sends(form, &screen.id, "sends to the endpoint");
             let form = ident(form.name());
+            // rustc lists what can be an argument where something else is one. Of every form of the flow that would be long.
+            let unlisted = self
+                .tool_prelude
+                .then(|| quote!(#[diagnostic::do_not_recommend]));
             quote! {
                 #fields
-                impl<__State: ?::core::marker::Sized + ::core::marker::Sync> #krate::FromExchange<__State> for #form {
-                    async fn from_exchange(
-                        exchange: &#krate::DataExchange,
-                        _: &__State,
-                    ) -> ::core::result::Result<Self, #krate::HandlerError> {
-                        #krate::__private::form(exchange)
-                    }
-                }
+                #krate::__private::form_argument! { #unlisted #form }
             }
         });
         let params = types.params.as_ref().map(|params| {
