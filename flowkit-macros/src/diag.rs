@@ -131,6 +131,14 @@ struct FaultyType {
     fields: Vec<Ident>,
 }
 
+impl From<Fault> for Faults {
+    fn from(fault: Fault) -> Self {
+        let mut faults = Self::default();
+        faults.push(fault);
+        faults
+    }
+}
+
 impl Faults {
     pub(crate) fn push(&mut self, mut fault: Fault) {
         fault.order = self.count();

@@ -32,9 +32,17 @@ pub(crate) struct Expansion<'e> {
     pub(crate) tool_prelude: bool,
 }
 
+/// What a flow becomes.
+pub(crate) struct Expanded {
+    /// The user's item with all that was made, beside an `impl` block or inside a module.
+    pub(crate) item: TokenStream,
+    /// What was made alone.
+    pub(crate) made: TokenStream,
+}
+
 impl Expansion<'_> {
     /// The user's item and what goes with it.
-    pub(crate) fn item(&self, faults: &mut Faults) -> TokenStream {
+    pub(crate) fn expanded(&self, faults: &mut Faults) -> Expanded {
         let cfgs = &self.input.cfgs;
         let screens = (!self.checked.without_screens).then(|| self.screens(faults));
         let warnings = self.warnings();
@@ -42,8 +50,9 @@ impl Expansion<'_> {
         match &self.input.form {
             Form::Module(_) => {
                 let flow = (!self.input.own_flow).then(|| self.flow_function());
-                self.input
-                    .item_with(repairs, quote!(#screens #warnings #flow))
+                let made = quote!(#screens #warnings #flow);
+                let item = self.input.item_with(repairs, made.clone());
+                Expanded { item, made }
             }
             Form::Impl(header) => {
                 let item = self.input.item_with(repairs, TokenStream::new());
@@ -52,7 +61,9 @@ impl Expansion<'_> {
                 let warnings =
                     (!warnings.is_empty()).then(|| quote!(#(#cfgs)* #(#allows)* #warnings));
                 let screens = screens.map(|screens| quote!(#(#cfgs)* #screens));
-                quote!(#item #screens #warnings #(#cfgs)* #implementation)
+                let made = quote!(#screens #warnings #(#cfgs)* #implementation);
+                let item = quote!(#item #made);
+                Expanded { item, made }
             }
         }
     }

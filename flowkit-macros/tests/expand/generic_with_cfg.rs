@@ -24,6 +24,7 @@ where
 /// The screens of the flow.
 #[allow(dead_code, clippy::pub_underscore_fields)]
 pub mod clinic_screens {
+    const _: ::core::option::Option<&::core::primitive::str> = ::core::option_env!("FLOWKIT_PRINT");
     #[doc(hidden)]
     pub const __ALL: &[&::core::primitive::str] = &["DETAILS", "SIGN,UP"];
     /// Screen `DETAILS`.

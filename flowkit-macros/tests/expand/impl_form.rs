@@ -33,6 +33,7 @@ impl Clinic {
 pub mod screens {
     /// The text of `tests/expand/flows/clinic.json`, as it was when this was compiled.
     pub const FLOW_JSON: &::core::primitive::str = ::core::include_str!("flows/clinic.json");
+    const _: ::core::option::Option<&::core::primitive::str> = ::core::option_env!("FLOWKIT_PRINT");
     /// What screen `APPOINTMENT` shows (`tests/expand/flows/clinic.json:11:13`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     pub struct Appointment {

@@ -17,6 +17,8 @@ pub mod login {
     /// The screens of the flow.
     #[allow(dead_code, clippy::pub_underscore_fields)]
     pub mod screens {
+        const _: ::core::option::Option<&::core::primitive::str> =
+            ::core::option_env!("FLOWKIT_PRINT");
         /// Screen `SIGN_IN`.
         pub enum SignIn {}
         impl ::flowkit::Screen for SignIn {

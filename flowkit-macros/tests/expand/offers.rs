@@ -12,6 +12,7 @@ impl Types {
 pub mod screens {
     /// The text of `tests/expand/flows/offers.json`, as it was when this was compiled.
     pub const FLOW_JSON: &::core::primitive::str = ::core::include_str!("flows/offers.json");
+    const _: ::core::option::Option<&::core::primitive::str> = ::core::option_env!("FLOWKIT_PRINT");
     /// What screen `OFFERS` shows (`tests/expand/flows/offers.json:7:13`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     pub struct Offers {
