@@ -207,7 +207,7 @@ pub(crate) fn plaintext(answer: &Answer, to: &str, exchange: &DataExchange) -> S
             };
             let mut text = String::with_capacity(data.len().saturating_add(64));
             text.push('{');
-            // The known answers echo a version below 4.0 and leave 4.0 out; clients ignore the member.
+            // The known answers echo a version below 4.0 and leave 4.0 out; phones ignore the member.
             if let Some(version) = exchange.version().filter(|version| version.major() < 4) {
                 let _ = write!(text, "\"version\":\"{version}\",");
             }

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::answer::{self, Kind};
-use crate::client_rules;
 use crate::exchange::Request;
-use crate::flow::Answers;
+use crate::flow::{Answers, FlowTable, Handler};
 use crate::handler_error::Outcome;
 use crate::panic::{Panicked, caught};
+use crate::phone_rules;
 use crate::run_to_end::{Held, RunToEnd};
-use crate::{Action, Answer, DataExchange, Flow, FlowTable, Handler, HandlerError, Mismatch, log};
+use crate::{Action, Answer, DataExchange, Flow, HandlerError, Mismatch, log};
 
 /// The most bytes that the phone is said to take in an answer.
 const LARGEST_ANSWER: usize = 1_000_000;
@@ -67,7 +67,7 @@ pub(crate) enum Failure {
         handler: &'static str,
         after: Duration,
     },
-    /// The answer breaks a rule of the client, so it is not sent.
+    /// The phone would refuse the answer, so it is not sent: it goes from SEATS to SUMMARY, which no route joins.
     Breach(String),
 }
 
@@ -115,7 +115,7 @@ impl Dispatcher<'_> {
             }
             Request::DataExchange(exchange) => {
                 let answer = self.answer(exchange).await?;
-                let to = client_rules::shown(self.flow.table(), &answer, exchange)
+                let to = phone_rules::shown(self.flow.table(), &answer, exchange)
                     .map_err(Failure::Breach)?;
                 let plaintext = answer::plaintext(&answer, to, exchange);
                 if plaintext.len() > LARGEST_ANSWER {

@@ -11,7 +11,7 @@ const FLOW_TOKEN: &str = "flow_token";
 ///
 /// Usually written by [`params!`](crate::params). The endpoint adds `flow_token`, so it is not among them.
 ///
-/// The client runs text in them through its own expressions: `${form.x}` in a value can be replaced, so
+/// The phone runs text in them through its own expressions: `${form.x}` in a value can be replaced, so
 /// text that a user typed is better left out.
 ///
 /// ```

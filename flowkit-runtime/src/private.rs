@@ -6,6 +6,7 @@ use std::pin::Pin;
 use crate::{Answer, DataExchange, FromExchange, HandlerError, IntoAcknowledgement, IntoAnswer};
 
 pub use crate::__form_argument as form_argument;
+pub use crate::flow::{Answers, DataModel, FlowTable, Handler, ScreenEntry};
 pub use crate::form::{
     FieldReader, Fields, Numbers, ObjectWriter, debug_name, deserialize, finite, form,
     object_field, text_field,

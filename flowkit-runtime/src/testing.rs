@@ -2,7 +2,8 @@
 //! socket.
 //!
 //! ```
-//! # use flowkit_runtime::{Answer, DataExchange, DataModel, Flow, FlowTable, Handler, HandlerError, ScreenEntry, Answers};
+//! # use flowkit_runtime::{Answer, DataExchange, Flow, HandlerError};
+//! # use flowkit_runtime::__private::{Answers, DataModel, FlowTable, Handler, ScreenEntry};
 //! # struct Clinic;
 //! # impl Flow for Clinic {
 //! #     const TABLE: &'static FlowTable = &FlowTable::new("Clinic",
@@ -95,7 +96,7 @@ impl<F: Flow> Tester<F> {
         self
     }
 
-    /// Requests bear no flow token, as some clients send them.
+    /// Requests bear no flow token, as some phones send them.
     pub fn without_token(mut self) -> Self {
         self.token = None;
         self

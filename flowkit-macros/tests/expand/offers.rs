@@ -544,32 +544,32 @@ impl ::flowkit::Flow for Types
 where
     Self: ::core::marker::Send + ::core::marker::Sync + 'static,
 {
-    const TABLE: &'static ::flowkit::FlowTable = &::flowkit::FlowTable::new(
+    const TABLE: &'static ::flowkit::__private::FlowTable = &::flowkit::__private::FlowTable::new(
         "Types",
         &[
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::OFFERS.id(),
                 screens::OFFERS.leads_to(),
                 true,
-                ::flowkit::DataModel::Declared {
+                ::flowkit::__private::DataModel::Declared {
                     keys: &["offer", "plans", "rates", "count", "open", "choices"],
                     required: &[],
                 },
             ),
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::SELF.id(),
                 screens::SELF.leads_to(),
                 false,
-                ::flowkit::DataModel::Declared {
+                ::flowkit::__private::DataModel::Declared {
                     keys: &["type", "from", "to", "self", "first-name", "2nd"],
                     required: &["type", "from"],
                 },
             ),
         ],
-        &[::flowkit::Handler::new(
+        &[::flowkit::__private::Handler::new(
             0u16,
             "rest",
-            ::flowkit::Answers::Anything,
+            ::flowkit::__private::Answers::Anything,
         )],
         ::core::option::Option::Some(screens::FLOW_JSON),
     );

@@ -519,38 +519,38 @@ impl ::flowkit::Flow for Types
 where
     Self: ::core::marker::Send + ::core::marker::Sync + 'static,
 {
-    const TABLE: &'static ::flowkit::FlowTable = &::flowkit::FlowTable::new(
+    const TABLE: &'static ::flowkit::__private::FlowTable = &::flowkit::__private::FlowTable::new(
         "Types",
         &[
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::VISIT.id(),
                 screens::VISIT.leads_to(),
                 true,
-                ::flowkit::DataModel::Declared {
+                ::flowkit::__private::DataModel::Declared {
                     keys: &["price", "city", "slots"],
                     required: &[],
                 },
             ),
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::WHO.id(),
                 screens::WHO.leads_to(),
                 false,
-                ::flowkit::DataModel::Declared {
+                ::flowkit::__private::DataModel::Declared {
                     keys: &["n"],
                     required: &[],
                 },
             ),
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::DONE.id(),
                 screens::DONE.leads_to(),
                 false,
-                ::flowkit::DataModel::None,
+                ::flowkit::__private::DataModel::None,
             ),
         ],
-        &[::flowkit::Handler::new(
+        &[::flowkit::__private::Handler::new(
             0u16,
             "rest",
-            ::flowkit::Answers::Anything,
+            ::flowkit::__private::Answers::Anything,
         )],
         ::core::option::Option::Some(screens::FLOW_JSON),
     );

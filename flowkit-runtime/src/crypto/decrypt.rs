@@ -39,7 +39,7 @@ pub trait RequestDecryptor: Send + Sync + 'static {
     ///
     /// # Errors
     /// Says which step failed. Anything but [`DecryptStep::Backend`] makes the
-    /// client fetch the public key again (status 421).
+    /// phone fetch the public key again (status 421).
     fn decrypt(
         &self,
         envelope: Envelope,
@@ -126,7 +126,7 @@ impl DecryptError {
     }
 
     /// The backend could not be asked or did not answer. This is no fault of the
-    /// request: the client gets status 500 and may try again, not 421, because
+    /// request: the phone gets status 500 and may try again, not 421, because
     /// another public key would not help. `source` goes to the log.
     pub fn unavailable(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self {

@@ -8,7 +8,7 @@ const PREFIX: &[u8] = b"sha256=";
 
 impl AppSecret {
     /// The value of `X-Hub-Signature-256` that Meta would send with `body`; for tests
-    /// and for clients. [`AppSecrets::verify`] is the way to check one.
+    /// and for programs that call an endpoint as WhatsApp does. [`AppSecrets::verify`] is the way to check one.
     #[must_use]
     pub fn sign(&self, body: &[u8]) -> String {
         use std::fmt::Write as _;

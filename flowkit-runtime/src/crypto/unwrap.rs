@@ -68,7 +68,7 @@ enum Reason {
 }
 
 impl UnwrapError {
-    /// No key opens the wrapped key; the client should fetch the public key again.
+    /// No key opens the wrapped key; the phone should fetch the public key again.
     #[must_use]
     pub fn refused() -> Self {
         Self(Reason::Refused)

@@ -16,13 +16,13 @@ pub struct ErrorNotification {
 
 impl ErrorNotification {
     /// The kind of error, such as `payload-schema-error` or `invalid-screen-transition`; empty where the
-    /// client gave none.
+    /// phone gave none.
     #[must_use]
     pub fn key(&self) -> &str {
         &self.key
     }
 
-    /// The client's text about it; empty where it gave none.
+    /// The phone's text about it; empty where it gave none.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message

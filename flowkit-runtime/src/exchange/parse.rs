@@ -1,4 +1,4 @@
-//! From the plaintext to a request, as tolerant as clients need it.
+//! From the plaintext to a request, as tolerant as phones need it.
 
 use std::borrow::Cow;
 
@@ -88,7 +88,7 @@ pub(crate) fn parse(plaintext: &[u8]) -> Result<Request, RequestError> {
     })
 }
 
-/// Nothing: some encoders write an object without members as a list, and some clients as text.
+/// Nothing: some encoders write an object without members as a list, and some phones as text.
 fn is_empty(data: &RawValue) -> bool {
     let bare: String = data
         .get()

@@ -7,7 +7,7 @@ use std::fmt;
 /// more than once. Previews let testers type any token: do not trust its content.
 ///
 /// As an argument of a handler it is the token of the request; where a request may lack one (some iOS
-/// clients leave it out) take `Option<FlowToken>`.
+/// phones leave it out) take `Option<FlowToken>`.
 ///
 /// ```
 /// use flowkit_runtime::FlowToken;

@@ -36,7 +36,7 @@ use crate::{FieldError, FlowToken, JsonValue};
 pub struct Completion<T> {
     /// What the flow sent. Members that the type does not have, such as those Meta adds, are ignored.
     pub params: T,
-    /// The token the flow was sent with; some clients leave it out, and so does an endpoint that ends a flow
+    /// The token the flow was sent with; some phones leave it out, and so does an endpoint that ends a flow
     /// without repeating it.
     pub flow_token: Option<FlowToken>,
 }

@@ -18,7 +18,7 @@ use super::places::Place;
 use super::service::{Answerer, Service};
 use crate::log;
 
-/// What an HTTP/2 client sends first (RFC 9113, section 3.4).
+/// What an HTTP/2 peer sends first (RFC 9113, section 3.4).
 const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 const SLOW_HEADER: &[u8] =
     b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";

@@ -67,7 +67,7 @@ impl Service {
                 .headers_mut()
                 .insert(CONNECTION, HeaderValue::from_static("close"));
         } else if let Some(body) = unread {
-            // Here the connection goes on. It would reset the stream without an error, as the RFC has it; but clients
+            // Here the connection goes on. It would reset the stream without an error, as the RFC has it; but HTTP clients
             // (curl 7.88, say) that are told so within their body forget the answer.
             tokio::spawn(body.read_on());
         }

@@ -104,7 +104,7 @@ impl Fields for Media {
             file_name: from.field("file_name")?,
             encryption_metadata: match from.field("encryption_metadata")? {
                 Some(metadata) => metadata,
-                // Clients also know a flat form.
+                // Phones also know a flat form.
                 None => MediaEncryption::read(from)?,
             },
         })

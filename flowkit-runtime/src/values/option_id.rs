@@ -8,7 +8,7 @@ use crate::{FieldError, FieldValue, JsonValue};
 /// The id of the option that a customer chose in a Dropdown, RadioButtonsGroup, CheckboxGroup, ChipsSelector or
 /// NavigationList, where the options come from the endpoint.
 ///
-/// It is text from outside: a client can send an id that was never among the options. It works where a `&str` does,
+/// It is text from outside: a phone can send an id that was never among the options. It works where a `&str` does,
 /// also as the key of a map. `Debug` hides it.
 ///
 /// ```

@@ -1,12 +1,12 @@
-//! What the client checks of an answer. What it would refuse is not sent.
+//! What the phone checks of an answer. What it would refuse is not sent.
 //!
 //! Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint>
 
 use std::collections::HashMap;
 
 use crate::answer::{Kind, Object, Target};
-use crate::flow::DataModel;
-use crate::{Action, Answer, DataExchange, FlowTable, ScreenEntry};
+use crate::flow::{DataModel, FlowTable, ScreenEntry};
+use crate::{Action, Answer, DataExchange};
 
 /// The screen that an answer shows (empty where it shows none), once it keeps the rules.
 pub(crate) fn shown<'a>(
