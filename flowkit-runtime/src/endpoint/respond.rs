@@ -15,10 +15,10 @@ use super::connection::Connection;
 use super::mount::Mounted;
 use super::refusal::Refusal;
 use super::{Endpoint, ResponseBody, body};
-use crate::DataExchange;
-use crate::crypto::{Envelope, SignatureError, base64};
-use crate::dispatch::Dispatcher;
+use crate::crypto::{Decrypted, Envelope, SignatureError, base64};
+use crate::dispatch::{Dispatcher, came_from};
 use crate::exchange::{self, Request as Parsed};
+use crate::flow::CameFrom;
 use crate::log::{self, Phases, RequestSpan};
 use crate::panic::{Panicked, caught};
 use crate::run_to_end::Held;
@@ -152,9 +152,11 @@ impl Endpoint {
         phases.decrypt = clock.lap();
 
         let request = exchange::parse(decrypted.plaintext()).map_err(Refusal::Request)?;
-        describe(span, mounted, &request);
+        let from = came_from(&mounted.flow, &request);
+        describe(span, from, &request);
         let dispatcher = Dispatcher {
             flow: &mounted.flow,
+            from,
             hook: mounted.hook.as_deref(),
             deadline: Some(limits.handler_time),
             held: Some(Held {
@@ -167,19 +169,29 @@ impl Endpoint {
 
         let status = if reply.token_invalid { 427 } else { 200 };
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        if reply.plaintext.is_empty() {
-            return Ok((status, String::new()));
-        }
-        let encrypting = mounted
-            .encryptor
-            .encrypt_boxed(reply.plaintext.into_bytes(), decrypted.keys());
-        let sealed = within(limits.handler_time, "encryption", encrypting)
-            .await?
-            .map_err(Refusal::Encrypt)?;
-        let text = base64::encode(&sealed);
+        let sealed = seal(mounted, reply.plaintext, &decrypted, limits.handler_time).await?;
         phases.encrypt = clock.lap();
-        Ok((status, text))
+        Ok((status, sealed))
     }
+}
+
+/// The answer as it is sent: encrypted under the request's own key, as base64. What says nothing stays empty.
+async fn seal(
+    mounted: &Mounted,
+    plaintext: String,
+    request: &Decrypted,
+    time: Duration,
+) -> Result<String, Refusal> {
+    if plaintext.is_empty() {
+        return Ok(plaintext);
+    }
+    let encrypting = mounted
+        .encryptor
+        .encrypt_boxed(plaintext.into_bytes(), request.keys());
+    let sealed = within(time, "encryption", encrypting)
+        .await?
+        .map_err(Refusal::Encrypt)?;
+    Ok(base64::encode(&sealed))
 }
 
 /// Own means of cryptography may wait for a service; like a handler, not for ever.
@@ -194,22 +206,17 @@ async fn within<F: Future>(
 }
 
 /// Puts into the span what may be said of the request, and logs what the phone reports.
-fn describe(span: &RequestSpan, mounted: &Mounted, request: &Parsed) {
-    let known = |exchange: &DataExchange| {
-        let table = mounted.flow.table();
-        let id = exchange.screen()?;
-        Some(table.screen(id).map_or("<unknown>", |screen| screen.id))
-    };
+fn describe(span: &RequestSpan, from: CameFrom, request: &Parsed) {
     let (action, exchange) = match request {
         Parsed::HealthCheck => return span.request("ping", None, None),
         Parsed::ErrorNotification(notification, exchange) => {
-            log::notified(notification.known_key(), known(exchange));
+            log::notified(notification.known_key(), from.shown());
             ("error notification", exchange)
         }
         Parsed::DataExchange(exchange) => (exchange.action().name(), exchange),
     };
     let version = exchange.version().map(|it| it.to_string());
-    span.request(action, known(exchange), version);
+    span.request(action, from.shown(), version);
 }
 
 /// What Meta asks of a new webhook: `?hub.mode=subscribe&hub.challenge=…&hub.verify_token=…`.

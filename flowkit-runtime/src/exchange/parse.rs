@@ -18,6 +18,16 @@ pub(crate) enum Request {
     DataExchange(DataExchange),
 }
 
+impl Request {
+    /// The exchange; a ping has none.
+    pub(crate) fn exchange(&self) -> Option<&DataExchange> {
+        match self {
+            Self::HealthCheck => None,
+            Self::ErrorNotification(_, exchange) | Self::DataExchange(exchange) => Some(exchange),
+        }
+    }
+}
+
 /// Why a plaintext is not a request. All are 400: fetching the key again cannot help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the decrypted request {0}")]

@@ -8,6 +8,7 @@ mod table;
 pub use screen::{
     LeadsTo, Screen, ScreenData, ScreenRef, Stays, StaysWith, StaysWithoutData, UpdateOf,
 };
+pub(crate) use table::CameFrom;
 pub use table::{Answers, DataModel, FlowTable, Handler, ScreenEntry};
 
 use std::future::Future;

@@ -1,6 +1,8 @@
 //! The tables of a flow, which `#[flow]` writes as one constant and the endpoint reads. Users meet none of this, so it is
 //! reached as `flowkit::__private`.
 
+use crate::DataExchange;
+
 /// The screens and handlers of a flow; one constant that `#[flow]` writes.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -32,10 +34,42 @@ impl FlowTable {
         }
     }
 
+    /// The screen that a request came from; of INIT the one that it asks for.
+    pub(crate) fn came_from(&self, exchange: &DataExchange) -> CameFrom {
+        match exchange.screen() {
+            None => CameFrom::Nowhere,
+            Some(id) => match self.screen(id) {
+                Some(screen) => CameFrom::Screen(screen),
+                None => CameFrom::UnknownScreen,
+            },
+        }
+    }
+
     /// The screen with this id.
     #[must_use]
     pub fn screen(&self, id: &str) -> Option<&'static ScreenEntry> {
         self.screens.iter().find(|screen| screen.id == id)
+    }
+}
+
+/// Where a request came from, looked up once.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum CameFrom {
+    /// The request names no screen, as INIT does.
+    Nowhere,
+    Screen(&'static ScreenEntry),
+    /// The request names a screen that the flow does not have. Its id is text from outside.
+    UnknownScreen,
+}
+
+impl CameFrom {
+    /// For the log: the screen's id, or `<unknown>` in place of text from outside.
+    pub(crate) fn shown(self) -> Option<&'static str> {
+        match self {
+            Self::Nowhere => None,
+            Self::Screen(screen) => Some(screen.id),
+            Self::UnknownScreen => Some("<unknown>"),
+        }
     }
 }
 

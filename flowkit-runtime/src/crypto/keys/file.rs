@@ -5,8 +5,8 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use super::error::KeyErrorKind;
-use super::form::KeyRepair;
 use super::pem::{self, Block};
+use super::repair::KeyRepair;
 use super::{der, foreign};
 
 /// Reads the private key in the bytes of a file: as text, as text in UTF-16, or as DER.

@@ -2,8 +2,9 @@
 
 use zeroize::Zeroizing;
 
+use super::container::KeyContainer;
 use super::error::KeyErrorKind;
-use super::form::{KeyContainer, KeyRepair};
+use super::repair::KeyRepair;
 use super::{der, foreign, jwk, xml};
 use crate::crypto::base64::decode_lenient;
 use crate::crypto::text::strip_quotes;

@@ -39,7 +39,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::Flow;
-use crate::dispatch::{Dispatcher, DynFlow};
+use crate::dispatch::{Dispatcher, DynFlow, came_from};
 use crate::exchange;
 
 /// A flow under test. Each call is one exchange; nothing is kept between them but what the flow keeps.
@@ -164,6 +164,7 @@ impl<F: Flow> Tester<F> {
         let flow: Arc<dyn DynFlow> = self.flow.clone();
         let dispatcher = Dispatcher {
             flow: &flow,
+            from: came_from(&flow, &request),
             hook: None,
             deadline: None,
             held: None,
