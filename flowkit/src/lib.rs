@@ -1,4 +1,4 @@
-#![doc = include_str!("../../README.md")]
+#![doc = include_str!("../README.md")]
 
 // Listed, so that what is public is decided here. `tests/tests/surface.rs` compares it with what the runtime offers.
 
