@@ -1,3 +1,5 @@
+//! Requests that the flow has no answer for.
+
 use std::fmt::{self, Write as _};
 
 use serde_path_to_error::Segment;

@@ -1,3 +1,5 @@
+//! What a handler returns: the answer, typed by the screen that it leaves.
+
 use std::marker::PhantomData;
 
 use serde::Serialize;

@@ -1,3 +1,5 @@
+//! The parameters of a completion, and the macro that writes them.
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 

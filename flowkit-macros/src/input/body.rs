@@ -1,3 +1,5 @@
+//! What stands in the braces: the handlers, taken out of the user's other items.
+
 use std::ops::Range;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};

@@ -1,3 +1,5 @@
+//! What stands before the braces: `impl<D: Db> Clinic<D>` or `mod clinic`.
+
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt as _;

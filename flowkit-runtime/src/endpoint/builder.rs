@@ -1,3 +1,5 @@
+//! The settings of an endpoint, and what is wrong with them before it starts.
+
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;

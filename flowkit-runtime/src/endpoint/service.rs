@@ -1,3 +1,5 @@
+//! The endpoint as a `tower` service.
+
 use std::convert::Infallible;
 use std::future::Future;
 use std::pin::Pin;

@@ -1,3 +1,5 @@
+//! The request as handlers see it.
+
 use std::fmt;
 use std::sync::Arc;
 

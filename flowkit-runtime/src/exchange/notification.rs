@@ -1,3 +1,5 @@
+//! The phone's report of an error in an answer.
+
 use std::fmt;
 
 use serde::de::{Deserializer, MapAccess, Visitor};

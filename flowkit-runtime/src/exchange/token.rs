@@ -1,3 +1,5 @@
+//! The flow token, which no log shows.
+
 use std::fmt;
 
 /// The text by which the business knows one run of a flow; chosen when the flow is sent.

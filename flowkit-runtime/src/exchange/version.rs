@@ -1,3 +1,5 @@
+//! The version of the data API: `3.0`, `4.0`.
+
 use std::fmt;
 
 use serde_json::value::RawValue;

@@ -1,3 +1,5 @@
+//! What a finished flow sent to the chat, as the webhook brings it.
+
 use std::fmt;
 
 use serde_json::Map;

@@ -1,3 +1,5 @@
+//! Why a value does not fit its type, without the value.
+
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 

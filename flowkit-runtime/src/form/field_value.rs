@@ -1,3 +1,5 @@
+//! What a field can hold, and how each type of the standard library reads it.
+
 use crate::{FieldError, JsonObject, JsonValue};
 
 /// What a field of a form, of a completion or of a shown object can hold.

@@ -1,3 +1,5 @@
+//! Reads a generated type out of the object of a payload, field by field.
+
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde_json::Map;
 

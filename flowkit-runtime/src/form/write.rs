@@ -1,3 +1,5 @@
+//! Writes single fields of generated types: finite numbers, and `Debug` that shows a name alone.
+
 use std::fmt;
 
 use serde::ser::{Error as _, Serialize, Serializer};

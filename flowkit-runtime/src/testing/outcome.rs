@@ -1,3 +1,5 @@
+//! What the phone would get, with accessors that panic in a test where there is no answer.
+
 use serde_json::Value;
 
 use crate::dispatch::Failure;

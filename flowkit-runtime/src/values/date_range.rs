@@ -1,3 +1,5 @@
+//! The two days of a CalendarPicker in range mode.
+
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};

@@ -1,3 +1,5 @@
+//! Photos and documents: where the file lies, and the keys to it.
+
 use std::fmt;
 
 use serde::Serialize;

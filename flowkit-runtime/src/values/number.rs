@@ -1,3 +1,5 @@
+//! Numbers as customers type them: `12,5`, `1.234,5`, `1e3`.
+
 use std::fmt;
 
 use crate::form::{debug_name, deserialize_by_field, text};

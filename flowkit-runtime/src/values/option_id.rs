@@ -1,3 +1,5 @@
+//! The id of a chosen option where the options come from the endpoint.
+
 use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;

@@ -1,3 +1,5 @@
+//! One option of a list that the endpoint fills.
+
 use std::fmt;
 
 use serde::Serialize;
