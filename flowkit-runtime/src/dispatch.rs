@@ -5,8 +5,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::answer::{self, Kind};
-use crate::exchange::Request;
+use crate::answer::{self, AnswerKind};
+use crate::exchange::FlowRequest;
 use crate::flow::{Answers, CameFrom, FlowTable, Handler};
 use crate::handler_error::Outcome;
 use crate::panic::{Panicked, caught};
@@ -93,7 +93,7 @@ impl std::fmt::Display for Failure {
 }
 
 /// The screen of the flow that a request came from.
-pub(crate) fn came_from(flow: &Arc<dyn DynFlow>, request: &Request) -> CameFrom {
+pub(crate) fn came_from(flow: &Arc<dyn DynFlow>, request: &FlowRequest) -> CameFrom {
     request.exchange().map_or(CameFrom::Nowhere, |exchange| {
         flow.table().came_from(exchange)
     })
@@ -110,20 +110,20 @@ pub(crate) struct Dispatcher<'a> {
 }
 
 impl Dispatcher<'_> {
-    pub(crate) async fn reply(&self, request: &Request) -> Result<Reply, Failure> {
+    pub(crate) async fn reply(&self, request: &FlowRequest) -> Result<Reply, Failure> {
         match request {
-            Request::HealthCheck => Ok(Reply {
+            FlowRequest::HealthCheck => Ok(Reply {
                 token_invalid: false,
                 plaintext: answer::HEALTH_CHECK.to_owned(),
             }),
-            Request::ErrorNotification(_, exchange) => {
+            FlowRequest::ErrorNotification(_, exchange) => {
                 self.tell(exchange).await;
                 Ok(Reply {
                     token_invalid: false,
                     plaintext: answer::ACKNOWLEDGED.to_owned(),
                 })
             }
-            Request::DataExchange(exchange) => {
+            FlowRequest::DataExchange(exchange) => {
                 let answer = self.answer(exchange).await?;
                 let to = phone_rules::shown(self.flow.table(), &answer, exchange, self.from)
                     .map_err(Failure::Breach)?;
@@ -139,7 +139,7 @@ impl Dispatcher<'_> {
                     log::large_answer(plaintext.len());
                 }
                 Ok(Reply {
-                    token_invalid: matches!(answer.0, Kind::TokenInvalid(_)),
+                    token_invalid: matches!(answer.0, AnswerKind::TokenInvalid(_)),
                     plaintext,
                 })
             }
@@ -216,7 +216,7 @@ async fn finish(
     let outcome = match returned {
         Ok(Ok(answer)) => Ok(answer),
         Ok(Err(error)) => match error.outcome() {
-            Outcome::TokenInvalid(text) => Ok(Answer(Kind::TokenInvalid(text))),
+            Outcome::TokenInvalid(text) => Ok(Answer(AnswerKind::TokenInvalid(text))),
             Outcome::Mismatch(mismatch) => Err(Failure::Mismatch(mismatch)),
             Outcome::Failed | Outcome::Refused(_) => Err(Failure::Handler { handler, error }),
         },

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::answer::{Kind, Object, Target};
+use crate::answer::{AnswerKind, Object, Target};
 use crate::flow::{CameFrom, DataModel, FlowTable, ScreenEntry};
 use crate::{Action, Answer, DataExchange};
 
@@ -15,7 +15,7 @@ pub(crate) fn shown<'a>(
     exchange: &'a DataExchange,
     from: CameFrom,
 ) -> Result<&'a str, String> {
-    let Kind::Show { screen, data, .. } = &answer.0 else {
+    let AnswerKind::Show { screen, data, .. } = &answer.0 else {
         return Ok("");
     };
     let to = match (screen, exchange.screen()) {

@@ -14,7 +14,7 @@ use crate::diag::{Fault, Faults};
 /// A function with `#[flow_screen]`, as it was written.
 pub(crate) struct RawHandler {
     /// Where its tokens are among those of the block.
-    pub(crate) place: Place,
+    pub(crate) place: HandlerTokens,
     pub(crate) visibility: Visibility,
     /// `None` where the attribute was malformed, which has been reported.
     pub(crate) args: Option<HandlerArgs>,
@@ -24,7 +24,7 @@ pub(crate) struct RawHandler {
 
 /// The tokens of a handler in its block, by their number.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct Place {
+pub(crate) struct HandlerTokens {
     /// All of it: attributes, header and body.
     pub(crate) whole: Range<usize>,
     /// From the visibility to the body.
@@ -141,9 +141,9 @@ fn hidden_mark(attribute: &[TokenTree]) -> Option<Fault> {
 }
 
 /// Where a handler is that begins at `start`, with its header at `header`.
-fn place(start: usize, header: usize, rest: &[TokenTree]) -> Place {
+fn place(start: usize, header: usize, rest: &[TokenTree]) -> HandlerTokens {
     let body = header.saturating_add(header_length(rest));
-    Place {
+    HandlerTokens {
         whole: start..body.saturating_add(1),
         header: header..body,
     }
@@ -248,7 +248,7 @@ fn parsed(
     };
     match parse.parse2(header.clone()) {
         Ok((visibility, signature)) => Some(RawHandler {
-            place: Place::default(),
+            place: HandlerTokens::default(),
             visibility,
             args,
             cfgs: cfgs.to_vec(),

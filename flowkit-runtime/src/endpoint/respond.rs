@@ -17,7 +17,7 @@ use super::refusal::Refusal;
 use super::{Endpoint, ResponseBody, body};
 use crate::crypto::{Decrypted, Envelope, SignatureError, base64};
 use crate::dispatch::{Dispatcher, came_from};
-use crate::exchange::{self, Request as Parsed};
+use crate::exchange::{self, FlowRequest};
 use crate::flow::CameFrom;
 use crate::log::{self, Phases, RequestSpan};
 use crate::panic::{Panicked, caught};
@@ -206,14 +206,14 @@ async fn within<F: Future>(
 }
 
 /// Puts into the span what may be said of the request, and logs what the phone reports.
-fn describe(span: &RequestSpan, from: CameFrom, request: &Parsed) {
+fn describe(span: &RequestSpan, from: CameFrom, request: &FlowRequest) {
     let (action, exchange) = match request {
-        Parsed::HealthCheck => return span.request("ping", None, None),
-        Parsed::ErrorNotification(notification, exchange) => {
+        FlowRequest::HealthCheck => return span.request("ping", None, None),
+        FlowRequest::ErrorNotification(notification, exchange) => {
             log::notified(notification.known_key(), from.shown());
             ("error notification", exchange)
         }
-        Parsed::DataExchange(exchange) => (exchange.action().name(), exchange),
+        FlowRequest::DataExchange(exchange) => (exchange.action().name(), exchange),
     };
     let version = exchange.version().map(|it| it.to_string());
     span.request(action, from.shown(), version);

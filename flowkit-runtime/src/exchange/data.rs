@@ -16,9 +16,9 @@ use crate::{HandlerError, Mismatch};
 ///
 /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint>
 #[derive(Clone)]
-pub struct DataExchange(Arc<Parts>);
+pub struct DataExchange(Arc<ExchangeParts>);
 
-pub(crate) struct Parts {
+pub(crate) struct ExchangeParts {
     pub(crate) action: Action,
     pub(crate) version: Option<DataApiVersion>,
     pub(crate) screen: Option<String>,
@@ -28,7 +28,7 @@ pub(crate) struct Parts {
 }
 
 impl DataExchange {
-    pub(crate) fn new(parts: Parts) -> Self {
+    pub(crate) fn new(parts: ExchangeParts) -> Self {
         Self(Arc::new(parts))
     }
 

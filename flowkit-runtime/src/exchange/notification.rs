@@ -59,7 +59,7 @@ impl ErrorNotification {
     pub(crate) fn from_data(data: &str) -> Option<Self> {
         // Most requests are told apart by their first member, without reading the rest.
         let mut json = serde_json::Deserializer::from_str(data);
-        json.deserialize_map(Shape).ok()
+        json.deserialize_map(NotificationMembers).ok()
     }
 }
 
@@ -71,9 +71,9 @@ impl fmt::Debug for ErrorNotification {
     }
 }
 
-struct Shape;
+struct NotificationMembers;
 
-impl<'de> Visitor<'de> for Shape {
+impl<'de> Visitor<'de> for NotificationMembers {
     type Value = ErrorNotification;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

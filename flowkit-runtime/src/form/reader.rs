@@ -145,7 +145,7 @@ pub fn deserialize<'de, T: Fields, D: Deserializer<'de>>(from: D) -> Result<T, D
 #[cfg(test)]
 mod tests {
     use super::{FieldReader, Fields, form};
-    use crate::exchange::{Request, parse};
+    use crate::exchange::{FlowRequest, parse};
     use crate::{DataExchange, FieldError, HandlerError};
 
     struct Form {
@@ -165,7 +165,7 @@ mod tests {
     fn exchange(action: &str, data: &str) -> DataExchange {
         let request = format!(r#"{{"version":"3.0","action":"{action}","data":{data}}}"#);
         match parse(request.as_bytes()) {
-            Ok(Request::DataExchange(exchange)) => exchange,
+            Ok(FlowRequest::DataExchange(exchange)) => exchange,
             _ => panic!("no exchange"),
         }
     }

@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 use super::places::Place;
-use super::service::{Answer, Service};
+use super::service::{AnswerBody, Service};
 use super::unread::{LINGER_BYTES, LINGER_TIME};
 use crate::endpoint::{Connection, Stage};
 
@@ -45,7 +45,7 @@ where
     I: Read + Write + Unpin + 'static,
     E: hyper::rt::bounds::Http2ServerConnExec<
             <Service as hyper::service::Service<http::Request<Incoming>>>::Future,
-            Answer,
+            AnswerBody,
         >,
 {
     const ON_ITS_WAY: Duration = Duration::ZERO;

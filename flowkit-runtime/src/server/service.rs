@@ -50,12 +50,12 @@ impl Service {
         self.closing.store(true, Ordering::Relaxed);
     }
 
-    async fn answer(&self, request: Request<Incoming>) -> Response<Answer> {
+    async fn answer(&self, request: Request<Incoming>) -> Response<AnswerBody> {
         let in_work = self.connection.begin();
         let http_1 = request.version() < Version::HTTP_2;
         let (request, unread) = Watched::inside(request);
         let response = self.respond(request).await;
-        let mut response = response.map(|body| Answer {
+        let mut response = response.map(|body| AnswerBody {
             body,
             _answered: in_work.answered(),
         });
@@ -95,7 +95,7 @@ impl Service {
 }
 
 impl hyper::service::Service<Request<Incoming>> for Service {
-    type Response = Response<Answer>;
+    type Response = Response<AnswerBody>;
     type Error = Infallible;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
 
@@ -106,12 +106,12 @@ impl hyper::service::Service<Request<Incoming>> for Service {
 }
 
 /// The body of an answer, which is on its way until hyper has taken it.
-pub(super) struct Answer {
+pub(super) struct AnswerBody {
     body: ResponseBody,
     _answered: Answered,
 }
 
-impl Body for Answer {
+impl Body for AnswerBody {
     type Data = Bytes;
     type Error = Infallible;
 

@@ -59,7 +59,7 @@ impl Number {
 }
 
 pub(crate) fn to_f64(text: &str) -> Option<f64> {
-    let parts = Parts::of(text)?;
+    let parts = NumberParts::of(text)?;
     let text = format!(
         "{}{}.{}e{}",
         if parts.negative { "-" } else { "" },
@@ -71,7 +71,7 @@ pub(crate) fn to_f64(text: &str) -> Option<f64> {
 }
 
 pub(crate) fn to_i64(text: &str) -> Option<i64> {
-    let parts = Parts::of(text)?;
+    let parts = NumberParts::of(text)?;
     let mut digits = parts.whole + parts.fraction;
     if digits.bytes().all(|digit| digit == b'0') {
         return Some(0);
@@ -98,7 +98,7 @@ pub(crate) fn to_i64(text: &str) -> Option<i64> {
 const MOST_DIGITS: usize = 19;
 
 /// A number's text, taken apart.
-struct Parts<'a> {
+struct NumberParts<'a> {
     negative: bool,
     /// Digits without marks; may be empty where there is a fraction.
     whole: String,
@@ -106,7 +106,7 @@ struct Parts<'a> {
     exponent: Option<&'a str>,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> NumberParts<'a> {
     fn of(text: &'a str) -> Option<Self> {
         let text = text.trim();
         let negative = text.starts_with(['-', '−']);
