@@ -96,8 +96,8 @@ impl Object {
 
 /// Whether a JSON object has this member itself, not deeper down.
 fn has_member(object: &str, name: &str) -> bool {
-    // Nearly always this is all that has to be looked at. serde_json writes none of these letters as an escape, but a
-    // `RawValue` is written as it stands.
+    // Nearly every object is told by this alone, since serde_json escapes none of these letters. A `RawValue` is written
+    // as it stands, and may hold `\u0066low_token`.
     (object.contains(name) || object.contains("\\u"))
         && serde_json::from_str::<HashMap<Cow<'_, str>, IgnoredAny>>(object)
             .is_ok_and(|members| members.contains_key(name))
@@ -207,7 +207,7 @@ pub(crate) fn plaintext(answer: &Answer, to: &str, exchange: &DataExchange) -> S
             };
             let mut text = String::with_capacity(data.len().saturating_add(64));
             text.push('{');
-            // The known answers echo a version below 4.0 and leave 4.0 out; phones ignore the member.
+            // The answers of our vectors repeat the version below 4.0 and leave it out from 4.0 on. Phones ignore it.
             if let Some(version) = exchange.version().filter(|version| version.major() < 4) {
                 let _ = write!(text, "\"version\":\"{version}\",");
             }

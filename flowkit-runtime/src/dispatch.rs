@@ -129,7 +129,7 @@ impl Dispatcher<'_> {
                     .map_err(Failure::Breach)?;
                 let plaintext = answer::plaintext(&answer, to, exchange);
                 if plaintext.len() > LARGEST_ANSWER {
-                    // Whoever is developing should see it. In production some phones may take it.
+                    // In a debug build the developer should see it. In production we send it, since some phones take it.
                     if cfg!(debug_assertions) {
                         return Err(Failure::Breach(format!(
                             "the answer has {} bytes, and more than {LARGEST_ANSWER} may be refused: send fewer or smaller images (a release build sends it with a warning)",

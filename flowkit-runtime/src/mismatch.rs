@@ -61,10 +61,10 @@ impl Mismatch {
             "a value (the member is missing)"
         } else if starts(&["unknown field `", "unknown variant `"]) {
             if text.starts_with("unknown field `") {
-                // The last step is the member that nobody asked for: a name from outside.
+                // The last step is the unknown member. Its name came with the request, so it does not go to the log.
                 path.pop();
             }
-            // Names of the type's own follow the last backtick that closes the value.
+            // serde writes: unknown variant `VALUE`, expected `A` or `B`. The value may hold these words too, so the last count.
             match text.rsplit_once("`, expected ") {
                 Some((_, names))
                     if !text.ends_with("`, there are no variants")

@@ -17,11 +17,12 @@ const FLOW_TOKEN: &str = "flow_token";
 /// text that a user typed is better left out.
 ///
 /// ```
-/// use flowkit_runtime::Params;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::Params;
 ///
 /// let params = Params::new().with("booking_id", "B-17")?.with("seats", 2)?;
 /// assert_eq!(params.get("seats").unwrap(), 2);
-/// # Ok::<(), flowkit_runtime::HandlerError>(())
+/// # Ok::<(), flowkit::HandlerError>(())
 /// ```
 #[derive(Clone, Default, PartialEq)]
 pub struct Params(Map<String, Value>);
@@ -126,7 +127,8 @@ impl Serialize for Params {
 /// [`Next::complete`](crate::Next::complete) says.
 ///
 /// ```
-/// use flowkit_runtime::params;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::params;
 ///
 /// let id = "B-17";
 /// let params = params! { booking_id: id, "seat-class": 2 };

@@ -66,7 +66,7 @@ pub(super) fn scan(body: TokenStream, form: &Form, faults: &mut Faults) -> Scann
             for attribute in run.chunks(2) {
                 hidden |= is_misspelt_mark(attribute);
                 match hidden_mark(attribute) {
-                    // Left out, or it would be told again as one that stands alone.
+                    // Left out: rustc would switch it on after us, and `flow_screen` would report that it stands alone.
                     Some(fault) => {
                         hidden = true;
                         faults.push(fault);
@@ -242,7 +242,7 @@ fn parsed(
         let visibility = input.parse::<Visibility>()?;
         input.call(skip_default)?;
         let signature = input.parse::<Signature>()?;
-        // What comes behind it is no longer ours to judge.
+        // Takes what is left of the header, so that syn does not report it. rustc will, if it is wrong.
         input.parse::<TokenStream>()?;
         Ok((visibility, signature))
     };
@@ -269,7 +269,7 @@ fn parsed(
     }
 }
 
-/// `default fn` is unstable, but not our business.
+/// Skips `default` of a `default fn`, which is unstable. rustc reports it.
 fn skip_default(input: ParseStream<'_>) -> syn::Result<()> {
     if input.peek(Token![default]) {
         input.parse::<Token![default]>()?;
@@ -299,7 +299,7 @@ fn header_length(tokens: &[TokenTree]) -> usize {
         match here {
             ';' => return index,
             '<' => depth = depth.saturating_add(1),
-            // The second half of `->` closes nothing.
+            // The `>` of `->` closes no bracket.
             '>' if before != '-' => depth = depth.saturating_sub(1),
             _ => {}
         }

@@ -39,7 +39,7 @@ pub(crate) fn decode_lenient(text: &[u8]) -> Result<Vec<u8>, NotBase64> {
     if let Ok(bytes) = STANDARD.decode(text) {
         return Ok(bytes);
     }
-    // Only unusual input comes here; the copy may be that of a private key.
+    // Only base64 with line ends, blanks or `-` and `_` comes here. The copy is wiped: it may be of a private key.
     let mut tidy = Zeroizing::new(Vec::with_capacity(text.len()));
     tidy.extend(
         text.iter()

@@ -15,8 +15,9 @@ use super::fingerprint::Fingerprint;
 /// implement [`KeyUnwrapper`](crate::KeyUnwrapper) instead and leave AES to us.
 ///
 /// ```
-/// use flowkit_runtime::{DecryptError, Decrypted, Envelope, RequestDecryptor};
-/// # use flowkit_runtime::{AesKey, ExchangeKeys};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{DecryptError, Decrypted, Envelope, RequestDecryptor};
+/// # use flowkit::{AesKey, ExchangeKeys};
 /// # struct Vault;
 /// # impl Vault {
 /// #     async fn open(&self, _: &Envelope) -> std::io::Result<(Vec<u8>, AesKey)> {

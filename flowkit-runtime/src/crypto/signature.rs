@@ -32,14 +32,15 @@ impl AppSecrets {
     /// [endpoint guide](https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint).
     ///
     /// ```
-    /// use flowkit_runtime::{AppSecret, AppSecrets, SignatureError};
+    /// # use flowkit_runtime as flowkit;
+    /// use flowkit::{AppSecret, AppSecrets, SignatureError};
     ///
     /// let secret = AppSecret::new("0123456789abcdef0123456789abcdef")?;
     /// let header = secret.sign(b"{}");
     /// let secrets = AppSecrets::from(secret);
     /// assert_eq!(secrets.verify(Some(header.as_bytes()), b"{}"), Ok(()));
     /// assert_eq!(secrets.verify(None, b"{}"), Err(SignatureError::Absent));
-    /// # Ok::<(), flowkit_runtime::SecretError>(())
+    /// # Ok::<(), flowkit::SecretError>(())
     /// ```
     ///
     /// # Errors

@@ -18,7 +18,8 @@ use super::gcm::{self, OpenError};
 /// SHA-1 and does not fit.
 ///
 /// ```
-/// use flowkit_runtime::{AesKey, KeyUnwrapper, UnwrapError};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{AesKey, KeyUnwrapper, UnwrapError};
 /// # struct Kms;
 /// # #[derive(Debug, thiserror::Error)]
 /// # #[error("no answer")]

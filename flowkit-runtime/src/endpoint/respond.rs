@@ -60,7 +60,7 @@ impl Endpoint {
         let (mut head, body) = request.into_parts();
         let connection = head.extensions.remove::<Arc<Connection>>();
         let headers = signatures(&head.headers);
-        // While a stranger's body is on its way, its header should not take memory too.
+        // Anyone can send a body slowly. While it comes, its header should not take memory as well.
         drop(head);
         // Boxed, because every future around this one would hold its size twice (before and while it is polled), and
         // strangers can have thousands of them wait for their bodies.
@@ -133,7 +133,7 @@ impl Endpoint {
         mut clock: Clock,
     ) -> Result<(StatusCode, String), Refusal> {
         let limits = &self.0.limits;
-        // Only now, so that strangers cannot take the places of WhatsApp's requests.
+        // Only after the signature, so that strangers cannot take the places of WhatsApp's requests.
         let place = Arc::clone(&self.0.in_flight)
             .try_acquire_owned()
             .map_err(|_| Refusal::Overloaded {
@@ -242,9 +242,9 @@ impl Clock {
 /// The headers of signatures, in memory of their own: a header value else keeps the whole block it came in.
 fn signatures(headers: &HeaderMap) -> HeaderMap {
     let mut kept = HeaderMap::new();
-    // One is right, two are refused.
+    // WhatsApp sends one. The second is kept so that we can refuse a request with two.
     for value in headers.get_all(&SIGNATURE).iter().take(2) {
-        // A right one has 71 bytes; a longer one is as wrong without its end.
+        // `sha256=` and 64 digits are 71 bytes. A longer value is wrong, and stays so when it is cut off here.
         let bytes = value.as_bytes();
         if let Ok(copy) = HeaderValue::from_bytes(bytes.get(..100).unwrap_or(bytes)) {
             kept.append(&SIGNATURE, copy);
@@ -285,7 +285,7 @@ fn plain(status: StatusCode, text: impl Into<bytes::Bytes>) -> Response<Response
         .headers_mut()
         .insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
     if status == StatusCode::SERVICE_UNAVAILABLE {
-        // In seconds; what is in work now is over by then, as a rule.
+        // One second: most requests that are in work now will have been answered by then.
         response
             .headers_mut()
             .insert(RETRY_AFTER, HeaderValue::from_static("1"));

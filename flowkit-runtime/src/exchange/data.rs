@@ -64,7 +64,7 @@ impl DataExchange {
     /// # Errors
     /// Data that does not fit the type; the error says where and what was expected, not what was there.
     pub fn data_as<T: DeserializeOwned>(&self) -> Result<T, HandlerError> {
-        // serde would fill a struct from an array, by position.
+        // We refuse an array here: serde would fill the fields of a struct from it by position.
         if !self.data().starts_with('{') {
             return Err(HandlerError::mismatch(Mismatch::Payload {
                 path: "data".to_owned(),

@@ -57,7 +57,7 @@ impl ErrorNotification {
     /// `error_message`, all are text, and there is at least one. A form that has such a field beside
     /// others is not one.
     pub(crate) fn from_data(data: &str) -> Option<Self> {
-        // Most requests are told apart by their first member, without reading the rest.
+        // The first member of most requests is none of an error's, and the visitor stops there.
         let mut json = serde_json::Deserializer::from_str(data);
         json.deserialize_map(NotificationMembers).ok()
     }

@@ -71,7 +71,7 @@ pub(crate) fn parse(plaintext: &[u8]) -> Result<FlowRequest, RequestError> {
         optional_string(wire.flow_token),
     );
     if notification.is_some() {
-        // A notification is acknowledged whatever else is wrong with it.
+        // We acknowledge an error notification even if its `screen` or `flow_token` is no text.
         screen = screen.or(Some(None));
         flow_token = flow_token.or(Some(None));
     }
@@ -89,7 +89,7 @@ pub(crate) fn parse(plaintext: &[u8]) -> Result<FlowRequest, RequestError> {
         screen,
         data: data.map(ToOwned::to_owned),
         flow_token: flow_token.map(FlowToken::new),
-        // Optional proof, never required: a value of another type counts as none.
+        // The proof is optional, so we take a value that is no text for none.
         flow_token_signature: optional_string(wire.flow_token_signature).flatten(),
     });
     Ok(match notification {

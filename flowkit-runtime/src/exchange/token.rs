@@ -12,7 +12,8 @@ use std::fmt;
 /// phones leave it out) take `Option<FlowToken>`.
 ///
 /// ```
-/// use flowkit_runtime::FlowToken;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::FlowToken;
 ///
 /// let token = FlowToken::new("order-17-x8f2c");
 /// assert_eq!(token.as_str(), "order-17-x8f2c");

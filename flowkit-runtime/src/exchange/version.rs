@@ -30,7 +30,8 @@ impl DataApiVersion {
     /// Reads the spellings that phones use; `None` for anything else.
     ///
     /// ```
-    /// use flowkit_runtime::DataApiVersion;
+    /// # use flowkit_runtime as flowkit;
+    /// use flowkit::DataApiVersion;
     ///
     /// for text in ["3.0", "3", "300"] {
     ///     assert_eq!(DataApiVersion::parse(text).unwrap().to_string(), "3.0");

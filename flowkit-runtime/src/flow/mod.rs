@@ -55,7 +55,7 @@ impl<F: Flow> Flow for Arc<F> {
 }
 
 /// A flow that lives as long as the program, such as one in a `static`.
-// Not recommended, so that of `&str` the compiler says that it is no flow, and leaves out that `str` is none either.
+// Not recommended: for a `&str` rustc then says that `&str` is no flow. Else it would say so of `str`.
 #[diagnostic::do_not_recommend]
 impl<F: Flow> Flow for &'static F {
     const TABLE: &'static FlowTable = F::TABLE;

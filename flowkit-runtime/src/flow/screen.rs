@@ -11,7 +11,8 @@ pub trait Screen: 'static {
 /// A screen, as a value: `screens::DETAILS` for the screen `DETAILS`.
 ///
 /// ```
-/// # use flowkit_runtime::{Screen, ScreenRef};
+/// # use flowkit_runtime as flowkit;
+/// # use flowkit::{Screen, ScreenRef};
 /// # pub enum Details {}
 /// # impl Screen for Details { const ID: &'static str = "DETAILS"; }
 /// # const DETAILS: ScreenRef<Details> = ScreenRef::new(&["SUMMARY"]);
@@ -103,7 +104,8 @@ pub trait StaysWithoutData: Stays {}
 /// A type of data that belongs to one screen: what [`Next::show`](crate::Next::show) takes.
 ///
 /// ```
-/// # use flowkit_runtime::{Screen, ScreenData};
+/// # use flowkit_runtime as flowkit;
+/// # use flowkit::{Screen, ScreenData};
 /// # pub enum Details {}
 /// # impl Screen for Details { const ID: &'static str = "DETAILS"; }
 /// #[derive(serde::Serialize)]

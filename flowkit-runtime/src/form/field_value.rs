@@ -20,7 +20,8 @@ use crate::{FieldError, JsonObject, JsonValue};
 /// | [`JsonObject`](crate::JsonObject) | an object |
 ///
 /// ```
-/// use flowkit_runtime::{FieldError, FieldValue, JsonValue};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{FieldError, FieldValue, JsonValue};
 ///
 /// struct Percent(f64);
 ///

@@ -107,7 +107,7 @@ pub fn form<T: Fields>(exchange: &DataExchange) -> Result<T, HandlerError> {
             argument: "form",
         }));
     }
-    // The second reading finds out where it fails.
+    // It failed, so we read again by the slower way that knows the path: `rooms[2].price`.
     let members = match serde_json::from_str(exchange.data()) {
         Ok(members) => members,
         Err(_) => exchange.data_as()?,
@@ -197,7 +197,7 @@ mod tests {
             ),
             (r#"["s3cret"]"#, "`data` should be an object"),
             (r#""s3cret""#, "`data` should be an object"),
-            // What no JSON value can hold, in a member that nobody reads.
+            // A number too large for a JSON value, in a member that the type does not have.
             (
                 r#"{"name":"a","other":[{"big":1e999}]}"#,
                 "`other[0].big` should be a value that its type accepts",

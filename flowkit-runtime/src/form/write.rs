@@ -25,7 +25,7 @@ impl Numbers for f64 {
             ));
         }
         if self.fract() == 0.0 && self.abs() <= EXACT {
-            // As JavaScript writes it: 3 and not 3.0, which a phone might show as it stands.
+            // As JavaScript writes it: `3`. A phone might show `3.0` with its point.
             return to.serialize_i64(*self as i64);
         }
         to.serialize_f64(*self)

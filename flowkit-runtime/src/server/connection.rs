@@ -50,7 +50,7 @@ pub(super) async fn serve(
 ) {
     let serving = serve_any(stream, answerer, times, &place, stopped);
     match times.life {
-        // However it ends, the stream is dropped with it.
+        // The stream is dropped here, whether the answer was sent or the time was over.
         Some(life) => drop(tokio::time::timeout(life, serving).await),
         None => serving.await,
     }
@@ -97,7 +97,7 @@ async fn serve_http1(
         .timer(TokioTimer::new())
         .header_read_timeout(times.header)
         .max_buf_size(HEADER)
-        // Who has sent all requests may say so, and still waits for the answers.
+        // A peer may close its side after its last request and still wait for the answer.
         .half_close(true)
         .serve_connection(TokioIo::new(io), service.clone());
     // By reference, so that the stream is still there to tell a slow peer what happened.

@@ -90,7 +90,7 @@ pub(super) async fn serve<C: Ends>(
     tokio::select! {
         biased;
         served = connection.as_mut() => Some(served),
-        // A header or body that is half there is no request in work, nor is a peer that does not leave.
+        // A header or body of which half is here counts as no request in work. Neither does a peer that merely stays.
         () = out_of_work(state, patience) => None,
     }
 }
@@ -127,7 +127,7 @@ async fn idle_for(connection: &Connection, time: Duration) {
 
 /// Ends when the server stops.
 pub(super) async fn stop(mut stopped: watch::Receiver<bool>) {
-    // A sender that is gone stops the server too.
+    // The server also stops when the sender of this channel is gone.
     drop(stopped.wait_for(|stopped| *stopped).await);
 }
 

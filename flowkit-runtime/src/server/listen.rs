@@ -44,11 +44,11 @@ pub(super) async fn run(endpoint: Endpoint, listener: TcpListener, stop: impl Fu
     log::shutting_down(grace);
     let _ = stopping.send(true);
     let finish = async {
-        // A connection that the system has accepted already is answered, too.
+        // The system may have accepted connections that we have not seen yet. Those are answered, too.
         let _ = tokio::time::timeout(ON_ITS_WAY, guests.welcome(&listener)).await;
         drop(listener);
         guests.leave().await;
-        // Handlers whose callers had left before are among them.
+        // This also waits for handlers whose callers have left.
         endpoint.handlers_ended().await;
     };
     tokio::select! {
@@ -113,7 +113,7 @@ impl Guests {
                 Err(error) if error.kind() == ErrorKind::ConnectionAborted => {}
                 Err(error) => {
                     self.complain(&error);
-                    // Those that are only there to be refused first.
+                    // Connections that are only there to get a 503 go first.
                     self.refusals.make_room(ROOM);
                     self.room.make_room(ROOM);
                     tokio::time::sleep(PAUSE).await;

@@ -98,7 +98,7 @@ impl Unread {
                 match body.frame().await {
                     Some(Ok(frame)) => {
                         let read = frame.data_ref().map_or(0, Bytes::len);
-                        // An empty frame counts, too: else one could send them for ever.
+                        // An empty frame counts as well, or a peer could send empty ones for ever.
                         left = left.saturating_sub(read.max(1));
                     }
                     None | Some(Err(_)) => return,

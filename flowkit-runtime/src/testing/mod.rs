@@ -2,8 +2,9 @@
 //! socket.
 //!
 //! ```
-//! # use flowkit_runtime::{Answer, DataExchange, Flow, HandlerError};
-//! # use flowkit_runtime::__private::{Answers, DataModel, FlowTable, Handler, ScreenEntry};
+//! # use flowkit_runtime as flowkit;
+//! # use flowkit::{Answer, DataExchange, Flow, HandlerError};
+//! # use flowkit::__private::{Answers, DataModel, FlowTable, Handler, ScreenEntry};
 //! # struct Clinic;
 //! # impl Flow for Clinic {
 //! #     const TABLE: &'static FlowTable = &FlowTable::new("Clinic",
@@ -15,7 +16,7 @@
 //! #     }
 //! # }
 //! # #[tokio::main(flavor = "current_thread")] async fn main() {
-//! use flowkit_runtime::testing::Tester; // `flowkit::testing` for users
+//! use flowkit::testing::Tester;
 //! use serde_json::json;
 //!
 //! let clinic = Tester::new(Clinic);

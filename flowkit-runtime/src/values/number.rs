@@ -20,7 +20,8 @@ use crate::{FieldError, FieldValue, JsonValue};
 ///   in one country and a little over one in another. Ask again rather than charge the wrong price.
 ///
 /// ```
-/// use flowkit_runtime::Number;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::Number;
 ///
 /// assert_eq!(Number::from("1 234,50").to_f64(), Some(1234.5));
 /// assert_eq!(Number::from("3.0").to_i64(), Some(3));

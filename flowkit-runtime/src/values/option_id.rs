@@ -14,7 +14,8 @@ use crate::{FieldError, FieldValue, JsonValue};
 /// also as the key of a map. `Debug` hides it.
 ///
 /// ```
-/// use flowkit_runtime::OptionId;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::OptionId;
 ///
 /// let slot = OptionId::from("2026-03-01T10:30");
 /// assert!(slot == "2026-03-01T10:30" && slot.starts_with("2026"));

@@ -26,7 +26,8 @@ impl Expansion<'_> {
         let form = types.form.as_ref().map(|form| {
             let fields = self.sends(form, &screen.id, "sends to the endpoint");
             let form = ident(form.name());
-            // rustc lists what can be an argument where something else is one. Of every form of the flow that would be long.
+            // For an argument of another type (`name: String`) rustc lists what could be one. With every form of a large flow
+            // that list would hide flowkit's own types, so forms stay out of it.
             let unlisted = self
                 .tool_prelude
                 .then(|| quote!(#[diagnostic::do_not_recommend]));
@@ -94,7 +95,7 @@ impl Expansion<'_> {
             .fields
             .iter()
             .map(|field| self.field(field, &quote!(pub), item.sent && !item.shown));
-        // A struct without fields is a value too, and a screen `A` has a constant of that name.
+        // `struct A;` is also a value called `A`, and the screen `A` has a constant of that name. `struct A {}` is none.
         let mut screens = self.model.screens.iter();
         let is_value = screens.any(|screen| screen.names.constant == item.name);
         let body = if item.fields.is_empty() && !is_value {
@@ -112,7 +113,7 @@ impl Expansion<'_> {
         }
     }
 
-    /// `Debug` names the type alone: what is in it is a customer's.
+    /// `Debug` writes the type's name alone (`SeatsForm { .. }`), because a customer's data must not reach a log.
     fn debug(&self, name: &str) -> TokenStream {
         let krate = self.krate();
         let ty = ident(name);

@@ -15,13 +15,14 @@ use super::{der, file};
 /// [`PrivateKey`](crate::PrivateKey) reads every form that this names.
 ///
 /// ```
-/// use flowkit_runtime::{KeyContainer, KeyForm, KeyRepair};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{KeyContainer, KeyForm, KeyRepair};
 ///
 /// let pasted = r#""-----BEGIN PRIVATE KEY-----\nMIIEvAIBADAN\n-----END PRIVATE KEY-----\n""#;
 /// let form = KeyForm::of(pasted)?;
 /// assert_eq!(form.repairs(), [KeyRepair::Quotes, KeyRepair::Escapes]);
 /// assert_eq!(form.encryption(), None);
-/// # Ok::<(), flowkit_runtime::KeyError>(())
+/// # Ok::<(), flowkit::KeyError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyForm {
@@ -61,7 +62,7 @@ impl KeyForm {
                 let how = der::encryption(&block.der)?;
                 (KeyContainer::Pkcs8Encrypted, Some(how))
             }
-            // The label may be wrong, and does no harm then.
+            // The DER tells what it is, so a wrong label (`RSA PRIVATE KEY` above PKCS#8) does no harm.
             (None, Label::Clear) => {
                 let is_pkcs8 = der::inside_pkcs8(&block.der)?.is_some();
                 let is_pkcs1 = || RsaPrivateKeyRef::from_der(&block.der).is_ok();
