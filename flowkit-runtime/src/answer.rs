@@ -29,7 +29,7 @@ pub(crate) enum AnswerKind {
     Acknowledge,
 }
 
-/// Where an answer leads.
+/// The screen that an answer shows.
 pub(crate) enum Target {
     /// The screen that sent the request.
     Same,
@@ -262,7 +262,7 @@ mod tests {
         }
     }
 
-    /// Its text goes to the phone as the developer, or what they have stored, wrote it.
+    /// A `RawValue` goes to the phone as it stands, spaces and repeated members included.
     #[test]
     fn raw_values_are_held_to_the_same() {
         let of = |text: &str| {

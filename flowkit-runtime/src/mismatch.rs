@@ -89,7 +89,7 @@ impl Mismatch {
     }
 }
 
-/// Steps of a path that are shown; a payload can nest deeper than a log line should be long.
+/// How many steps of a path we show. A payload can nest deeper than a log line should be long.
 pub(crate) const STEPS: usize = 8;
 
 /// The path as text: `rooms[2].price`.

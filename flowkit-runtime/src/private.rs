@@ -1,4 +1,4 @@
-//! All that emitted code may call; not for anyone else.
+//! All that the code made by `#[flow]` may call. It changes with any version, so nobody else should.
 
 use std::future::Future;
 use std::pin::Pin;

@@ -53,7 +53,7 @@ pub use flowkit_runtime::{
 #[doc(hidden)]
 pub use flowkit_runtime::__private;
 
-/// A virtual WhatsApp client: the other side of the protocol, for tests and demonstrations.
+/// A virtual phone: the other side of the protocol, for tests and demonstrations.
 #[cfg(feature = "client")]
 pub use flowkit_client as client;
 

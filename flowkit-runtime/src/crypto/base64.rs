@@ -32,8 +32,8 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
 
 /// Decodes either alphabet, with or without padding and with whitespace anywhere.
 ///
-/// Senders and secret stores drop padding, wrap lines and swap alphabets; none of
-/// that is ambiguous, so none of it is refused. The error carries nothing, as its
+/// Senders and secret stores drop padding, wrap lines and swap alphabets. All of it has one
+/// meaning, so we take all of it. The error carries nothing, as its
 /// text would quote the input.
 pub(crate) fn decode_lenient(text: &[u8]) -> Result<Vec<u8>, NotBase64> {
     if let Ok(bytes) = STANDARD.decode(text) {

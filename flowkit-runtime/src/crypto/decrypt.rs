@@ -1,4 +1,4 @@
-//! Decrypting a request: the seam that a user may fill with a service of their own.
+//! Decrypting a request: the trait that a developer implements to decrypt by a key service of their own.
 
 use std::error::Error;
 use std::fmt;

@@ -33,7 +33,7 @@ use crate::log;
 #[derive(Clone)]
 pub struct KeyRing {
     keys: Arc<Vec<PrivateKey>>,
-    /// `None`: what suits the backend.
+    /// `None`: [`Offload::Inline`] for `aws-lc-rs`, one per processor for `rustcrypto`.
     offload: Option<Offload>,
     /// Permits to compute elsewhere; `None` to compute in place.
     permits: Option<Arc<Semaphore>>,

@@ -32,12 +32,12 @@ const CONNECTION_WINDOW: u32 = 128 * 1024;
 const HEADER: usize = 32 * 1024;
 const PING_EVERY: Duration = Duration::from_secs(30);
 
-/// How long a connection may be at what.
+/// How long a connection may take for a header, do nothing, and be open at all.
 #[derive(Clone, Copy)]
 pub(super) struct Times {
     pub(super) header: Duration,
     pub(super) idle: Duration,
-    /// In all, where it is only there to be refused.
+    /// The whole life of a connection that gets a 503 and nothing else; `None` for all others.
     pub(super) life: Option<Duration>,
 }
 
@@ -140,7 +140,7 @@ async fn serve_http2(
     }
 }
 
-/// Says 408 to a peer that may not read it either.
+/// Answers 408, within a time limit: a peer that sends slowly may also read slowly.
 async fn refuse_slow_header(peer: &mut (impl AsyncWrite + Unpin), header_time: Duration) {
     log::slow_header(header_time);
     let _ = tokio::time::timeout(CLOSING, peer.write_all(SLOW_HEADER)).await;

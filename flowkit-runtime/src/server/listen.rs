@@ -20,7 +20,7 @@ use crate::{Endpoint, log};
 /// How long to wait after the system refuses a connection (no file descriptors, usually).
 const PAUSE: Duration = Duration::from_millis(10);
 const COMPLAINTS: Duration = Duration::from_secs(1);
-/// How many connections make room then.
+/// How many connections without a request we close then.
 const ROOM: usize = 16;
 /// Connections over the limit that are answered 503 at the same time; more are closed without a word.
 const REFUSALS: usize = 256;
@@ -81,7 +81,7 @@ struct Guests {
     stopped: watch::Receiver<bool>,
     room: Arc<Places>,
     refusals: Arc<Places>,
-    /// A set, so that no connection outlives the server, however it ends.
+    /// A set of tasks: dropping it ends all of them, so that no connection outlives the server.
     connections: JoinSet<()>,
     /// When the log last said that the system refuses connections.
     complained: Option<Instant>,

@@ -1,4 +1,4 @@
-//! What hyper calls for each request: the endpoint, between the rules of the connection.
+//! What hyper calls for each request: the endpoint, and around it what the connection asks for (`connection: close`).
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -21,7 +21,7 @@ use crate::{Endpoint, ResponseBody, log};
 #[derive(Clone)]
 pub(super) enum Answerer {
     Endpoint(Endpoint),
-    /// All places are busy, so many of them: 503 whatever is asked.
+    /// All places are busy, of which there are so many: every request gets a 503.
     Full {
         limit: usize,
     },

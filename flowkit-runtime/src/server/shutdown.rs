@@ -43,7 +43,8 @@ pub fn shutdown_signal() -> Result<impl Future<Output = ()> + Send + 'static, Er
     })
 }
 
-/// Not by `tokio::signal`: it needs a free thread of tokio's to notice a signal, and a second one would do nothing.
+/// `tokio::signal` notices a signal only when a thread of tokio's is free, and a second signal would do nothing. So a thread
+/// of our own waits.
 #[cfg(unix)]
 mod unix {
     use std::io;
