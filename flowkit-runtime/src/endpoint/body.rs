@@ -49,7 +49,7 @@ pub(crate) async fn read<'a, B: Body>(
     let shared = AtomicBool::new(held.is_shared());
     let mut whole = pin!(async {
         let mut body = pin!(body);
-        // We reserve memory as bytes come, and none for what `content-length` promises.
+        // Memory comes with bytes: none is reserved before the first of them, whatever `content-length` promises.
         let mut bytes = Vec::new();
         while let Some(frame) = body.frame().await {
             let Ok(mut data) = frame.map_err(|_| Refusal::BrokenBody)?.into_data() else {

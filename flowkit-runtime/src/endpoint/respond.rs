@@ -31,29 +31,8 @@ impl Endpoint {
             log::no_such_path(request.uri().path(), &self.paths());
             return plain(StatusCode::NOT_FOUND, "no flow has this path\n");
         };
-        match *request.method() {
-            Method::POST => {}
-            Method::GET if is_webhook_verification(request.uri().query()) => {
-                log::webhook_verification(StatusCode::BAD_REQUEST);
-                return plain(
-                    StatusCode::BAD_REQUEST,
-                    "This is a flow's endpoint. Webhooks need a callback URL of their own.\n",
-                );
-            }
-            Method::GET | Method::HEAD => {
-                return plain(
-                    StatusCode::OK,
-                    "This flow's endpoint is up. WhatsApp talks to it by POST.\n",
-                );
-            }
-            _ => {
-                log::elsewhere(StatusCode::METHOD_NOT_ALLOWED, "WhatsApp sends POST");
-                let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, "");
-                response
-                    .headers_mut()
-                    .insert(ALLOW, HeaderValue::from_static("GET, HEAD, POST"));
-                return response;
-            }
+        if let Some(response) = unless_post(request.method(), request.uri().query()) {
+            return response;
         }
         let span = RequestSpan::new(path);
         let mut phases = Phases::default();
@@ -173,6 +152,33 @@ impl Endpoint {
         phases.encrypt = clock.lap();
         Ok((status, sealed))
     }
+}
+
+/// The answer to a request at a flow's path that is no POST: a person's browser, a probe, or Meta trying the path for
+/// webhooks.
+fn unless_post(method: &Method, query: Option<&str>) -> Option<Response<ResponseBody>> {
+    Some(match *method {
+        Method::POST => return None,
+        Method::GET if is_webhook_verification(query) => {
+            log::webhook_verification(StatusCode::BAD_REQUEST);
+            plain(
+                StatusCode::BAD_REQUEST,
+                "This is a flow's endpoint. Webhooks need a callback URL of their own.\n",
+            )
+        }
+        Method::GET | Method::HEAD => plain(
+            StatusCode::OK,
+            "This flow's endpoint is up. WhatsApp talks to it by POST.\n",
+        ),
+        _ => {
+            log::elsewhere(StatusCode::METHOD_NOT_ALLOWED, "WhatsApp sends POST");
+            let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, "");
+            response
+                .headers_mut()
+                .insert(ALLOW, HeaderValue::from_static("GET, HEAD, POST"));
+            response
+        }
+    })
 }
 
 /// The answer as it is sent: encrypted under the request's own key, as base64. What says nothing stays empty.
