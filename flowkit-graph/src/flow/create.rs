@@ -178,7 +178,7 @@ impl GraphClient {
         match self.look_up(waba_id, flow, text.as_ref()).await {
             Some(NameHolder::Wanted(created)) => Ok(*created),
             Some(NameHolder::Nobody) => match self.try_create(&request, flow, text.clone()).await {
-                // The first one was carried out late, or this one went unanswered, too.
+                // Meta carried out the first request late (100: the name is taken), or did not answer this one either.
                 Err(error) if error.is_timeout() || error.code() == Some(100) => {
                     match self.look_up(waba_id, flow, text.as_ref()).await {
                         Some(NameHolder::Wanted(created)) => Ok(*created),
@@ -187,7 +187,7 @@ impl GraphClient {
                 }
                 answer => answer,
             },
-            // Another flow has the name, or nobody knows: the first error says what was wanted.
+            // Another flow has the name, or the look-up failed. The first error names the call that was wanted.
             Some(NameHolder::Another) | None => Err(unanswered),
         }
     }
