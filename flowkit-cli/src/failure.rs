@@ -11,28 +11,28 @@ pub(crate) type Result<T = Status> = std::result::Result<T, Failure>;
 /// Why a command could not do its work, as people are told.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// Nobody reads what is printed, or it cannot be printed.
-    Output(io::Error),
+    /// Standard output or standard error cannot be written to; mostly because whoever read a pipe has closed it.
+    Unwritable(io::Error),
     /// Anything else.
-    Told(Told),
+    Problem(Problem),
 }
 
 /// A failure in words.
 #[derive(Debug)]
-pub(crate) struct Told {
-    pub(crate) status: Status,
+pub(crate) struct Problem {
+    status: Status,
     /// What went wrong, without a full stop.
-    pub(crate) message: String,
+    message: String,
     /// What to do next.
-    pub(crate) help: Option<String>,
-    /// Whether Meta may have done it all the same.
+    help: Option<String>,
+    /// Whether Meta may have carried the call out all the same.
     may_be_done: bool,
 }
 
 impl Failure {
     /// Something that cannot be read, written or reached, or makes no sense.
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self::Told(Told {
+        Self::Problem(Problem {
             status: Status::Failed,
             message: message.into(),
             help: None,
@@ -45,95 +45,108 @@ impl Failure {
         Self::new(message).with_status(Status::Declined)
     }
 
-    /// Says what to do next.
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
-        if let Self::Told(told) = &mut self {
-            told.help = Some(help.into());
+    /// Says what to do next, in place of what was said.
+    pub(crate) fn with_help(self, help: impl Into<String>) -> Self {
+        self.edit(|problem| problem.help = Some(help.into()))
+    }
+
+    /// Says what to do next, if nothing was said.
+    pub(crate) fn with_help_if_none(self, help: &str) -> Self {
+        self.edit(|problem| {
+            problem.help.get_or_insert_with(|| help.to_owned());
+        })
+    }
+
+    /// Says what else to do or to know, below what was said.
+    pub(crate) fn with_more_help(self, more: &str) -> Self {
+        self.edit(|problem| {
+            problem.help = Some(match problem.help.take() {
+                Some(help) => format!("{help}\n  = help: {more}"),
+                None => more.to_owned(),
+            });
+        })
+    }
+
+    /// Ends the command with this status.
+    pub(crate) fn with_status(self, status: Status) -> Self {
+        self.edit(|problem| problem.status = status)
+    }
+
+    /// Puts before the message what was being done or what it is about: "flow `booking`: …".
+    pub(crate) fn with_context(self, context: &str) -> Self {
+        self.edit(|problem| problem.message = format!("{context}: {}", problem.message))
+    }
+
+    fn edit(mut self, edit: impl FnOnce(&mut Problem)) -> Self {
+        if let Self::Problem(problem) = &mut self {
+            edit(problem);
         }
         self
     }
 
-    /// Says what to do next, if nothing is said yet.
-    pub(crate) fn or_help(self, help: &str) -> Self {
-        match &self {
-            Self::Told(Told { help: None, .. }) => self.help(help),
-            _ => self,
-        }
-    }
-
-    /// Says one thing more to do or to know.
-    pub(crate) fn and_help(self, more: &str) -> Self {
-        match &self {
-            Self::Told(Told {
-                help: Some(help), ..
-            }) => {
-                let both = format!("{help}\n  = help: {more}");
-                self.help(both)
-            }
-            _ => self.help(more),
-        }
-    }
-
-    /// Whether it is what was found, and says itself what it is about.
-    pub(crate) fn is_finding(&self) -> bool {
-        matches!(self, Self::Told(told) if told.status == Status::Findings)
-    }
-
-    /// Whether Meta refused it, and surely did nothing of it.
-    pub(crate) fn is_refused(&self) -> bool {
-        matches!(self, Self::Told(told) if told.status == Status::Refused && !told.may_be_done)
-    }
-
-    /// Says it, for where more is to be said before the command ends.
-    pub(crate) fn tell(&self, output: &mut Output) {
+    /// What went wrong, for where it is only mentioned; nothing where nobody would hear it.
+    pub(crate) fn message(&self) -> Option<&str> {
         match self {
-            Self::Told(told) => {
-                output.complain(&told.message);
-                if let Some(help) = &told.help {
+            Self::Problem(problem) => Some(&problem.message),
+            Self::Unwritable(_) => None,
+        }
+    }
+
+    /// What to do next, if that was said.
+    pub(crate) fn help(&self) -> Option<&str> {
+        match self {
+            Self::Problem(problem) => problem.help.as_deref(),
+            Self::Unwritable(_) => None,
+        }
+    }
+
+    /// Whether something was looked at and has faults, rather than that a call failed.
+    pub(crate) fn is_finding(&self) -> bool {
+        self.status() == Status::Findings
+    }
+
+    /// Whether Meta refused the call, and surely carried out nothing of it.
+    pub(crate) fn is_refused(&self) -> bool {
+        matches!(self, Self::Problem(problem) if problem.status == Status::Refused && !problem.may_be_done)
+    }
+
+    /// Prints it on standard error, as `main` does at the end. Commands that go on after a failure call it themselves.
+    pub(crate) fn print(&self, output: &mut Output) {
+        match self {
+            Self::Problem(problem) => {
+                output.complain(&problem.message);
+                if let Some(help) = &problem.help {
                     output.help(help);
                 }
             }
-            Self::Output(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Self::Unwritable(error) if error.kind() != io::ErrorKind::BrokenPipe => {
                 output.complain(&format!("the output cannot be written: {error}"));
             }
             // Whoever closed the pipe has seen enough.
-            Self::Output(_) => {}
+            Self::Unwritable(_) => {}
         }
     }
 
-    /// How the command ends by it.
+    /// The exit status of a command that ends by it.
     pub(crate) fn status(&self) -> Status {
         match self {
-            Self::Told(told) => told.status,
-            Self::Output(_) => Status::Failed,
+            Self::Problem(problem) => problem.status,
+            Self::Unwritable(_) => Status::Failed,
         }
-    }
-
-    pub(crate) fn with_status(mut self, new: Status) -> Self {
-        if let Self::Told(told) = &mut self {
-            told.status = new;
-        }
-        self
-    }
-
-    /// Puts before the message what was being done.
-    pub(crate) fn during(mut self, what: &str) -> Self {
-        if let Self::Told(told) = &mut self {
-            told.message = format!("{what}: {}", told.message);
-        }
-        self
     }
 }
 
+/// For `?` behind what writes to [`Output`]. Errors of reading are made into a [`Failure::new`] instead, or people would be
+/// told that the output cannot be written.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self::Output(error)
+        Self::Unwritable(error)
     }
 }
 
 impl From<serde_json::Error> for Failure {
     fn from(error: serde_json::Error) -> Self {
-        Self::Output(error.into())
+        Self::Unwritable(error.into())
     }
 }
 
@@ -148,7 +161,7 @@ impl From<flowkit_graph::Error> for Failure {
         if let Some(trace) = trace.filter(|trace| !message.contains(trace)) {
             message.push_str(&format!(" (for Meta's support: fbtrace_id {trace})"));
         }
-        Self::Told(Told {
+        Self::Problem(Problem {
             status,
             message,
             help: error.help(),

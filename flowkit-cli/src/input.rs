@@ -1,10 +1,12 @@
-//! Reading documents.
+//! Reads documents from files and from standard input.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use flowkit_json::read::MAX_BYTES;
+
+use crate::failure::{Failure, Result};
 
 /// A document that was read, but not yet understood.
 pub(crate) struct Input {
@@ -19,7 +21,7 @@ const STDIN: &str = "-";
 /// What standard input is called in what is printed.
 pub(crate) const STDIN_SHOWN: &str = "<stdin>";
 
-/// How a document is called in what is printed.
+/// What a document is called in what is printed: `<stdin>` for `-`.
 pub(crate) fn shown(path: &Path) -> String {
     if is_stdin(path) {
         return STDIN_SHOWN.to_owned();
@@ -34,25 +36,33 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
 impl Input {
     /// Reads a file, or standard input for `-`.
     ///
-    /// No more is read than tells that a document is too long, so endless input is no trap.
-    pub(crate) fn read(path: &Path) -> Result<Self, String> {
+    /// It stops one byte behind the longest document, because `-` may be a program that never ends.
+    ///
+    /// # Errors
+    /// If there is no such file, with the nearest name of its directory; if the system does not let it be read.
+    pub(crate) fn read(path: &Path) -> Result<Self> {
         let name = shown(path);
         let read = if is_stdin(path) {
-            bounded(io::stdin().lock())
+            read_bounded(io::stdin().lock())
         } else if path.is_dir() {
-            return Err(format!("`{name}` is a directory, not a file"));
+            return Err(Failure::new(format!("`{name}` is a directory, not a file")));
         } else {
-            File::open(path).and_then(bounded)
+            File::open(path).and_then(read_bounded)
         };
         match read {
             Ok(bytes) => Ok(Self { name, bytes }),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(missing(path, &name)),
-            Err(error) => Err(format!("`{name}` cannot be read: {}", reason(&error))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Err(Failure::new(problem_of_missing(path, &name)))
+            }
+            Err(error) => Err(Failure::new(format!(
+                "`{name}` cannot be read: {}",
+                reason(&error)
+            ))),
         }
     }
 }
 
-fn bounded(from: impl Read) -> io::Result<Vec<u8>> {
+fn read_bounded(from: impl Read) -> io::Result<Vec<u8>> {
     let most = u64::try_from(MAX_BYTES)
         .unwrap_or(u64::MAX)
         .saturating_add(1);
@@ -70,7 +80,7 @@ pub(crate) fn reason(error: &io::Error) -> String {
     }
 }
 
-fn missing(path: &Path, name: &str) -> String {
+fn problem_of_missing(path: &Path, name: &str) -> String {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -95,7 +105,7 @@ fn missing(path: &Path, name: &str) -> String {
     }
 }
 
-/// The files in a directory, in an order to be relied on.
+/// The names of a directory's files, sorted, so that two runs offer the same nearest name.
 fn names_in(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries

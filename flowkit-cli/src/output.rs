@@ -7,7 +7,7 @@ use anstream::AutoStream;
 use clap::ColorChoice;
 use serde::Serialize;
 
-/// Where a command writes to. Escape sequences for colours are taken out where nobody would see them.
+/// Where a command writes to. Where no terminal shows colours, such as in a file, their escape sequences are left out.
 pub(crate) struct Output {
     stdout: BufWriter<AutoStream<Stdout>>,
     stderr: AutoStream<Stderr>,
@@ -26,25 +26,25 @@ impl Output {
         }
     }
 
-    /// What the command was asked for.
+    /// For results: what the command was asked for.
     pub(crate) fn stdout(&mut self) -> &mut impl Write {
         &mut self.stdout
     }
 
-    /// Somebody else's bytes as they are, such as a file that was asked for; on a terminal without what could steer it.
+    /// Writes the bytes of a file that was asked for as they are; on a terminal, without escape sequences that could steer it.
     pub(crate) fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.stdout.flush()?;
         let mut stdout = io::stdout().lock();
         if stdout.is_terminal() {
             stdout.write_all(printable(&String::from_utf8_lossy(bytes)).as_bytes())?;
         } else {
-            // Not through the stream that takes escape sequences out.
+            // `self.stdout` would take escape sequences out of the file.
             stdout.write_all(bytes)?;
         }
         stdout.flush()
     }
 
-    /// What is said beside it.
+    /// For everything else: questions, warnings, what was done.
     pub(crate) fn stderr(&mut self) -> &mut impl Write {
         &mut self.stderr
     }
@@ -61,7 +61,7 @@ impl Output {
         writeln!(self.stderr, "{}", printable(text))
     }
 
-    /// The same for what should not be overlooked.
+    /// Says it as a warning.
     pub(crate) fn warn(&mut self, text: &str) -> io::Result<()> {
         self.stdout.flush()?;
         writeln!(
@@ -81,7 +81,8 @@ impl Output {
         let _ = writeln!(self.stderr, "  = help: {text}");
     }
 
-    /// Says on standard error what keeps the command from its work. That it cannot even be said, nobody would hear.
+    /// Says on standard error what keeps the command from its work. Where that cannot be written, there is no other place to
+    /// say it.
     pub(crate) fn complain(&mut self, text: &str) {
         let _ = self.stdout.flush();
         let text = printable(text);
@@ -89,30 +90,30 @@ impl Output {
     }
 }
 
-/// A text from elsewhere without what could steer a terminal.
+/// A text from a document or from Meta, with `\u{fffd}` for each letter that could steer a terminal, such as ESC.
 pub(crate) fn printable(text: &str) -> String {
     text.chars()
         .map(|letter| match letter {
             '\n' | '\t' => letter,
-            letter if steers(letter) => '\u{fffd}',
+            letter if steers_a_terminal(letter) => '\u{fffd}',
             letter => letter,
         })
         .collect()
 }
 
-fn steers(letter: char) -> bool {
-    // What turns the direction of writing shows one word for another.
+fn steers_a_terminal(letter: char) -> bool {
+    // Letters that turn the direction of writing could show `yes` where `no` stands.
     letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// JSON with such letters spelled out, which means the same. They can stand within its strings only.
+/// JSON in which such letters are spelled out, as `\u001b`. They stand within strings alone, so the value is the same.
 fn escaped(json: &str) -> Cow<'_, str> {
-    if !json.contains(steers) {
+    if !json.contains(steers_a_terminal) {
         return Cow::Borrowed(json);
     }
     let mut escaped = String::with_capacity(json.len() + 16);
     for letter in json.chars() {
-        match steers(letter) {
+        match steers_a_terminal(letter) {
             true => escaped.push_str(&format!("\\u{:04x}", u32::from(letter))),
             false => escaped.push(letter),
         }
@@ -120,8 +121,7 @@ fn escaped(json: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// The same on one line, for what stands within a sentence or a cell: a name with a line end would look like one line more
-/// of ours.
+/// The same on one line, for a name within a sentence or a cell: a line end in it could begin what looks like a line of ours.
 pub(crate) fn one_line(text: &str) -> String {
     printable(&text.replace(['\n', '\t'], " "))
 }

@@ -1,4 +1,4 @@
-//! What is being waited for.
+//! The line that says what is being waited for.
 
 use std::time::Duration;
 
@@ -6,19 +6,18 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::output::one_line;
 
-/// How often the sign of life moves.
+/// How often the spinner moves.
 const TICK: Duration = Duration::from_millis(120);
 
-/// A line on standard error that says what is being waited for; it goes when this is dropped. Where standard error is no
-/// terminal, there is none.
+/// A line such as "publishing flow 1111 (3s)" on standard error, if that is a terminal. It is erased when this is dropped.
 pub(crate) struct Waiting(ProgressBar);
 
 impl Waiting {
-    pub(crate) fn for_(what: impl AsRef<str>) -> Self {
-        Self::on(ProgressDrawTarget::stderr(), what)
+    pub(crate) fn new(what: impl AsRef<str>) -> Self {
+        Self::with_target(ProgressDrawTarget::stderr(), what)
     }
 
-    fn on(target: ProgressDrawTarget, what: impl AsRef<str>) -> Self {
+    fn with_target(target: ProgressDrawTarget, what: impl AsRef<str>) -> Self {
         let bar = ProgressBar::with_draw_target(None, target);
         if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} ({elapsed})") {
             bar.set_style(style);
@@ -50,7 +49,7 @@ mod tests {
     fn what_is_waited_for_stands_on_the_terminal_until_it_is_there() {
         let terminal = InMemoryTerm::new(2, 60);
         let target = ProgressDrawTarget::term_like(Box::new(terminal.clone()));
-        let waiting = Waiting::on(target, "publishing flow 1111");
+        let waiting = Waiting::with_target(target, "publishing flow 1111");
         waiting.0.force_draw();
         let shown = terminal.contents();
         assert!(shown.contains(" publishing flow 1111 ("), "{shown}");
@@ -64,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_name_from_meta_cannot_steer_the_terminal() {
-        let waiting = Waiting::for_("downloading a\u{1b}[2Jb\nc");
+        let waiting = Waiting::new("downloading a\u{1b}[2Jb\nc");
         assert_eq!(waiting.0.message(), "downloading a\u{fffd}[2Jb c");
         waiting.say("\u{202e}d");
         assert_eq!(waiting.0.message(), "\u{fffd}d");

@@ -1,11 +1,11 @@
-//! Command lines that people copy.
+//! Words of command lines that people copy from our messages.
 
-/// A text as one word of a command line, for the shells of Unix: what it means to them is taken from it.
+/// A text as one word of a command line for the shells of Unix: `my key.pem` becomes `'my key.pem'`.
 pub(crate) fn word(text: &str) -> String {
     let is_plain = |letter: char| {
         letter.is_alphanumeric() || matches!(letter, '.' | '/' | '_' | '-' | '+' | ',' | '@' | ':')
     };
-    // A file of this name would be taken for an argument.
+    // The command would take a file named `-x.pem` for an option.
     let text = match text.starts_with('-') {
         true => format!("./{text}"),
         false => text.to_owned(),

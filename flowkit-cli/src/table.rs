@@ -7,7 +7,7 @@ use comfy_table::{ContentArrangement, Table};
 
 use crate::output::one_line;
 
-/// Columns under headings, without lines, so that they can be cut and searched.
+/// Columns under headings. They have no lines around them, so that `cut` and `grep` can read them.
 pub(crate) struct Columns(Table);
 
 impl Columns {
@@ -15,7 +15,7 @@ impl Columns {
         Self::of(headings)
     }
 
-    /// The same with as many columns as there turn out to be. Headings may come from Meta.
+    /// The same for a number of columns that is known only at run time, such as one for each key in Meta's answer.
     pub(crate) fn of<'a>(headings: impl IntoIterator<Item = &'a str>) -> Self {
         let mut table = Table::new();
         table
@@ -30,7 +30,7 @@ impl Columns {
         self.cells(cells);
     }
 
-    /// The same for [`of`](Self::of).
+    /// Adds a row to a table that was made by [`of`](Self::of).
     pub(crate) fn cells<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
         self.0.add_row(cells.into_iter().map(shown));
     }

@@ -11,7 +11,7 @@ mod flows;
 mod support;
 
 use flowkit_fake_graph::Fake;
-use flows::{Answer, Fault, add, changes, get, misspelt, refusal, run, run_answering, sent};
+use flows::{Answer, Fault, add, asked, changes, get, misspelt, refusal, run, run_answering, sent};
 use serde_json::json;
 use support::{FINE, Folder};
 
@@ -216,16 +216,9 @@ fn publishing_at_once_is_asked_about() {
     let (fake, folder) = at("publish");
     let create = "flows create --name ask --category OTHER --json ask.json --publish";
     let question = "Publish `ask` at once? Customers can get it then, and that cannot be undone: a published flow can only be deprecated. [y/N] \n";
-    let no = run_answering(&folder, &fake, create, "n\n");
-    no.ended(4);
-    assert_eq!(
-        no.stderr,
-        format!("{question}error: not confirmed: nothing was done\n")
-    );
-    run_answering(&folder, &fake, create, "").ended(4);
-    assert_eq!(fake.calls(), [""; 0]);
-    let yes = run_answering(&folder, &fake, create, "YES\n");
-    yes.ended(0);
+    let create: Vec<_> = create.split_whitespace().collect();
+    let yes = asked(&folder, &fake, &create, question, "YES\n");
+    assert_eq!(fake.calls().len(), 1, "Meta is called after the answer");
     assert_eq!(yes.stdout, "id      1111\nname    ask\nstatus  PUBLISHED\n");
     assert_eq!(yes.stderr, question);
     assert_eq!(sent(&fake)[0]["publish"], true);

@@ -11,7 +11,7 @@ mod flows;
 mod support;
 
 use flowkit_fake_graph::{Fake, Health};
-use flows::{Fault, add, change, changes, get, misspelt, refusal, run};
+use flows::{Fault, add, asked, change, changes, get, misspelt, refusal, run};
 use serde_json::json;
 use support::{FINE, Folder};
 
@@ -27,24 +27,7 @@ fn with(name: &str, status: &str, json: Option<&str>) -> (Fake, Folder) {
 fn a_draft_is_published_once_somebody_says_yes() {
     let (fake, folder) = with("asks", "DRAFT", Some(FINE));
     let publish = ["flows", "publish", "1111"];
-    let no = folder.run_answering(&fake, &publish, "n\n");
-    no.ended(4);
-    assert_eq!(
-        no.stderr,
-        format!("{QUESTION}error: not confirmed: nothing was done\n")
-    );
-    let nobody = folder.run_answering(&fake, &publish, "");
-    assert!(
-        nobody
-            .ended(4)
-            .stderr
-            .contains("`--yes` answers the question"),
-        "{}",
-        nobody.stderr
-    );
-    assert_eq!(changes(&fake), [""; 0]);
-    let yes = folder.run_answering(&fake, &publish, "y\n");
-    yes.ended(0);
+    let yes = asked(&folder, &fake, &publish, QUESTION, "y\n");
     assert_eq!(yes.stdout, "");
     assert_eq!(yes.stderr, format!("{QUESTION}published flow 1111 `ask`\n"));
     assert_eq!(changes(&fake), ["POST /1111/publish"]);
@@ -57,6 +40,26 @@ fn a_draft_is_published_once_somebody_says_yes() {
         "flow 1111 `ask` is published already: nothing was done\n"
     );
     assert_eq!(changes(&fake).len(), 1);
+}
+
+/// A directory as standard input can be opened, but not read.
+#[cfg(unix)]
+#[test]
+fn an_answer_that_cannot_be_read_is_no_yes() {
+    let (fake, folder) = with("unreadable-answer", "DRAFT", Some(FINE));
+    let ran = std::process::Command::new(env!("CARGO_BIN_EXE_flowkit"))
+        .args(["flows", "publish", "1111"])
+        .current_dir(folder.path())
+        .env("FLOWKIT_GRAPH_URL", fake.url())
+        .env("WHATSAPP_TOKEN", flowkit_fake_graph::TOKEN)
+        .stdin(std::fs::File::open(folder.path()).unwrap())
+        .output()
+        .unwrap();
+    assert_eq!(ran.status.code(), Some(2));
+    let stderr = String::from_utf8_lossy(&ran.stderr);
+    let expected = "error: the answer cannot be read from standard input: Is a directory\n";
+    assert!(stderr.ends_with(expected), "{stderr}");
+    assert_eq!(changes(&fake), [""; 0]);
 }
 
 #[test]
@@ -203,7 +206,7 @@ fn each_refusal_says_what_to_do() {
 }
 
 #[test]
-fn a_status_that_cannot_be_published_is_told_without_asking_meta() {
+fn a_status_that_bars_publishing_is_told_without_a_call() {
     for (status, message, help) in [
         (
             "DEPRECATED",

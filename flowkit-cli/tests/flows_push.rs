@@ -11,7 +11,7 @@ mod flows;
 mod support;
 
 use flowkit_fake_graph::Fake;
-use flows::{Answer, Fault, add, changes, get, misspelt, refusal, run};
+use flows::{Answer, Fault, add, asked, changes, get, misspelt, refusal, run};
 use serde_json::{Value, json};
 use support::{FINE, Folder};
 
@@ -138,27 +138,7 @@ fn of_a_published_flow_it_asks() {
     let (fake, folder) = with("asks", "PUBLISHED", &other());
     let push = ["flows", "push", "1111", "ask.json"];
     let question = format!("{DRAFT_AGAIN}Upload `ask.json` all the same? [y/N] \n");
-    for answer in ["n\n", "\n", "ja\n", "no\n"] {
-        let no = folder.run_answering(&fake, &push, answer);
-        no.ended(4);
-        assert_eq!(
-            no.stderr,
-            format!("{question}error: not confirmed: nothing was done\n")
-        );
-    }
-    let nobody = folder.run_answering(&fake, &push, "");
-    nobody.ended(4);
-    assert_eq!(
-        nobody.stderr,
-        format!(
-            "{question}error: nobody confirmed: nothing was done\n  \
-             = help: where nobody can be asked, `--yes` answers the question\n"
-        )
-    );
-    assert_eq!(changes(&fake), [""; 0]);
-    assert_eq!(get(&fake, "1111").status, "PUBLISHED");
-    let yes = folder.run_answering(&fake, &push, "y\n");
-    yes.ended(0);
+    let yes = asked(&folder, &fake, &push, &question, "y\n");
     assert!(
         yes.stderr.starts_with(&question) && yes.stderr.contains("a draft now"),
         "{}",

@@ -11,7 +11,7 @@ mod flows;
 mod support;
 
 use flowkit_fake_graph::Fake;
-use flows::{Answer, Fault, add, changes, get, refusal};
+use flows::{Answer, Fault, add, asked, changes, get, refusal};
 use serde_json::json;
 use support::Folder;
 
@@ -28,24 +28,7 @@ fn with(name: &str, status: &str) -> (Fake, Folder) {
 fn deprecating_asks_by_name_and_status() {
     let (fake, folder) = with("deprecate", "THROTTLED");
     let question = "Deprecate flow 1111 `ask`, which is throttled? It can then be neither sent nor opened any more, for good. [y/N] \n";
-    let no = folder.run_answering(&fake, &DEPRECATE, "n\n");
-    no.ended(4);
-    assert_eq!(
-        no.stderr,
-        format!("{question}error: not confirmed: nothing was done\n")
-    );
-    let nobody = folder.run_answering(&fake, &DEPRECATE, "");
-    assert!(
-        nobody
-            .ended(4)
-            .stderr
-            .contains("`--yes` answers the question"),
-        "{}",
-        nobody.stderr
-    );
-    assert_eq!(changes(&fake), [""; 0]);
-    let yes = folder.run_answering(&fake, &DEPRECATE, "y\n");
-    yes.ended(0);
+    let yes = asked(&folder, &fake, &DEPRECATE, question, "y\n");
     assert_eq!(
         (yes.stdout.as_str(), yes.stderr),
         ("", format!("{question}deprecated flow 1111 `ask`\n"))
@@ -183,16 +166,7 @@ fn deleting_asks_by_name_and_status() {
     let (fake, folder) = with("delete", "DRAFT");
     let question =
         "Delete flow 1111 `ask`, which is a draft? Its JSON is lost with it, for good. [y/N] \n";
-    let no = folder.run_answering(&fake, &DELETE, "\n");
-    no.ended(4);
-    assert_eq!(
-        no.stderr,
-        format!("{question}error: not confirmed: nothing was done\n")
-    );
-    folder.run_answering(&fake, &DELETE, "").ended(4);
-    assert_eq!(changes(&fake), [""; 0]);
-    let yes = folder.run_answering(&fake, &DELETE, "yes\n");
-    yes.ended(0);
+    let yes = asked(&folder, &fake, &DELETE, question, "yes\n");
     assert_eq!(
         (yes.stdout.as_str(), yes.stderr),
         ("", format!("{question}deleted flow 1111 `ask`\n"))

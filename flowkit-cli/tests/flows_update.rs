@@ -11,7 +11,7 @@ mod flows;
 mod support;
 
 use flowkit_fake_graph::Fake;
-use flows::{Fault, add, change, changes, get, refusal, run, sent};
+use flows::{Fault, add, asked, change, changes, get, refusal, run, sent};
 use serde_json::json;
 use support::Folder;
 
@@ -25,7 +25,7 @@ fn with(name: &str, status: &str) -> (Fake, Folder) {
 }
 
 #[test]
-fn an_address_that_is_none_of_an_endpoint_is_refused_before_anything_is_asked() {
+fn a_wrong_endpoint_address_is_refused_before_any_call() {
     let fake = Fake::start_in_background();
     let folder = Folder::new("update-address");
     for (uri, why) in [
@@ -133,24 +133,7 @@ flow 1111 `table`:
   name: table -> table_v2
 warning: flow 1111 `table` is published, and a change turns it back into a draft: messages that were sent keep the version that they were sent with, and the new one is sent once it is published
 Update it all the same? [y/N] \n";
-    let no = folder.run_answering(&fake, &update, "n\n");
-    no.ended(4);
-    assert_eq!(
-        no.stderr,
-        format!("{question}error: not confirmed: nothing was done\n")
-    );
-    let nobody = folder.run_answering(&fake, &update, "");
-    assert!(
-        nobody
-            .ended(4)
-            .stderr
-            .contains("`--yes` answers the question"),
-        "{}",
-        nobody.stderr
-    );
-    assert_eq!(changes(&fake), [""; 0]);
-    let yes = folder.run_answering(&fake, &update, "y\n");
-    yes.ended(0);
+    let yes = asked(&folder, &fake, &update, question, "y\n");
     assert_eq!(
         yes.stderr,
         format!("{question}updated flow 1111 `table`, which is a draft now\n")

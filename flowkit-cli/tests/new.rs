@@ -180,7 +180,7 @@ fn nothing_is_overwritten() {
 }
 
 #[test]
-fn what_cannot_become_a_project_is_refused_and_leaves_nothing_behind() {
+fn what_cannot_become_a_project_leaves_nothing_behind() {
     let folder = Folder::new("new-refused");
     folder
         .write("broken.json", "{")

@@ -1,34 +1,86 @@
-//! Flow JSON versions.
+//! The number of a Flow JSON version, and what it decides beneath all rules.
 
-/// Whether a document of this version may hold expressions in backticks; before 6.0 they were plain text
-/// ([changelog](https://developers.facebook.com/docs/whatsapp/flows/changelog)).
-pub(crate) fn has_expressions(version: &str) -> bool {
-    major(version).is_some_and(|major| major >= 6)
+/// A Flow JSON version, ordered as Meta counts: 1.10 comes after 1.9.
+///
+/// ```
+/// use flowkit_json::catalogue::Version;
+///
+/// assert!(Version::new(7, 10) > Version::new(7, 9));
+/// assert_eq!(Version::new(7, 3).to_string(), "7.3");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Version {
+    pub(crate) major: u16,
+    pub(crate) minor: u16,
 }
 
-/// Whether the DatePicker of this version sends a time in milliseconds; from 5.0 it sends a day
-/// ([changelog](https://developers.facebook.com/docs/whatsapp/flows/changelog)).
-pub(crate) fn sends_timestamps(version: &str) -> bool {
-    major(version).is_some_and(|major| major < 5)
+impl Version {
+    /// The version `major.minor`.
+    #[must_use]
+    pub const fn new(major: u16, minor: u16) -> Self {
+        Self { major, minor }
+    }
+
+    /// Reads `major.minor`, however many zeros lead.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let number = |digits: &str| {
+            let plain = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+            plain.then(|| digits.parse().ok()).flatten()
+        };
+        let (major, minor) = text.split_once('.')?;
+        Some(Self::new(number(major)?, number(minor)?))
+    }
+
+    /// Whether a document of this version may hold expressions in backticks; before 6.0 they were plain text
+    /// ([changelog](https://developers.facebook.com/docs/whatsapp/flows/changelog)).
+    pub(crate) fn has_expressions(self) -> bool {
+        self >= Self::new(6, 0)
+    }
+
+    /// Whether the DatePicker of this version sends a time in milliseconds; from 5.0 it sends a day
+    /// ([changelog](https://developers.facebook.com/docs/whatsapp/flows/changelog)).
+    pub(crate) fn sends_timestamps(self) -> bool {
+        self < Self::new(5, 0)
+    }
 }
 
-fn major(version: &str) -> Option<u32> {
-    version.split('.').next()?.parse().ok()
+impl std::fmt::Display for Version {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.major, self.minor)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{has_expressions, sends_timestamps};
+    use super::Version;
+
+    fn version(text: &str) -> Version {
+        Version::parse(text).unwrap_or(Version::new(0, 0))
+    }
 
     #[test]
     fn expressions_begin_with_six() {
-        assert!(has_expressions("6.0") && has_expressions("7.3") && has_expressions("10.0"));
-        assert!(!has_expressions("5.1") && !has_expressions("") && !has_expressions("x"));
+        for (text, has) in [("6.0", true), ("7.3", true), ("10.0", true), ("5.1", false)] {
+            assert_eq!(version(text).has_expressions(), has, "{text}");
+        }
     }
 
     #[test]
     fn timestamps_end_with_five() {
-        assert!(sends_timestamps("4.0") && sends_timestamps("2.1"));
-        assert!(!sends_timestamps("5.0") && !sends_timestamps("10.0") && !sends_timestamps("x"));
+        for (text, sends) in [
+            ("4.0", true),
+            ("2.1", true),
+            ("5.0", false),
+            ("10.0", false),
+        ] {
+            assert_eq!(version(text).sends_timestamps(), sends, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_version_is_none() {
+        for text in ["", "x", "6", "6.", ".0", "6.0.1", "6.x", "-6.0", "99999.0"] {
+            assert_eq!(Version::parse(text), None, "{text}");
+        }
     }
 }

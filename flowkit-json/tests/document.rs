@@ -117,8 +117,8 @@ fn actions_are_found_wherever_they_hang() {
     let document = document();
     let found: Vec<String> = document
         .screens()
-        .flat_map(|screen| screen.actions())
-        .map(|action| summary(&document, &action))
+        .flat_map(flowkit_json::Screen::actions)
+        .map(|action| summary(&document, action))
         .collect();
     let children = "screens[0].layout.children[0].children";
     assert_eq!(
@@ -142,7 +142,7 @@ fn actions_are_found_wherever_they_hang() {
                 .to_owned(),
         ]
     );
-    let last = document.screen("HELP").unwrap().actions()[1];
+    let last = &document.screen("HELP").unwrap().actions()[1];
     assert_eq!(
         (last.kind(), last.payload().is_none()),
         (ActionKind::Unknown, true)
@@ -220,8 +220,8 @@ fn an_owned_document_says_the_same() {
     let borrowed = document();
     let owned: Document<'static> = FLOW.to_owned().parse().unwrap();
     let facts = |document: &Document<'_>| {
-        let actions = document.screens().flat_map(|screen| screen.actions());
-        let actions: Vec<String> = actions.map(|action| summary(document, &action)).collect();
+        let actions = document.screens().flat_map(flowkit_json::Screen::actions);
+        let actions: Vec<String> = actions.map(|action| summary(document, action)).collect();
         (
             actions,
             document.routes().next_of("CHOICE").join(" "),

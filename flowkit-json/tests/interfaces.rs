@@ -145,10 +145,10 @@ fn data_exchanges_are_found_with_their_payloads() {
 fn check_exchanges(
     file: &str,
     document: &Document<'_>,
-    screen: Screen<'_>,
+    screen: &Screen<'_>,
     expected: &[Value<'_>],
 ) {
-    let found: Vec<Action<'_>> = screen.data_exchanges().collect();
+    let found: Vec<&Action<'_>> = screen.data_exchanges().collect();
     assert_eq!(found.len(), expected.len(), "{file}: {}", screen.id());
     for action in found {
         let path = document.path_of(action.trigger().span());

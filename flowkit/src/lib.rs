@@ -1,4 +1,18 @@
+//! [first-flow]: guide::first_flow
+//! [handlers]: guide::handlers
+//! [state]: guide::state
+//! [testing]: guide::testing
+//! [keys]: guide::keys
+//! [release]: guide::release
+//! [command-line]: guide::command_line
+//! [errors]: guide::errors
+//! [deployment]: guide::deployment
+//! [features]: guide::features
+//!
 #![doc = include_str!("../README.md")]
+
+#[cfg(any(doc, doctest))]
+pub mod guide;
 
 // Listed, so that what is public is decided here. `tests/tests/surface.rs` compares it with what the runtime offers.
 

@@ -1,5 +1,5 @@
-//! The README's program, copied into a crate of its own outside of the workspace: it compiles, serves, and its
-//! mistakes do not compile, with the words that the README shows.
+//! The programs of the README and the guides, each copied into a crate of its own outside of the workspace: they compile and
+//! serve, and their mistakes do not compile, with the words that the README shows.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,19 +17,22 @@ use flowkit_client::{BusinessPublicKey, Document, WhatsAppClient};
 use serde_json::json;
 
 const README: &str = include_str!("../../README.md");
+const FIRST_FLOW: &str = include_str!("../../docs/first-flow.md");
+const TESTING: &str = include_str!("../../docs/testing.md");
+const DEPLOYMENT: &str = include_str!("../../docs/deployment.md");
+const FEATURES: &str = include_str!("../../docs/features.md");
 const KEY: &str = include_str!("../../flowkit-runtime/tests/vectors/keys/pkcs8.pem");
 const PUBLIC: &str = include_str!("../../flowkit-runtime/tests/vectors/keys/public.pem");
 const SECRET: &str = "0123456789abcdef0123456789abcdef";
 
-/// The block of the README that begins with this fence and has this text in it.
-fn block(fence: &str, with: &str) -> &'static str {
+/// The block of the page that begins with this fence and has this text in it.
+fn block(page: &'static str, fence: &str, with: &str) -> &'static str {
     let start = format!("```{fence}\n");
-    README
-        .split(&start)
+    page.split(&start)
         .skip(1)
         .filter_map(|rest| rest.split_once("\n```").map(|(block, _)| block))
         .find(|block| block.contains(with))
-        .unwrap_or_else(|| panic!("the README has no block ```{fence} with {with}"))
+        .unwrap_or_else(|| panic!("the page has no block ```{fence} with {with}"))
 }
 
 fn workspace() -> PathBuf {
@@ -41,7 +44,7 @@ fn workspace() -> PathBuf {
 
 /// A crate made of the README, with one change to its program.
 fn newcomer(name: &str, change: impl Fn(&str) -> String) -> PathBuf {
-    newcomer_with(name, &[block("toml", "[dependencies]")], change)
+    newcomer_with(name, &[block(README, "toml", "[dependencies]")], change)
 }
 
 /// The same with these tables of dependencies.
@@ -67,10 +70,14 @@ fn newcomer_with(name: &str, tables: &[&str], change: impl Fn(&str) -> String) -
     std::fs::write(root.join("Cargo.toml"), manifest).unwrap();
     // The same versions as here, so that nothing has to be fetched.
     std::fs::copy(workspace().join("Cargo.lock"), root.join("Cargo.lock")).unwrap();
-    std::fs::write(root.join("flows/table.json"), block("json", "\"SEATS\"")).unwrap();
+    std::fs::write(
+        root.join("flows/table.json"),
+        block(FIRST_FLOW, "json", "\"SEATS\""),
+    )
+    .unwrap();
     std::fs::write(
         root.join("src/main.rs"),
-        change(block("rust,no_run", "impl Restaurant")),
+        change(block(README, "rust,no_run", "impl Restaurant")),
     )
     .unwrap();
     root
@@ -104,7 +111,17 @@ impl Drop for Running {
 #[test]
 fn the_json_is_the_one_the_documentation_compiles_with() {
     let file = include_str!("../../flowkit/flows/table.json");
-    assert_eq!(block("json", "\"SEATS\""), file.trim_end());
+    assert_eq!(block(FIRST_FLOW, "json", "\"SEATS\""), file.trim_end());
+}
+
+#[test]
+fn the_first_guide_has_the_program_of_the_readme() {
+    for (fence, with) in [
+        ("rust,no_run", "impl Restaurant"),
+        ("toml", "[dependencies]"),
+    ] {
+        assert_eq!(block(FIRST_FLOW, fence, with), block(README, fence, with));
+    }
 }
 
 #[tokio::test]
@@ -146,7 +163,7 @@ async fn the_program_compiles_and_books_a_table() {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 
-    let document: Document<'static> = block("json", "\"SEATS\"").parse().unwrap();
+    let document: Document<'static> = block(FIRST_FLOW, "json", "\"SEATS\"").parse().unwrap();
     let client = WhatsAppClient::builder(BusinessPublicKey::from_pem(PUBLIC).unwrap())
         .app_secret(SECRET)
         .http(&format!("http://127.0.0.1:{free}/table"))
@@ -219,7 +236,7 @@ fn compare_refusal(root: &Path, with: &str) {
     let checked = cargo("check", root);
     assert!(!checked.status.success(), "the mistake compiles");
     let said = String::from_utf8_lossy(&checked.stderr);
-    let shown = block("text", with);
+    let shown = block(README, "text", with);
     // The words that are ours; how rustc frames them changes between its versions.
     for line in shown.lines().filter(|line| {
         line.starts_with("error") || line.contains("help:") || line.contains("note:")
@@ -264,10 +281,10 @@ fn a_fault_in_the_flow_json_reads_as_the_readme_shows() {
 #[test]
 fn its_unit_test_passes_and_can_fail() {
     let tables = [
-        block("toml", "[dependencies]"),
-        block("toml", "[dev-dependencies]"),
+        block(README, "toml", "[dependencies]"),
+        block(TESTING, "toml", "[dev-dependencies]"),
     ];
-    let test = block("rust,ignore", "Tester::new");
+    let test = block(TESTING, "rust,no_run", "Tester::new");
     let root = newcomer_with("tested", &tables, |program| format!("{program}\n{test}\n"));
     let tested = cargo("test", &root);
     let said = String::from_utf8_lossy(&tested.stderr).into_owned()
@@ -301,16 +318,13 @@ fn its_unit_test_passes_and_can_fail() {
 #[test]
 fn its_axum_program_compiles() {
     // The lock file has axum without its default features, and nothing is fetched here.
-    let of_axum = block("toml", "axum = ").replace("[dependencies]\n", "").replace(
+    let of_axum = block(DEPLOYMENT, "toml", "axum = ").replace("[dependencies]\n", "").replace(
         "axum = \"0.8\"",
         "axum = { version = \"0.8\", default-features = false, features = [\"tokio\", \"http1\"] }",
     );
-    let tables = format!("{}\n{of_axum}", block("toml", "[dependencies]"));
-    let main = block("rust,ignore", "axum::serve");
-    let root = newcomer_with("axum", &[&tables], |program| {
-        let (handlers, _) = program.split_once("#[tokio::main]").unwrap();
-        format!("{handlers}{main}\n")
-    });
+    let tables = format!("{}\n{of_axum}", block(README, "toml", "[dependencies]"));
+    let main = block(DEPLOYMENT, "rust,no_run", "axum::serve");
+    let root = newcomer_with("axum", &[&tables], |_| format!("{main}\n"));
     let built = cargo("check", &root);
     let said = String::from_utf8_lossy(&built.stderr);
     assert!(
@@ -320,26 +334,8 @@ fn its_axum_program_compiles() {
     std::fs::remove_dir_all(root).unwrap();
 }
 
-/// The other blocks of Rust are doc tests of the crate `flowkit`.
 #[test]
-fn no_block_of_rust_is_left_unread() {
-    let fences = README.lines().filter(|line| line.starts_with("```rust"));
-    let ignored = fences.clone().filter(|fence| fence.contains("ignore"));
-    assert_eq!(ignored.count(), 2, "each has a test here");
-    assert!(
-        fences
-            .clone()
-            .all(|fence| matches!(fence, "```rust,ignore" | "```rust,no_run"))
-    );
-    // What a reader would have to add by guessing.
-    let hidden = README
-        .lines()
-        .filter(|line| line.starts_with("# async") || *line == "# Ok(()) }");
-    assert_eq!(hidden.count(), 0);
-}
-
-#[test]
-fn the_features_it_asks_for_are_there() {
+fn the_features_that_are_asked_for_are_there() {
     let manifest = include_str!("../../flowkit/Cargo.toml");
     let features: Vec<&str> = manifest
         .lines()
@@ -349,8 +345,16 @@ fn the_features_it_asks_for_are_there() {
         .map(|(name, _)| name)
         .collect();
     let mut asked = 0;
-    for line in README
-        .lines()
+    let pages = [
+        README,
+        FIRST_FLOW,
+        TESTING,
+        FEATURES,
+        include_str!("../../docs/release.md"),
+    ];
+    for line in pages
+        .iter()
+        .flat_map(|page| page.lines())
         .filter(|line| line.starts_with("flowkit = {"))
     {
         let Some((_, list)) = line
@@ -367,8 +371,7 @@ fn the_features_it_asks_for_are_there() {
     }
     assert!(asked >= 6, "{asked}");
     // And each has a line in the table.
-    let (_, table) = README.split_once("## Features").unwrap();
     for feature in features.iter().filter(|feature| **feature != "default") {
-        assert!(table.contains(&format!("`{feature}`")), "{feature}");
+        assert!(FEATURES.contains(&format!("`{feature}`")), "{feature}");
     }
 }

@@ -1,25 +1,11 @@
-//! What commands that talk to Meta take; each what means something to it.
+//! The arguments of commands that talk to Meta: how to reach it, whose flows and which phone number are meant.
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum, ValueHint};
+use clap::{Args, ValueHint};
 
+use super::OutputArgs;
 use crate::settings::id;
-
-/// How to print, for every command that has results.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Settings")]
-pub(crate) struct OutputArgs {
-    /// How to print
-    #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = OutputFormat::Human)]
-    pub(crate) format: OutputFormat,
-}
-
-impl OutputArgs {
-    pub(crate) fn is_json(&self) -> bool {
-        self.format == OutputFormat::Json
-    }
-}
 
 /// Where Meta is, who asks, and how to print.
 #[derive(Debug, Args)]
@@ -59,46 +45,8 @@ pub(crate) struct NumberArgs {
     pub(crate) phone_number_id: Option<String>,
 }
 
-/// How results are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum OutputFormat {
-    /// For reading
-    Human,
-    /// For programs: one JSON object on a line for each result
-    Json,
-}
-
 impl ConnectionArgs {
     pub(crate) fn is_json(&self) -> bool {
         self.output.is_json()
     }
 }
-
-/// For commands that ask before they do what cannot be undone.
-#[derive(Debug, Clone, Copy, Args)]
-pub(crate) struct ConfirmArgs {
-    /// Answer every question by yes
-    #[arg(long, short)]
-    pub(crate) yes: bool,
-}
-
-/// The end of every help of these commands.
-macro_rules! statuses {
-    ($findings:literal, $($example:literal),+ $(,)?) => {
-        concat!(
-            "Exit status:\n  \
-               0  done\n  \
-               1  ", $findings, "\n  \
-               2  something could not be read, written or reached, or makes no sense; nothing was sent, or the error says \
-                  what was\n  \
-               3  Meta refused a call; the error says which and why\n  \
-               4  a question was not answered by yes; nothing was changed at Meta\n\n\
-             Examples:\n",
-            $("  ", $example, "\n",)+
-            "\nAn argument goes before a variable, and that before flowkit.toml. The token comes from WHATSAPP_TOKEN or \
-             --token-file, never from flowkit.toml. FLOWKIT_GRAPH_URL and FLOWKIT_GRAPH_VERSION, or `graph-url` and \
-             `graph-version` in flowkit.toml, choose another server and version than Meta's newest.",
-        )
-    };
-}
-pub(crate) use statuses;

@@ -2,21 +2,21 @@
 
 use flowkit_graph::FlowCategory;
 
-use super::change;
+use super::metadata_change;
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 
-/// The categories that these words mean, each once: `appointment-booking` is `APPOINTMENT_BOOKING`. With a word that none
-/// of them is like comes a warning.
+/// The categories that these words mean, each once: `appointment-booking` is `APPOINTMENT_BOOKING`. An unknown word is warned
+/// of and passed on, because Meta adds categories.
 ///
 /// # Errors
-/// A word that is nearly one of them.
+/// A word that looks like a misspelt category.
 pub(crate) fn read(words: &[String], output: &mut Output) -> Result<Vec<FlowCategory>> {
     let mut categories = Vec::new();
     for word in words {
-        let category = of(word).map_err(|nearest| {
+        let category = from_word(word).map_err(|nearest| {
             Failure::new(format!("there is no category `{word}`"))
-                .help(format!("did you mean `{nearest}`? {}", known()))
+                .with_help(format!("did you mean `{nearest}`? {}", known()))
         })?;
         if let FlowCategory::Unknown(name) = &category {
             output.warn(&format!(
@@ -31,8 +31,11 @@ pub(crate) fn read(words: &[String], output: &mut Output) -> Result<Vec<FlowCate
     Ok(categories)
 }
 
-/// The category that a word means; or which one it is nearly.
-pub(crate) fn of(word: &str) -> std::result::Result<FlowCategory, &'static str> {
+/// The category that a word means.
+///
+/// # Errors
+/// The nearest category, for a word that looks misspelt.
+pub(crate) fn from_word(word: &str) -> std::result::Result<FlowCategory, &'static str> {
     let category = FlowCategory::from(word.trim().to_uppercase().replace([' ', '-'], "_"));
     if let FlowCategory::Unknown(name) = &category
         && let Some(nearest) = nearest(name)
@@ -42,7 +45,7 @@ pub(crate) fn of(word: &str) -> std::result::Result<FlowCategory, &'static str> 
     Ok(category)
 }
 
-/// A category that is written nearly so, or that this is a part of.
+/// The category that a misspelt name is nearest to, or whose words it is a part of: `APPOINTMENT`.
 fn nearest(name: &str) -> Option<&'static str> {
     let has = |known: &&str| {
         let mut words = name.split('_');
@@ -54,11 +57,11 @@ fn nearest(name: &str) -> Option<&'static str> {
 fn known() -> String {
     format!(
         "the categories are {}",
-        change::in_words(FlowCategory::KNOWN)
+        metadata_change::categories_in_words(FlowCategory::KNOWN)
     )
 }
 
-/// Meta's categories. It adds to them, so others are passed on, too.
+/// Meta's categories, as far as we know them.
 fn words() -> impl Iterator<Item = &'static str> {
     FlowCategory::KNOWN.iter().map(FlowCategory::as_str)
 }

@@ -1,18 +1,75 @@
 //! `flowkit flows create`.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser as NonEmpty;
+use clap::{Args, ValueHint};
 use flowkit_graph::{CreatedFlow, FlowStatus, GraphClient, NewFlow};
 
-use super::{category, document, json, live, verdict};
+use super::flow_name::{self, FlowName};
+use super::{category, document, json_output, live_flow, meta_errors};
 use crate::Status;
-use crate::cli::flows::CreateArgs;
+use crate::cli::{ConfirmArgs, statuses};
 use crate::failure::{Failure, Result};
 use crate::input::Input;
+use crate::lint::has_endpoint;
 use crate::output::Output;
 use crate::progress::Waiting;
-use crate::settings::Settings;
+use crate::settings::{Settings, endpoint_uri};
 use crate::table::Sheet;
+
+/// Create a flow
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Create a flow in a WhatsApp Business Account: empty, with a Flow JSON, or as a copy of another. It begins \
+        as a draft.\n\n\
+        A Flow JSON is checked first, and one with errors is not sent. Meta's verdict on it is printed as `flowkit lint` \
+        prints its own.",
+    after_long_help = statuses!(
+        "the document has errors: by `flowkit lint` (nothing was sent) or by Meta (which keeps it)",
+        "flowkit flows create --name table_booking --category appointment-booking",
+        "flowkit flows create --name survey --category survey --json flows/survey.json --publish",
+        "flowkit flows create --name table_booking_v2 --category appointment-booking --clone 1111",
+        "flowkit flows create --name test --category other --format json | jq -r .id",
+    )
+)]
+pub(super) struct CreateArgs {
+    /// Its name, unique in the account; customers do not see it
+    #[arg(long, value_name = "NAME", value_parser = NonEmpty::new(), value_hint = ValueHint::Other)]
+    name: String,
+
+    /// What it is for, such as APPOINTMENT_BOOKING or appointment-booking; may be given again
+    ///
+    /// Meta knows SIGN_UP, SIGN_IN, APPOINTMENT_BOOKING, LEAD_GENERATION, CONTACT_US, CUSTOMER_SUPPORT, SURVEY, SHOPPING
+    /// and OTHER, and adds to them.
+    #[arg(long = "category", required = true, value_name = "CATEGORY")]
+    #[arg(value_parser = NonEmpty::new(), value_hint = ValueHint::Other)]
+    categories: Vec<String>,
+
+    /// Its Flow JSON; `-` is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    json: Option<PathBuf>,
+
+    /// The address of its endpoint
+    #[arg(long, value_name = "URL", value_parser = endpoint_uri::parse, value_hint = ValueHint::Url)]
+    endpoint_uri: Option<String>,
+
+    /// A flow to copy, by its id, its name, or its key in flowkit.toml
+    #[arg(long, value_name = "FLOW", value_parser = flow_name::parse, conflicts_with = "json")]
+    clone: Option<FlowName>,
+
+    /// Publish it at once, which works only with a Flow JSON without errors and is asked about first
+    #[arg(long, requires = "json")]
+    publish: bool,
+
+    /// Send the Flow JSON even if `flowkit lint` finds errors in it: Meta keeps it as a draft, and has the last word
+    #[arg(long, requires = "json")]
+    no_lint: bool,
+
+    #[command(flatten)]
+    confirm: ConfirmArgs,
+}
 
 pub(super) async fn run(
     args: &CreateArgs,
@@ -20,6 +77,10 @@ pub(super) async fn run(
     graph: &GraphClient,
     output: &mut Output,
 ) -> Result {
+    let original = match &args.clone {
+        Some(original) => Some(original.id(settings, graph).await?),
+        None => None,
+    };
     let account = settings.waba_id()?;
     let mut flow = NewFlow::new(&args.name, category::read(&args.categories, output)?);
     let input = match &args.json {
@@ -32,7 +93,7 @@ pub(super) async fn run(
     if let Some(uri) = &args.endpoint_uri {
         flow = flow.endpoint_uri(uri);
     }
-    if let Some(id) = &args.clone {
+    if let Some(id) = original {
         flow = flow.clone_of(id);
     }
     if args.publish {
@@ -48,11 +109,11 @@ pub(super) async fn run(
     let created = match created {
         Ok(created) => created,
         Err(error) if args.publish => {
-            return Err(left_behind(graph, &account, &args.name, error).await);
+            return Err(with_draft_left_behind(graph, &account, &args.name, error).await);
         }
         Err(error) => return Err(error.into()),
     };
-    tell(args, &created, input.as_ref(), settings, output)
+    print(args, &created, input.as_ref(), settings, output)
 }
 
 async fn create(
@@ -60,18 +121,19 @@ async fn create(
     account: &str,
     flow: &NewFlow,
 ) -> flowkit_graph::Result<CreatedFlow> {
-    let _waiting = Waiting::for_("creating the flow");
+    let _waiting = Waiting::new("creating the flow");
     graph.create_flow(account, flow).await
 }
 
-/// Meta refused to publish at once. It may have created a draft all the same, which then has the name.
-async fn left_behind(
+/// Publishing at once has failed. Meta may have created a draft all the same, so this looks for a flow of that name, and says
+/// what to do with it.
+async fn with_draft_left_behind(
     graph: &GraphClient,
     account: &str,
     name: &str,
     error: flowkit_graph::Error,
 ) -> Failure {
-    /// Refusals to publish: by Meta's integrity checks, and all others.
+    /// Meta's codes for refusing to publish: by its integrity checks, and for any other reason.
     const PUBLISHING: [i64; 2] = [139_000, 139_002];
     let refused_to_publish = error.code().is_some_and(|code| PUBLISHING.contains(&code));
     let found = match refused_to_publish || error.may_have_been_carried_out() {
@@ -80,23 +142,23 @@ async fn left_behind(
     };
     let failure = Failure::from(error);
     match (found, refused_to_publish) {
-        (Some(flow), true) => failure.and_help(&format!(
+        (Some(flow), true) => failure.with_more_help(&format!(
             "it is there: {}, which {}. `flowkit flows publish {id}` tries again, `flowkit flows delete {id}` deletes it",
-            live::called(&flow),
-            live::is(&flow),
+            live_flow::called(&flow),
+            live_flow::status_phrase(&flow),
             id = flow.id,
         )),
-        (Some(flow), false) => failure.help(format!(
+        (Some(flow), false) => failure.with_help(format!(
             "there is a {} of this name, which {}; `flowkit flows show {}` tells whether it is the new one",
-            live::called(&flow),
-            live::is(&flow),
+            live_flow::called(&flow),
+            live_flow::status_phrase(&flow),
             flow.id
         )),
         (None, _) => failure,
     }
 }
 
-fn tell(
+fn print(
     args: &CreateArgs,
     created: &CreatedFlow,
     input: Option<&Input>,
@@ -114,7 +176,7 @@ fn tell(
     }
     if settings.is_json() {
         output.json(
-            &json::Outcome {
+            &json_output::Outcome {
                 id,
                 name: Some(&args.name),
                 status: Some(status),
@@ -131,21 +193,17 @@ fn tell(
         sheet.print(output.stdout())?;
         if let (Some(input), false) = (input, errors.is_empty()) {
             writeln!(output.stdout())?;
-            verdict::print(errors, input, output.stdout())?;
+            meta_errors::print(errors, input, output.stdout())?;
         }
     }
-    for step in next(args, created, input) {
+    for step in steps_left(args, created, input) {
         output.say(&step)?;
     }
-    Ok(if errors.is_empty() {
-        Status::Fine
-    } else {
-        Status::Findings
-    })
+    Ok(Status::fine_if(errors.is_empty()))
 }
 
 /// What is left to do until it is published.
-fn next(args: &CreateArgs, created: &CreatedFlow, input: Option<&Input>) -> Vec<String> {
+fn steps_left(args: &CreateArgs, created: &CreatedFlow, input: Option<&Input>) -> Vec<String> {
     let id = &created.id;
     let errors = &created.validation_errors;
     if created.status == FlowStatus::Published {
@@ -154,14 +212,14 @@ fn next(args: &CreateArgs, created: &CreatedFlow, input: Option<&Input>) -> Vec<
     if !errors.is_empty() {
         return vec![format!(
             "Meta found {} in its JSON: mend it, and `flowkit flows push {id} FILE`",
-            verdict::counted(errors)
+            meta_errors::counted(errors)
         )];
     }
     let mut steps = vec!["what is left to do:".to_owned()];
     if input.is_none() && args.clone.is_none() {
         steps.push(format!("  upload its JSON   flowkit flows push {id} FILE"));
     }
-    let has_endpoint = input.is_some_and(|input| document::has_endpoint(&input.bytes));
+    let has_endpoint = input.is_some_and(has_endpoint);
     if has_endpoint && args.endpoint_uri.is_none() {
         steps.push(format!(
             "  set its endpoint  flowkit flows update {id} --endpoint-uri URL"

@@ -9,7 +9,7 @@ pub(crate) fn entity(entity: &HealthEntity) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// What is in an entity's way, or restricts it, with what to do about it.
+/// Why an entity is blocked or restricted, and what to do about it.
 pub(crate) fn reasons(entity: &HealthEntity) -> Vec<String> {
     let errors = entity.errors.iter().map(reason);
     let more = entity.additional_info.iter().cloned();
@@ -45,4 +45,20 @@ fn word(can_send: Option<&CanSendMessage>) -> &str {
 
 pub(crate) fn is_blocked(health: &FlowHealth) -> bool {
     health.can_send_message == Some(CanSendMessage::Blocked)
+}
+
+/// Each entity that blocks or restricts messages, with its reasons, as indented lines below a sentence.
+pub(crate) fn what_is_in_the_way(health: &FlowHealth) -> String {
+    let is_troubled = |entity: &&HealthEntity| {
+        entity.can_send_message != Some(CanSendMessage::Available) || !entity.errors.is_empty()
+    };
+    let mut lines = String::new();
+    for entity in health.entities.iter().filter(is_troubled) {
+        let (name, can_send) = (self::entity(entity), entity_can_send(entity));
+        lines.push_str(&format!("\n  {name}: {can_send}"));
+        for reason in reasons(entity) {
+            lines.push_str(&format!("\n    {reason}"));
+        }
+    }
+    lines
 }

@@ -1,22 +1,49 @@
 //! `flowkit flows list`.
 
 use std::io::{self, IsTerminal as _};
+use std::num::NonZeroUsize;
 
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser as NonEmpty;
 use flowkit_graph::{FlowDetails, FlowStatus, GraphClient};
 
-use super::{change, json, live};
+use super::{json_output, live_flow, metadata_change};
 use crate::Status;
-use crate::cli::flows::ListArgs;
+use crate::cli::statuses;
 use crate::failure::Result;
 use crate::output::Output;
 use crate::progress::Waiting;
 use crate::settings::Settings;
 use crate::table::Columns;
 
-/// How many flows are asked for at once: Meta counts calls.
+/// List the flows of an account
+#[derive(Debug, Args)]
+#[command(
+    long_about = "List the flows of a WhatsApp Business Account: id, name, status, categories, and how many errors Meta's \
+        validator has found in the Flow JSON.\n\n\
+        With --format json each flow is one object with Meta's own names, printed as soon as its page has come, so that \
+        an account may have any number of flows.",
+    after_long_help = statuses!(
+        "does not happen here",
+        "flowkit flows list",
+        "flowkit flows list --status draft --status blocked",
+        "flowkit flows list --format json | jq -r 'select(.validation_errors != []).id'",
+    )
+)]
+pub(super) struct ListArgs {
+    /// Only flows of this status, such as DRAFT; may be given again
+    #[arg(long, value_name = "STATUS", value_parser = NonEmpty::new())]
+    status: Vec<String>,
+
+    /// No more flows than these
+    #[arg(long, value_name = "N")]
+    limit: Option<NonZeroUsize>,
+}
+
+/// Flows that one call asks for: Meta counts an account's calls.
 const PAGE: u32 = 100;
 
-/// Each flow is printed as JSON when its page has come, and forgotten. A table must know all of them first.
+/// As JSON, each flow is printed as soon as its page has come, and is not kept. A table is printed when all are there.
 pub(super) async fn run(
     args: &ListArgs,
     settings: &Settings<'_>,
@@ -32,11 +59,11 @@ pub(super) async fn run(
         .pages()?;
     let mut table = Columns::new(["ID", "NAME", "STATUS", "CATEGORIES", "ERRORS"]);
     let (mut read, mut shown) = (0_usize, 0_usize);
-    // What is printed at once would run into the line that says what is waited for.
+    // JSON that is printed at once on a terminal would run into the line of `Waiting`.
     let runs_into_it = settings.is_json() && io::stdout().is_terminal();
-    let waiting = (!runs_into_it).then(|| Waiting::for_("listing flows"));
+    let waiting = (!runs_into_it).then(|| Waiting::new("listing flows"));
     while shown < limit {
-        // Whoever reads along does not wait for the next page.
+        // Before the next page is asked for, programs get what the last one brought.
         if read.is_multiple_of(PAGE as usize) {
             output.flush()?;
         }
@@ -52,13 +79,13 @@ pub(super) async fn run(
         }
         shown += 1;
         if settings.is_json() {
-            output.json(&json::Flow::of(&flow))?;
+            output.json(&json_output::Flow::of(&flow))?;
         } else {
             table.row([
                 flow.id.as_str(),
                 flow.name.as_deref().unwrap_or_default(),
-                live::status(&flow),
-                &change::in_words(&flow.categories),
+                live_flow::status_word(&flow),
+                &metadata_change::categories_in_words(&flow.categories),
                 &flow.validation_errors.len().to_string(),
             ]);
         }
@@ -72,7 +99,7 @@ pub(super) async fn run(
     Ok(Status::Fine)
 }
 
-/// No more than are wanted, if every flow is.
+/// With `--limit 5` and no `--status`, a page of five is enough.
 fn page_size(limit: usize, wanted: &Wanted) -> u32 {
     match u32::try_from(limit) {
         Ok(limit) if wanted.statuses.is_empty() => limit.min(PAGE),
@@ -80,7 +107,7 @@ fn page_size(limit: usize, wanted: &Wanted) -> u32 {
     }
 }
 
-/// Which flows are wanted. Meta has no filter.
+/// Which flows are wanted. Meta's API has no filter, so we filter.
 struct Wanted {
     /// In upper case; empty for all.
     statuses: Vec<String>,
@@ -97,11 +124,11 @@ impl Wanted {
     }
 
     fn holds(&self, flow: &FlowDetails) -> bool {
-        let status = live::status(flow);
+        let status = live_flow::status_word(flow);
         self.statuses.is_empty() || self.statuses.iter().any(|wanted| wanted == status)
     }
 
-    /// What is said where no flow of the account is shown; so many were looked at.
+    /// What to say if no flow is shown; `read` is how many the account has.
     fn nothing(&self, account: &str, read: usize) -> String {
         if read == 0 {
             return format!(

@@ -1,70 +1,116 @@
 //! `flowkit flows`: managing the flows of an account.
+//!
+//! A command is a file, or a folder: its arguments, then `run`. A new one is named here three times: its `mod`, its variant
+//! in [`FlowsCommand`] and its arm in [`FlowsCommand::run`].
 
 mod assets;
 pub(crate) mod category;
-pub(crate) mod change;
 mod create;
-mod data;
 mod delete;
 mod deprecate;
-pub(crate) mod document;
+mod document;
+mod flow_name;
 pub(crate) mod health;
-pub(crate) mod json;
+pub(crate) mod json_output;
 mod list;
-pub(crate) mod live;
-pub(crate) mod metric_name;
+mod live_flow;
+pub(crate) mod meta_errors;
+pub(crate) mod metadata_change;
+mod metric_name;
 mod metrics;
 mod migrate;
-pub(crate) mod named;
-pub(crate) mod number;
 mod opening;
+mod phone_number;
 mod preview;
 mod publish;
-pub(crate) mod publishing;
+mod publish_obstacles;
 mod push;
-pub(crate) mod recipient;
+mod recipient;
+pub(crate) mod same_json;
+mod screen_data;
 mod send;
 mod show;
 mod update;
 pub(crate) mod upload;
-pub(crate) mod verdict;
 
-use crate::cli::flows::{FlowsArgs, FlowsCommand};
+use clap::{Args, Subcommand};
+use flowkit_graph::GraphClient;
+
+use crate::block_on::block_on;
+use crate::cli::{AccountArgs, ConnectionArgs};
 use crate::failure::Result;
-use crate::graph::block_on;
 use crate::output::Output;
 use crate::settings::Settings;
 
-pub(crate) fn run(args: FlowsArgs, output: &mut Output) -> Result {
-    let FlowsArgs {
-        connection,
-        account,
-        mut command,
-    } = args;
-    let mut settings = Settings::find(&connection)?.account(&account);
-    if let Some(number) = command.number() {
-        settings = settings.number(number);
-    }
+/// Manage the flows of a WhatsApp Business Account
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Manage the flows of a WhatsApp Business Account.\n\n\
+        Where a command takes a FLOW, that is the flow's id, or its name, or the key that flowkit.toml has for it; what is \
+        digits is an id.",
+    after_help = "`flowkit flows COMMAND --help` explains a command in full."
+)]
+pub(crate) struct FlowsArgs {
+    #[command(flatten)]
+    connection: ConnectionArgs,
+
+    #[command(flatten)]
+    account: AccountArgs,
+
+    #[command(subcommand)]
+    command: FlowsCommand,
+}
+
+/// What can be done with flows.
+#[derive(Debug, Subcommand)]
+enum FlowsCommand {
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    Create(create::CreateArgs),
+    Push(push::PushArgs),
+    Update(update::UpdateArgs),
+    Publish(publish::PublishArgs),
+    Deprecate(deprecate::DeprecateArgs),
+    Delete(delete::DeleteArgs),
+    Assets(assets::AssetsArgs),
+    Preview(preview::PreviewArgs),
+    Metrics(metrics::MetricsArgs),
+    Migrate(migrate::MigrateArgs),
+    Send(Box<send::SendArgs>),
+}
+
+/// Runs the command that was named, with the settings that all of them share.
+pub(crate) fn run(args: &FlowsArgs, output: &mut Output) -> Result {
+    let settings = Settings::find(&args.connection)?.account(&args.account);
     let graph = settings.graph(output)?;
-    let (settings, graph) = (&settings, &graph);
-    block_on(async {
-        if let Some(flow) = command.flow_mut() {
-            *flow = named::id_of(flow, settings, graph).await?;
+    block_on(args.command.run(settings, &graph, output))
+}
+
+impl FlowsCommand {
+    async fn run(
+        &self,
+        settings: Settings<'_>,
+        graph: &GraphClient,
+        output: &mut Output,
+    ) -> Result {
+        match self {
+            Self::List(args) => list::run(args, &settings, graph, output).await,
+            Self::Show(args) => {
+                show::run(args, &settings.number(&args.number), graph, output).await
+            }
+            Self::Create(args) => create::run(args, &settings, graph, output).await,
+            Self::Push(args) => push::run(args, &settings, graph, output).await,
+            Self::Update(args) => update::run(args, &settings, graph, output).await,
+            Self::Publish(args) => publish::run(args, &settings, graph, output).await,
+            Self::Deprecate(args) => deprecate::run(args, &settings, graph, output).await,
+            Self::Delete(args) => delete::run(args, &settings, graph, output).await,
+            Self::Assets(args) => assets::run(args, &settings, graph, output).await,
+            Self::Preview(args) => preview::run(args, &settings, graph, output).await,
+            Self::Metrics(args) => metrics::run(args, &settings, graph, output).await,
+            Self::Migrate(args) => migrate::run(args, &settings, graph, output).await,
+            Self::Send(args) => {
+                send::run(args, &settings.number(&args.number), graph, output).await
+            }
         }
-        match &command {
-            FlowsCommand::List(args) => list::run(args, settings, graph, output).await,
-            FlowsCommand::Show(args) => show::run(args, settings, graph, output).await,
-            FlowsCommand::Create(args) => create::run(args, settings, graph, output).await,
-            FlowsCommand::Push(args) => push::run(args, settings, graph, output).await,
-            FlowsCommand::Update(args) => update::run(args, settings, graph, output).await,
-            FlowsCommand::Publish(args) => publish::run(args, settings, graph, output).await,
-            FlowsCommand::Deprecate(args) => deprecate::run(args, settings, graph, output).await,
-            FlowsCommand::Delete(args) => delete::run(args, settings, graph, output).await,
-            FlowsCommand::Assets(args) => assets::run(args, settings, graph, output).await,
-            FlowsCommand::Preview(args) => preview::run(args, settings, graph, output).await,
-            FlowsCommand::Metrics(args) => metrics::run(args, settings, graph, output).await,
-            FlowsCommand::Migrate(args) => migrate::run(args, settings, graph, output).await,
-            FlowsCommand::Send(args) => send::run(args, settings, graph, output).await,
-        }
-    })
+    }
 }

@@ -1,13 +1,11 @@
-//! With what a flow opens that is sent or previewed.
+//! Whether a flow that is sent or previewed opens with a screen or by asking its endpoint.
 
 use crate::failure::Result;
 use crate::output::Output;
 
-/// Whether it opens by asking its endpoint: if that is asked for, or if it has one and no screen to begin with is asked
-/// for. What people may not expect is said.
-///
-/// A flow that opens with a screen sends its endpoint no INIT, and whoever has written a handler for that waits for it in
-/// vain.
+/// Whether it opens by asking its endpoint: with --data-exchange, or if it has an endpoint and neither --screen nor --navigate
+/// is there. This says on standard error which way it takes, because a flow that opens with a screen sends its endpoint no
+/// INIT, and whoever wrote a handler for INIT would wait for it in vain.
 pub(super) fn asks_the_endpoint(
     is_asked_for: bool,
     is_screen_asked_for: bool,

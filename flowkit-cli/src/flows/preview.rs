@@ -1,18 +1,101 @@
 //! `flowkit flows preview`.
 
+use clap::{Args, ValueHint};
 use flowkit_graph::{FlowDetails, FlowField, GraphClient, PreviewParameters};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{data, opening};
+use super::flow_name::FlowArgs;
+use super::{opening, phone_number, screen_data};
 use crate::Status;
-use crate::ask::confirm;
-use crate::cli::flows::{InteractiveArgs, PreviewArgs};
+use crate::cli::{ConfirmArgs, statuses};
+use crate::confirm::confirm;
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 use crate::progress::Waiting;
 use crate::settings::Settings;
 use crate::table::Sheet;
+
+/// Print the address of the preview of a flow
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Print the address of the preview of a flow, and when it expires.\n\n\
+        Whoever has the address sees the preview, without a login. Meta gives the same address for 30 days; --invalidate \
+        revokes it and makes another.\n\n\
+        An interactive preview carries out actions and sends requests to the flow's endpoint, for which it needs \
+        --flow-token and --phone-number.",
+    after_long_help = statuses!(
+        "does not happen here",
+        "flowkit flows preview 1111",
+        "flowkit flows preview 1111 --flow-token test-1 --phone-number 15550001111 --data-exchange",
+        "flowkit flows preview 1111 --screen DATES --data '{\"city\": \"PAR\"}' --debug",
+        "flowkit flows preview 1111 --invalidate --yes",
+    )
+)]
+pub(super) struct PreviewArgs {
+    #[command(flatten)]
+    flow: FlowArgs,
+
+    /// Revoke the address, and make another
+    #[arg(long)]
+    invalidate: bool,
+
+    #[command(flatten)]
+    confirm: ConfirmArgs,
+
+    #[command(flatten)]
+    interactive: InteractiveArgs,
+}
+
+/// How an interactive preview begins.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Interactive preview")]
+struct InteractiveArgs {
+    /// The address of an interactive preview; the arguments below imply it
+    #[arg(long)]
+    interactive: bool,
+
+    /// The flow token of each request to the endpoint
+    #[arg(long, value_name = "TEXT", value_hint = ValueHint::Other)]
+    flow_token: Option<String>,
+
+    /// The phone number whose public key encrypts the requests, with its country code
+    #[arg(long, value_name = "NUMBER", value_parser = phone_number::parse, value_hint = ValueHint::Other)]
+    phone_number: Option<String>,
+
+    /// Begin with this screen
+    #[arg(long, value_name = "SCREEN", conflicts_with = "data_exchange", value_hint = ValueHint::Other)]
+    screen: Option<String>,
+
+    /// The data of that screen: a JSON object, or a file that holds one; `-` is standard input
+    #[arg(long, value_name = "JSON|FILE", value_hint = ValueHint::FilePath, requires = "screen")]
+    data: Option<String>,
+
+    /// Begin by asking the endpoint, as a flow with an endpoint does if nothing else is said
+    #[arg(long)]
+    data_exchange: bool,
+
+    /// Begin with the first screen, or with --screen, and do not ask the endpoint
+    #[arg(long, conflicts_with = "data_exchange")]
+    navigate: bool,
+
+    /// Show the panel of actions
+    #[arg(long)]
+    debug: bool,
+}
+
+impl InteractiveArgs {
+    /// Whether the address of an interactive preview is asked for.
+    fn are_given(&self) -> bool {
+        self.interactive
+            || self.debug
+            || self.data_exchange
+            || self.navigate
+            || self.screen.is_some()
+            || self.flow_token.is_some()
+            || self.phone_number.is_some()
+    }
+}
 
 /// A preview as `--format json` prints it.
 #[derive(Serialize)]
@@ -33,21 +116,18 @@ pub(super) async fn run(
     graph: &GraphClient,
     output: &mut Output,
 ) -> Result {
+    let id = args.flow.id(settings, graph).await?;
     let asked = &args.interactive;
-    let data = asked.data.as_deref().map(data::read).transpose()?;
+    let data = asked.data.as_deref().map(screen_data::read).transpose()?;
     let question = format!(
-        "Revoke the address of the preview of flow {}? Whoever was given it cannot open it any more.",
-        args.id
+        "Revoke the address of the preview of flow {id}? Whoever was given it cannot open it any more."
     );
     if args.invalidate {
         confirm(&question, args.confirm.yes, output)?;
     }
-    let flow = fetch(args, graph).await?;
+    let flow = fetch(&id, args, graph).await?;
     let Some(preview) = &flow.preview else {
-        return Err(Failure::new(format!(
-            "Meta named no preview of flow {}",
-            args.id
-        )));
+        return Err(Failure::new(format!("Meta named no preview of flow {id}")));
     };
     let interactive = if asked.are_given() {
         let asks = opening::asks_the_endpoint(
@@ -63,7 +143,7 @@ pub(super) async fn run(
     let expires_at = preview.expires_at.map(|at| at.to_string());
     if settings.is_json() {
         output.json(&Line {
-            id: &args.id,
+            id: &id,
             preview_url: &preview.preview_url,
             interactive_url: interactive.as_deref(),
             expires_at,
@@ -80,17 +160,17 @@ pub(super) async fn run(
     Ok(Status::Fine)
 }
 
-async fn fetch(args: &PreviewArgs, graph: &GraphClient) -> Result<FlowDetails> {
+async fn fetch(id: &str, args: &PreviewArgs, graph: &GraphClient) -> Result<FlowDetails> {
     let mut fields = vec![FlowField::Preview];
     if args.interactive.are_given() {
-        // Tells whether there is an endpoint.
+        // A flow with a `data_api_version` has an endpoint.
         fields.push(FlowField::DataApiVersion);
     }
-    let mut request = graph.flow(&args.id).fields(fields);
+    let mut request = graph.flow(id).fields(fields);
     if args.invalidate {
         request = request.invalidate_preview();
     }
-    let _waiting = Waiting::for_("asking for the preview");
+    let _waiting = Waiting::new("asking for the preview");
     Ok(request.send().await?)
 }
 
@@ -119,7 +199,7 @@ fn parameters(
     parameters
 }
 
-/// Says what requests to the endpoint would lack.
+/// Warns of arguments without which the preview cannot send requests to the endpoint.
 fn warn_of_missing(args: &InteractiveArgs, flow: &FlowDetails, output: &mut Output) -> Result<()> {
     if !args.are_given() {
         return Ok(());

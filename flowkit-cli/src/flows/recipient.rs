@@ -1,8 +1,8 @@
-//! Whom a message goes to, as people write it.
+//! The argument that says whom a message goes to: a telephone number, or a user id.
 
 use flowkit_graph::Recipient;
 
-use super::number;
+use super::phone_number;
 
 /// For clap: a telephone number, or the id that WhatsApp gives a business for someone who shows no number.
 pub(crate) fn parse(text: &str) -> Result<Recipient, String> {
@@ -15,7 +15,7 @@ pub(crate) fn parse(text: &str) -> Result<Recipient, String> {
             false => Err("a user id is letters and digits, such as US.13491208655302741918, as the webhook gives it".to_owned()),
         };
     }
-    let number = number::parse(text).map_err(|problem| {
+    let number = phone_number::parse(text).map_err(|problem| {
         if text.chars().any(char::is_alphabetic) {
             format!(
                 "{problem}; a user id begins with a country and a point, as the webhook gives it: US.13491208655302741918"

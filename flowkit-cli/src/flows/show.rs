@@ -2,18 +2,42 @@
 
 use std::io::{self, Write};
 
+use clap::Args;
 use flowkit_graph::{FlowDetails, FlowField, FlowHealth, GraphClient};
 
-use super::{change, health, json, live, verdict};
+use super::flow_name::FlowArgs;
+use super::{health, json_output, live_flow, meta_errors, metadata_change};
 use crate::Status;
-use crate::cli::flows::ShowArgs;
+use crate::cli::{NumberArgs, statuses};
 use crate::failure::Result;
 use crate::output::{Output, one_line};
 use crate::progress::Waiting;
 use crate::settings::Settings;
 use crate::table::Sheet;
 
-/// All but the preview, whose address lets whoever has it open the flow.
+/// Show a flow: its state, its endpoint, what Meta has against it
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Show a flow: its state, its endpoint, its app, whether messages with it can be sent and what is in the \
+        way, and what Meta's validator has found in its Flow JSON, each finding with its line as `flowkit lint` shows it.\n\n\
+        If a phone number is set, it is looked at, too. Whether a draft can be published is seen here as well: its part \
+        FLOW is BLOCKED as long as Meta would refuse.",
+    after_long_help = statuses!(
+        "the Flow JSON has errors, or messages with the flow cannot be sent",
+        "flowkit flows show table_booking",
+        "flowkit flows show --phone-number-id 106540352242922 1111",
+        "flowkit flows show --format json 1111 | jq .health_status",
+    )
+)]
+pub(super) struct ShowArgs {
+    #[command(flatten)]
+    flow: FlowArgs,
+
+    #[command(flatten)]
+    pub(super) number: NumberArgs,
+}
+
+/// All fields but the preview: whoever has its address can open the flow.
 const FIELDS: [FlowField; 11] = [
     FlowField::Name,
     FlowField::Status,
@@ -34,17 +58,18 @@ pub(super) async fn run(
     graph: &GraphClient,
     output: &mut Output,
 ) -> Result {
+    let id = args.flow.id(settings, graph).await?;
     let number = settings.phone_number_id_if_set()?;
     let flow = {
-        let _waiting = Waiting::for_(format!("asking Meta about flow {}", args.id));
-        let mut request = graph.flow(&args.id).fields(FIELDS);
+        let _waiting = Waiting::new(format!("asking Meta about flow {id}"));
+        let mut request = graph.flow(&id).fields(FIELDS);
         if let Some(number) = number {
             request = request.health_for(number);
         }
         request.send().await?
     };
     if settings.is_json() {
-        output.json(&json::Flow::of(&flow))?;
+        output.json(&json_output::Flow::of(&flow))?;
     } else {
         sheet(&flow).print(output.stdout())?;
         if let Some(health) = &flow.health_status {
@@ -52,15 +77,13 @@ pub(super) async fn run(
         }
         if !flow.validation_errors.is_empty() {
             writeln!(output.stdout())?;
-            verdict::print_live(graph, &flow, output).await?;
+            meta_errors::print_live(graph, &flow, output).await?;
         }
     }
     let blocked = flow.health_status.as_ref().is_some_and(health::is_blocked);
-    Ok(if blocked || !flow.validation_errors.is_empty() {
-        Status::Findings
-    } else {
-        Status::Fine
-    })
+    Ok(Status::fine_if(
+        !blocked && flow.validation_errors.is_empty(),
+    ))
 }
 
 fn sheet(flow: &FlowDetails) -> Sheet {
@@ -79,8 +102,11 @@ fn sheet(flow: &FlowDetails) -> Sheet {
     let mut sheet = Sheet::new();
     sheet.line("id", &flow.id);
     sheet.line("name", flow.name.as_deref().unwrap_or_default());
-    sheet.line("status", live::status(flow));
-    sheet.line("categories", &change::in_words(&flow.categories));
+    sheet.line("status", live_flow::status_word(flow));
+    sheet.line(
+        "categories",
+        &metadata_change::categories_in_words(&flow.categories),
+    );
     sheet.line(
         "JSON version",
         flow.json_version.as_deref().unwrap_or_default(),
@@ -97,7 +123,7 @@ fn sheet(flow: &FlowDetails) -> Sheet {
     sheet
 }
 
-/// Every part of the health with what is in its way.
+/// Prints each entity of the health status, with why it is blocked or restricted.
 fn print_health(health: &FlowHealth, to: &mut impl Write) -> io::Result<()> {
     for entity in &health.entities {
         let name = one_line(&health::entity(entity));

@@ -1,9 +1,8 @@
-//! The Flow JSON that Meta has of a flow, whether another one differs from it, and the upload.
+//! Downloads the Flow JSON that Meta has of a flow, and uploads another one.
 //!
-//! An upload turns a published flow into a draft, so what is there already is not uploaded again.
+//! An upload turns a published flow into a draft, so callers compare both first ([`is_same_json`](super::same_json)).
 
 use flowkit_graph::{AppliedJson, GraphClient};
-use flowkit_json::read::{self, Kind, Number, Reading, Value, Warning};
 
 use crate::failure::Result;
 use crate::progress::Waiting;
@@ -14,7 +13,7 @@ const FLOW_JSON: &str = "FLOW_JSON";
 /// The Flow JSON that Meta has of a flow (of one edited after it was published, the draft's); `None` before one was
 /// uploaded.
 pub(crate) async fn live_json(graph: &GraphClient, id: &str) -> Result<Option<Vec<u8>>> {
-    let _waiting = Waiting::for_(format!("downloading the JSON of flow {id}"));
+    let _waiting = Waiting::new(format!("downloading the JSON of flow {id}"));
     let mut assets = graph.flow_assets(id)?;
     while let Some(asset) = assets.next().await? {
         if asset
@@ -30,116 +29,6 @@ pub(crate) async fn live_json(graph: &GraphClient, id: &str) -> Result<Option<Ve
 
 /// Uploads a Flow JSON, byte by byte as it is.
 pub(crate) async fn upload(graph: &GraphClient, id: &str, json: &[u8]) -> Result<AppliedJson> {
-    let _waiting = Waiting::for_(format!("uploading the JSON of flow {id}"));
+    let _waiting = Waiting::new(format!("uploading the JSON of flow {id}"));
     Ok(graph.update_json(id, json).await?)
-}
-
-/// Whether two texts are the same JSON: white space and the order of members do not count.
-///
-/// Where readers may differ (a key that is there twice, a text that is no JSON), only the same bytes are the same.
-pub(crate) fn is_same(one: &[u8], other: &[u8]) -> bool {
-    if one == other {
-        return true;
-    }
-    match (read::parse_bytes(one), read::parse_bytes(other)) {
-        (Ok(one), Ok(other)) => {
-            is_clear(&one) && is_clear(&other) && same_value(&one.value, &other.value)
-        }
-        _ => false,
-    }
-}
-
-fn is_clear(reading: &Reading<'_>) -> bool {
-    let twice = |warning: &Warning| matches!(warning, Warning::DuplicateKey { .. });
-    !reading.warnings.iter().any(twice)
-}
-
-fn same_value(one: &Value<'_>, other: &Value<'_>) -> bool {
-    match (one.kind(), other.kind()) {
-        (Kind::Null, Kind::Null) => true,
-        (Kind::Bool(one), Kind::Bool(other)) => one == other,
-        (Kind::Number(one), Kind::Number(other)) => same_number(one, other),
-        (Kind::String(one), Kind::String(other)) => one == other,
-        (Kind::Array(one), Kind::Array(other)) => {
-            one.len() == other.len()
-                && one
-                    .iter()
-                    .zip(other)
-                    .all(|(one, other)| same_value(one, other))
-        }
-        (Kind::Object(one), Kind::Object(other)) => {
-            one.len() == other.len()
-                && one.members().all(|member| {
-                    let same = other.get(member.key().as_str());
-                    same.is_some_and(|other| same_value(member.value(), other))
-                })
-        }
-        _ => false,
-    }
-}
-
-/// `1.0` and `1` are one number to the client. Whole numbers too large for it to tell apart are compared by their text.
-fn same_number(one: &Number<'_>, other: &Number<'_>) -> bool {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    let (left, right) = (one.as_f64(), other.as_f64());
-    one == other || left == right && left.abs() < EXACT
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_same;
-
-    fn same(one: &str, other: &str) -> bool {
-        let same = is_same(one.as_bytes(), other.as_bytes());
-        assert_eq!(
-            same,
-            is_same(other.as_bytes(), one.as_bytes()),
-            "{one} {other}"
-        );
-        same
-    }
-
-    #[test]
-    fn white_space_and_order_of_members_do_not_count() {
-        assert!(same(
-            r#"{"a": [1, {"b": null, "c": "x"}], "d": true}"#,
-            "{\"d\":true,\n\"a\":[1,{\"c\":\"\\u0078\",\"b\":null}]}"
-        ));
-        assert!(same("\u{feff}{}", "{ }"));
-    }
-
-    #[test]
-    fn everything_else_does() {
-        for (one, other) in [
-            (r#"{"a": 1}"#, r#"{"a": 2}"#),
-            (r#"{"a": 1}"#, r#"{"b": 1}"#),
-            (r#"{"a": 1}"#, r#"{"a": 1, "b": 1}"#),
-            (r#"{"a": 1}"#, r#"{"a": "1"}"#),
-            (r#"{"a": null}"#, "{}"),
-            ("[1, 2]", "[2, 1]"),
-            ("[1]", "[1, 1]"),
-            ("true", "false"),
-            (r#"" a""#, r#""a""#),
-        ] {
-            assert!(!same(one, other), "{one} {other}");
-        }
-    }
-
-    #[test]
-    fn numbers_are_compared_by_their_value_and_never_too_coarsely() {
-        assert!(same("[1.0, 1e2, -0]", "[1, 100, 0]"));
-        assert!(same("[0.1]", "[0.1]"));
-        assert!(!same("9007199254740993", "9007199254740992"));
-        assert!(!same("1e999", "2e999"));
-        assert!(!same("0.1", "0.2"));
-    }
-
-    #[test]
-    fn what_readers_differ_about_is_the_same_only_byte_by_byte() {
-        let twice = r#"{"a": 1, "a": 2}"#;
-        assert!(same(twice, twice));
-        assert!(!same(twice, r#"{"a": 2}"#));
-        assert!(same("no json", "no json"));
-        assert!(!same("no json", "no  json"));
-    }
 }

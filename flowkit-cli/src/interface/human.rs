@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use flowkit_json::Interface;
 use flowkit_json::interface::{ScreenInterface, Sent};
 
-use super::words::{Words, listed, named};
+use super::values_in_words::{Words, listed, named};
 use crate::output::printable;
 
-/// The column of names grows up to this; a longer name pushes its row to the right.
+/// The widest column of names. A longer name pushes its own row to the right.
 const WIDEST: usize = 24;
 
 pub(super) fn print(
@@ -58,14 +58,14 @@ fn print_screen(
     } else {
         writeln!(to, "{BOLD}{id}{PLAIN} ({traits})")?;
     }
-    shown(screen, words, to)?;
+    print_shown(screen, words, to)?;
     for exchange in &screen.exchanges {
-        sent(exchange, "sends to the endpoint", words, to)?;
+        print_sent(exchange, "sends to the endpoint", words, to)?;
     }
     for completion in &screen.completions {
-        sent(completion, "ends the flow with", words, to)?;
+        print_sent(completion, "ends the flow with", words, to)?;
     }
-    // The routing rule would let such a screen follow itself; the phone does not.
+    // By the routing rule a screen on a NavigationList could follow itself, but the phone does not show it again.
     let next = screen
         .next
         .iter()
@@ -82,7 +82,11 @@ fn print_screen(
     Ok(())
 }
 
-fn shown(screen: &ScreenInterface<'_>, words: &Words<'_>, to: &mut impl Write) -> io::Result<()> {
+fn print_shown(
+    screen: &ScreenInterface<'_>,
+    words: &Words<'_>,
+    to: &mut impl Write,
+) -> io::Result<()> {
     let fields = screen.shows.as_deref().unwrap_or_default();
     if fields.is_empty() {
         return writeln!(to, "  shows no data");
@@ -99,10 +103,15 @@ fn shown(screen: &ScreenInterface<'_>, words: &Words<'_>, to: &mut impl Write) -
         let holds = format!("{}{required}", words.schema(&field.schema));
         (name.to_owned(), holds)
     });
-    table(rows, to)
+    print_table(rows, to)
 }
 
-fn sent(sent: &Sent<'_>, what: &str, words: &Words<'_>, to: &mut impl Write) -> io::Result<()> {
+fn print_sent(
+    sent: &Sent<'_>,
+    what: &str,
+    words: &Words<'_>,
+    to: &mut impl Write,
+) -> io::Result<()> {
     let mut component = named(sent.component);
     if let Some(name) = sent.component_name {
         component.push_str(&format!(" `{name}`"));
@@ -118,7 +127,7 @@ fn sent(sent: &Sent<'_>, what: &str, words: &Words<'_>, to: &mut impl Write) -> 
         .payload
         .iter()
         .map(|field| (field.key.to_string(), words.received(&field.value)));
-    table(rows, to)
+    print_table(rows, to)
 }
 
 /// A text of the document on one line.
@@ -127,7 +136,10 @@ fn cell(text: &str) -> String {
 }
 
 /// Two columns.
-fn table(rows: impl Iterator<Item = (String, String)>, to: &mut impl Write) -> io::Result<()> {
+fn print_table(
+    rows: impl Iterator<Item = (String, String)>,
+    to: &mut impl Write,
+) -> io::Result<()> {
     let rows: Vec<(String, String)> = rows
         .map(|(name, holds)| (cell(&name), cell(&holds)))
         .collect();

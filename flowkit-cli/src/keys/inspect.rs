@@ -1,18 +1,52 @@
 //! `flowkit keys inspect`.
 
+use std::path::PathBuf;
+
+use clap::Args;
 use flowkit_runtime::KeyRepair;
 use serde::Serialize;
 
-use super::fault::{Fault, Level};
-use super::file::{Content, KeyFile};
+use super::key_fault::{KeyFault, Level};
+use super::key_file::{Content, KeyFile};
+use super::passphrase::PassphraseArgs;
 use super::public_key::{PublicForm, PublicKey};
 use crate::Status;
-use crate::cli::keys::InspectArgs;
+use crate::cli::OutputArgs;
 use crate::failure::Result;
 use crate::output::Output;
-use crate::settings::warn_of_open;
+use crate::settings::warn_of_readable_by_others;
 use crate::shell;
 use crate::table::Sheet;
+
+/// Say what a key file holds, and what is wrong with it
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Say what a key file holds, and what is wrong with it: the form, the size, the fingerprint and the public \
+        part, which is what Meta gets.\n\n\
+        It reads a private key as an endpoint made with flowkit reads PRIVATE_KEY, and so says what that endpoint would \
+        say at its start: PKCS#1 or PKCS#8, encrypted or not, as PEM or DER, with `\\n` spelled out, in quotes, or as base64 of \
+        the whole file; JSON Web Keys and XML of .NET. Of other forms it names the command that converts them. The fingerprint is the one in the endpoint's log: the SHA-256 of the public key's DER. Nothing is \
+        sent anywhere.",
+    after_long_help = "Exit status:\n  \
+          0  the key is good; there may be warnings\n  \
+          1  something is wrong with the key\n  \
+          2  the file could not be read\n\n\
+        Examples:\n  \
+          flowkit keys inspect private.pem\n  \
+          flowkit keys inspect public.pem --format json\n  \
+          printenv PRIVATE_KEY | flowkit keys inspect -"
+)]
+pub(super) struct InspectArgs {
+    /// The file; `-` is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    #[command(flatten)]
+    passphrase: PassphraseArgs,
+
+    #[command(flatten)]
+    output: OutputArgs,
+}
 
 /// All that can be said about a key file.
 #[derive(Serialize, Default)]
@@ -24,7 +58,7 @@ struct Report {
     bits: Option<u32>,
     fingerprint: Option<String>,
     mode: Option<String>,
-    /// What is made good when the key is read.
+    /// What an endpoint repairs when it reads the key, such as `\n` spelled out.
     repairs: Vec<String>,
     problems: Vec<Problem>,
     public_key: Option<String>,
@@ -34,7 +68,7 @@ struct Report {
 #[serde(rename_all = "snake_case")]
 enum Holds {
     PrivateKey,
-    /// Of what algorithm, nobody can tell who does not open it.
+    /// Nobody can tell whether it is an RSA key before the passphrase opens it.
     #[serde(rename = "private_key")]
     Encrypted,
     PublicKey,
@@ -70,14 +104,14 @@ pub(super) fn run(args: &InspectArgs, output: &mut Output) -> Result {
             let passphrase = file.passphrase(&form, args.passphrase.passphrase_file.as_deref())?;
             if passphrase.is_some() {
                 let file = args.passphrase.passphrase_file.as_ref();
-                warn_of_open([(file, "passphrase")], output)?;
+                warn_of_readable_by_others([(file, "passphrase")], output)?;
             }
             match file.open(passphrase.as_ref()) {
                 Ok(key) => {
                     report.holds = Holds::PrivateKey;
                     report.key(&PublicKey::from(&key));
                 }
-                // What is within the encryption may be anything, as long as nothing opens it.
+                // The key may be good: only the passphrase is missing or wrong.
                 Err(fault) if fault.is_about_passphrase => report.add(fault),
                 Err(fault) => {
                     report.holds = Holds::Other;
@@ -98,16 +132,12 @@ pub(super) fn run(args: &InspectArgs, output: &mut Output) -> Result {
         output.json(&report)?;
     }
     report.print(!is_json, output)?;
-    Ok(if is_wrong {
-        Status::Findings
-    } else {
-        Status::Fine
-    })
+    Ok(Status::fine_if(!is_wrong))
 }
 
-/// What is to be known of a key that is no text.
-fn no_text(name: &str) -> Fault {
-    Fault::warning(
+/// Warns of a key in DER, which is no text.
+fn no_text(name: &str) -> KeyFault {
+    KeyFault::warning(
         "is no text, so a variable such as PRIVATE_KEY cannot hold it; `PrivateKey::from_file` reads it",
         format!(
             "`openssl base64 -A -in {}` gives what PRIVATE_KEY can hold",
@@ -130,7 +160,7 @@ impl Report {
         self.holds = Holds::PublicKey;
         self.format = Some(key.form.name().to_owned());
         if key.form == PublicForm::Pkcs1 {
-            self.add(Fault::warning(
+            self.add(KeyFault::warning(
                 "is written as PKCS#1, and Meta takes SubjectPublicKeyInfo",
                 "`flowkit keys upload` converts it; the public key below is converted",
             ));
@@ -138,7 +168,7 @@ impl Report {
         self.key(&key);
     }
 
-    fn add(&mut self, fault: Fault) {
+    fn add(&mut self, fault: KeyFault) {
         self.problems.push(Problem {
             level: fault.level,
             message: format!("`{}` {}", self.file, fault.problem),
@@ -152,7 +182,7 @@ impl Report {
             .any(|problem| problem.level == Level::Error)
     }
 
-    /// What was found, if it is wanted here, and what is wrong in any case.
+    /// Prints what is wrong, and with `with_results` before it what was found.
     fn print(&self, with_results: bool, output: &mut Output) -> Result<()> {
         if with_results {
             self.sheet().print(output.stdout())?;

@@ -2,18 +2,28 @@
 
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
+use std::path::PathBuf;
 
-use crate::cli::keys::GenerateArgs;
+use clap::Args;
+
 use crate::failure::{Failure, Result};
 use crate::settings::{Secret, read_secret};
 
-/// The variable that an endpoint reads, too.
+/// For commands that open a private key.
+#[derive(Debug, Args)]
+pub(super) struct PassphraseArgs {
+    /// A file that holds the passphrase; without it, the variable PASSPHRASE does, or it is asked for on the terminal
+    #[arg(long, value_name = "FILE")]
+    pub(super) passphrase_file: Option<PathBuf>,
+}
+
+/// The variable that holds the passphrase, here and for an endpoint.
 const VARIABLE: &str = "PASSPHRASE";
 
 /// The fewest characters of a new one.
 const LEAST: usize = 12;
 
-/// The passphrase of a key that is there, if it was given: by a file, else by the variable.
+/// The passphrase of an existing key from the file or else from the variable; `None` if neither is there.
 pub(super) fn given(file: Option<&Path>) -> Result<Option<Secret>> {
     if let Some(path) = file {
         return read_secret(path, "passphrase").map(Some);
@@ -30,7 +40,7 @@ pub(super) fn given(file: Option<&Path>) -> Result<Option<Secret>> {
 
 /// Asks for a passphrase without showing it; `None` where there is nobody to ask.
 pub(super) fn asked(question: &str) -> Option<Secret> {
-    // Standard input may be the key itself. Without a terminal to show the question on, nobody would answer.
+    // Standard input may hold the key itself, so only standard error tells whether somebody sits there.
     if !io::stderr().is_terminal() {
         return None;
     }
@@ -39,38 +49,30 @@ pub(super) fn asked(question: &str) -> Option<Secret> {
         .map(Secret::from)
 }
 
-/// The passphrase of a key that is to be made; `None` if it is to have none.
-pub(super) fn for_new(args: &GenerateArgs) -> Result<Option<Secret>> {
-    if args.no_passphrase {
-        return Ok(None);
-    }
-    new(args.passphrase.passphrase_file.as_deref()).map(Some)
-}
-
-/// The passphrase of a key that is to be made.
-pub(super) fn new(file: Option<&Path>) -> Result<Secret> {
+/// The passphrase of a key that will be made: given, or asked for twice.
+pub(super) fn for_new_key(file: Option<&Path>) -> Result<Secret> {
     if let Some(passphrase) = given(file)? {
-        return checked(passphrase);
+        return good_enough(passphrase);
     }
     let first = asked("Passphrase for the new key").ok_or_else(|| {
-        Failure::new("there is no passphrase for the new key, and nobody to ask for one").help(
+        Failure::new("there is no passphrase for the new key, and nobody to ask for one").with_help(
             "set PASSPHRASE or name a file by --passphrase-file (`openssl rand -base64 24` makes a good one); \
              `flowkit keys generate --no-passphrase` makes a key without",
         )
     })?;
-    let first = checked(first)?;
+    let first = good_enough(first)?;
     match asked("The same again") {
         Some(second) if *second == *first => Ok(first),
         _ => Err(Failure::new("these were two passphrases; nothing was made")),
     }
 }
 
-/// A passphrase that is good enough for a new key, and that every tool takes for the same.
-fn checked(passphrase: Secret) -> Result<Secret> {
-    // Endpoints drop line ends, with which files and stores end.
+/// Checks that a passphrase is long enough for a new key, and that every tool reads it alike.
+fn good_enough(passphrase: Secret) -> Result<Secret> {
+    // Files and stores of secrets end with a line end, which endpoints drop.
     let text = passphrase.trim_end_matches(['\r', '\n']);
     let refused = |why: String| {
-        Err(Failure::new(why).help("`openssl rand -base64 24` makes a good passphrase"))
+        Err(Failure::new(why).with_help("`openssl rand -base64 24` makes a good passphrase"))
     };
     if text.chars().any(char::is_control) {
         return refused("a passphrase is one line without control characters".to_owned());

@@ -1,4 +1,4 @@
-//! Public keys: reading the forms that people have, and writing the one that Meta takes.
+//! Public keys: reads the forms that people have, and writes the one that Meta takes.
 
 use flowkit_runtime::{Fingerprint, PrivateKey};
 use pkcs8::ObjectIdentifier;
@@ -7,7 +7,7 @@ use pkcs8::der::pem::{self, LineEnding};
 use pkcs8::der::{self, Decode as _, Encode as _, Reader as _, SliceReader};
 use pkcs8::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfo, SubjectPublicKeyInfoRef};
 
-use super::fault::Fault;
+use super::key_fault::KeyFault;
 
 /// The size that Meta asks for.
 pub(super) const BITS: u32 = 2048;
@@ -54,9 +54,11 @@ impl From<&PrivateKey> for PublicKey {
 }
 
 impl PublicKey {
-    /// Reads what a file holds: PEM text, DER, or base64 of DER. What is wrong otherwise; nothing where it is neither a
-    /// public key nor something that public keys are found in.
-    pub(crate) fn read(bytes: &[u8]) -> Result<Self, Option<Fault>> {
+    /// Reads what a file holds: PEM text, DER, or base64 of DER.
+    ///
+    /// # Errors
+    /// What is wrong with it, such as that it is a certificate; `None` for what has nothing to do with public keys.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, Option<KeyFault>> {
         match str::from_utf8(bytes) {
             Ok(text) if text.contains(BEGIN) => match Self::from_pem(text) {
                 Err(fault) if fault == unknown_block() => Err(None),
@@ -88,11 +90,11 @@ impl PublicKey {
         Self::from_pkcs1(pkcs1, form).ok()
     }
 
-    /// Reads the first PEM block of a text, with what settings and mails do to texts: quotes around it, `\n` spelled out,
-    /// other line ends or none.
-    pub(crate) fn from_pem(text: &str) -> Result<Self, Fault> {
+    /// Reads the first PEM block of a text. Quotes around it, `\n` spelled out and missing line ends, as settings and mails
+    /// make them, do no harm.
+    pub(crate) fn from_pem(text: &str) -> Result<Self, KeyFault> {
         let text = text.replace("\\n", "\n");
-        let damaged = || Fault::new("holds a public key that is cut off or damaged", COPY_AGAIN);
+        let damaged = || KeyFault::new("holds a public key that is cut off or damaged", COPY_AGAIN);
         let Some((_, after)) = text.split_once(BEGIN) else {
             return Err(no_pem(&text));
         };
@@ -109,7 +111,7 @@ impl PublicKey {
             PublicForm::Spki => {
                 let info = SubjectPublicKeyInfoRef::from_der(&der).map_err(|_| damaged())?;
                 if info.algorithm.oid != RSA {
-                    return Err(Fault::new(
+                    return Err(KeyFault::new(
                         "holds a public key that is not RSA",
                         "Meta takes RSA alone; make a pair with `flowkit keys generate`",
                     ));
@@ -129,7 +131,7 @@ impl PublicKey {
         reader.finish()?;
         let bytes = modulus.as_bytes();
         let leading = bytes.first().map_or(0, |first| first.leading_zeros());
-        // Written anew, because the parameters of the algorithm can be written in two ways.
+        // Always written with NULL parameters, which others leave out: the fingerprint of one key is then always the same.
         let spki = SubjectPublicKeyInfo {
             algorithm: AlgorithmIdentifierRef {
                 oid: RSA,
@@ -148,9 +150,9 @@ impl PublicKey {
         })
     }
 
-    /// What is to be said of its size. No endpoint has a private key of a size that is refused; whether Meta takes another
-    /// than the usual one is for Meta to say.
-    pub(crate) fn size_fault(&self) -> Option<Fault> {
+    /// A fault for a size that no endpoint can use, such as 1024 bits; a warning for a size that Meta's guides never make,
+    /// such as 4096 bits.
+    pub(crate) fn size_fault(&self) -> Option<KeyFault> {
         let bits = self.bits;
         if bits == BITS {
             return None;
@@ -161,7 +163,7 @@ impl PublicKey {
         } else if bits > most {
             format!("holds an RSA key of {bits} bits, where {most} are the most ({BITS} do)")
         } else {
-            return Some(Fault::warning(
+            return Some(KeyFault::warning(
                 format!(
                     "holds an RSA key of {bits} bits: an endpoint decrypts with it, but Meta's guides make {BITS} alone"
                 ),
@@ -169,7 +171,7 @@ impl PublicKey {
                  generate`",
             ));
         };
-        Some(Fault::new(
+        Some(KeyFault::new(
             problem,
             "make a pair with `flowkit keys generate`",
         ))
@@ -194,21 +196,21 @@ fn decoded(body: &str) -> Option<Vec<u8>> {
     pem::decode_vec(&text).ok().map(|(_, der)| der)
 }
 
-fn no_pem(text: &str) -> Fault {
+fn no_pem(text: &str) -> KeyFault {
     if text.trim_start().starts_with("ssh-") {
-        return Fault::new(
+        return KeyFault::new(
             "holds a public key in the form of OpenSSH",
             "`ssh-keygen -e -m PKCS8 -f FILE` converts it, if it is RSA; keys for logins are better left to logins",
         );
     }
-    Fault::new(
+    KeyFault::new(
         "holds no PEM text (`-----BEGIN PUBLIC KEY-----`)",
         "make a pair with `flowkit keys generate`",
     )
 }
 
-/// What a block with this label is. An unknown label may be anything, so it is not repeated.
-fn another_block(label: &str) -> Fault {
+/// The fault of a PEM block with this label. The message repeats no unknown label, which could be a secret.
+fn another_block(label: &str) -> KeyFault {
     let (what, help) = match label {
         "CERTIFICATE" | "X509 CERTIFICATE" | "TRUSTED CERTIFICATE" => (
             "a certificate",
@@ -225,17 +227,17 @@ fn another_block(label: &str) -> Fault {
         ),
         _ => return unknown_block(),
     };
-    Fault::new(format!("holds {what}, where an RSA key is wanted"), help)
+    KeyFault::new(format!("holds {what}, where an RSA key is wanted"), help)
 }
 
-fn unknown_block() -> Fault {
-    Fault::new(
+fn unknown_block() -> KeyFault {
+    KeyFault::new(
         "holds a PEM block of another kind, where an RSA key is wanted",
         "make a pair with `flowkit keys generate`",
     )
 }
 
-/// The text, if the bytes begin with the mark of UTF-16, as `>` in an old PowerShell writes it.
+/// The text, if the bytes begin with the byte order mark of UTF-16, which `>` writes in an old PowerShell.
 fn utf_16(bytes: &[u8]) -> Option<String> {
     let (mark, rest) = bytes.split_first_chunk::<2>()?;
     let unit: fn([u8; 2]) -> u16 = match mark {

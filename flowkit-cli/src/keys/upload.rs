@@ -1,24 +1,64 @@
 //! `flowkit keys upload`.
 
+use std::path::PathBuf;
+
+use clap::Args;
 use flowkit_graph::GraphClient;
 use serde::Serialize;
 
-use super::file::NamedKey;
-use super::registered::{Registered, RegisteredKey, Told, complain, of_environment};
+use super::key_file::NamedKey;
+use super::passphrase::PassphraseArgs;
+use super::registered_key::{
+    Registered, RegisteredJson, RegisteredKey, complain, key_of_environment,
+};
 use crate::Status;
-use crate::ask::confirm;
-use crate::cli::ConnectionArgs;
-use crate::cli::keys::UploadArgs;
+use crate::block_on::block_on;
+use crate::cli::{ConfirmArgs, ConnectionArgs, NumberArgs, statuses};
+use crate::confirm::confirm;
 use crate::failure::{Failure, Result};
-use crate::graph::block_on;
 use crate::output::Output;
-use crate::settings::{Settings, warn_of_open};
+use crate::settings::{Settings, warn_of_readable_by_others};
 
-/// What programs are told.
+/// Register a public key with a phone number
+#[derive(Debug, Args)]
+#[command(
+    // Only the key of FILE can need a passphrase: flowkit.toml names public keys, and PRIVATE_KEY comes with PASSPHRASE.
+    mut_arg("passphrase_file", |arg| arg.requires("file")),
+    long_about = "Register a public key with a phone number, and see that Meta has it and signed it.\n\n\
+        A number has one key. Another one that is there is replaced at once: from then on phones encrypt with the new one, \
+        so the endpoint must decrypt with both before; `flowkit keys rotate` guides through that. It asks first. A key that \
+        is registered already is left alone, unless its status is MISMATCH, which a new upload mends.\n\n\
+        The key belongs to the number: every number that sends the flow needs it.",
+    after_long_help = statuses!(
+        "Meta has the key, but its status is not VALID",
+        "flowkit keys upload public.pem",
+        "flowkit keys upload --env staging private.pem --yes",
+    )
+)]
+pub(super) struct UploadArgs {
+    /// The public key, or the private one, of which the public part is sent; without it, `public-key` of the environment
+    /// in flowkit.toml
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+
+    #[command(flatten)]
+    passphrase: PassphraseArgs,
+
+    #[command(flatten)]
+    confirm: ConfirmArgs,
+
+    #[command(flatten)]
+    connection: ConnectionArgs,
+
+    #[command(flatten)]
+    number: NumberArgs,
+}
+
+/// What `--format json` prints.
 #[derive(Serialize)]
 struct Answer<'a> {
     #[serde(flatten)]
-    registered: Told<'a>,
+    registered: RegisteredJson<'a>,
     uploaded: bool,
     /// The fingerprint of the key that was there before, if it was another.
     replaced: Option<String>,
@@ -31,38 +71,38 @@ pub(super) fn run(args: &UploadArgs, output: &mut Output) -> Result {
     let key = key(args, &settings)?;
     key.warn(output)?;
     let file = args.passphrase.passphrase_file.as_ref();
-    warn_of_open([(file, "passphrase")], output)?;
+    warn_of_readable_by_others([(file, "passphrase")], output)?;
     if let Some(fault) = key.key.size_fault() {
-        fault.tell(&key.name, output)?;
+        fault.warn_or_fail(&key.name, output)?;
     }
     let graph = settings.graph(output)?;
     let before = block_on(Registered::read(&graph, &number))?;
-    if before.is(&key.key) && before.is_valid() {
+    if before.is_same_key(&key.key) && before.is_valid() {
         print(&before, false, None, connection, output)?;
         output.say("Meta has this key already: nothing was uploaded")?;
         return Ok(Status::Fine);
     }
     ask(&before, &key, &number, &settings, args.confirm.yes, output)?;
     let replaced = match &before.key {
-        _ if before.is(&key.key) => None,
+        _ if before.is_same_key(&key.key) => None,
         _ => before.fingerprint(),
     };
     let after = upload(&graph, &number, &key)?;
     print(&after, true, replaced, connection, output)?;
-    judge(&after, &key, output)
+    check_upload(&after, &key, output)
 }
 
 fn key(args: &UploadArgs, settings: &Settings<'_>) -> Result<NamedKey> {
     match &args.file {
         Some(path) => NamedKey::read(path, args.passphrase.passphrase_file.as_deref()),
-        None => of_environment(settings)?.ok_or_else(|| {
+        None => key_of_environment(settings)?.ok_or_else(|| {
             Failure::new("which key? no file is named")
-                .help("name one: `flowkit keys upload public.pem`; or set `public-key` of an environment in flowkit.toml")
+                .with_help("name one: `flowkit keys upload public.pem`; or set `public-key` of an environment in flowkit.toml")
         }),
     }
 }
 
-/// Asks, if a key is replaced.
+/// Asks, if another key is replaced.
 fn ask(
     before: &Registered,
     key: &NamedKey,
@@ -73,7 +113,7 @@ fn ask(
 ) -> Result<()> {
     let there = match &before.key {
         RegisteredKey::None => return Ok(()),
-        _ if before.is(&key.key) => {
+        _ if before.is_same_key(&key.key) => {
             return Ok(output.say(&format!(
                 "Meta has this key, but its status is {}: it is uploaded again",
                 before.status().unwrap_or("unknown")
@@ -100,12 +140,12 @@ pub(super) fn upload(graph: &GraphClient, number: &str, key: &NamedKey) -> Resul
 }
 
 /// Whether Meta has the key that was uploaded, and signed it.
-pub(super) fn judge(after: &Registered, key: &NamedKey, output: &mut Output) -> Result {
-    if !after.is(&key.key) {
+pub(super) fn check_upload(after: &Registered, key: &NamedKey, output: &mut Output) -> Result {
+    if !after.is_same_key(&key.key) {
         return Err(Failure::new(
             "Meta took the key, but answers with another one when it is asked for it",
         )
-        .help(format!(
+        .with_help(format!(
             "did somebody else upload one just now? `flowkit keys status {}` looks again",
             key.argument()
         )));
@@ -126,7 +166,7 @@ fn print(
 ) -> Result<()> {
     if connection.is_json() {
         output.json(&Answer {
-            registered: now.told(),
+            registered: now.as_json(),
             uploaded: is_uploaded,
             replaced,
         })?;

@@ -5,7 +5,7 @@ use std::ops::Range;
 /// What is shown of long lines, in characters: minified documents are one line of any length.
 const BEFORE: usize = 60;
 const AFTER: usize = 100;
-/// The bytes that surely hold as many characters, with one to spare that was cut through.
+/// Bytes that hold as many characters, and one more that may be cut through.
 const BEFORE_BYTES: usize = (BEFORE + 1) * 4;
 const AFTER_BYTES: usize = (AFTER + 1) * 4;
 
@@ -23,7 +23,7 @@ pub(super) struct Excerpt {
 impl Excerpt {
     /// The line around `fault`, which are bytes of `source`.
     ///
-    /// It looks at a bounded part of the source, however long the line is.
+    /// However long the line is, no more than a few hundred bytes of it are looked at.
     pub(super) fn of(source: &[u8], fault: Range<usize>) -> Self {
         let at = fault.start.min(source.len());
         let mut text = before(source.get(..at).unwrap_or_default());
@@ -35,7 +35,7 @@ impl Excerpt {
             String::from_utf8_lossy(marked),
             String::from_utf8_lossy(rest),
         );
-        // A byte order mark at the start is part of the fault, or before what comes behind it.
+        // A byte order mark at the start of the document is not shown.
         let (marked, rest) = match (at, marked.is_empty()) {
             (0, false) => (marked.trim_start_matches(BYTE_ORDER_MARK), &*rest),
             (0, true) => (&*marked, rest.trim_start_matches(BYTE_ORDER_MARK)),
@@ -50,7 +50,7 @@ impl Excerpt {
         if kept < line.len() || cut {
             text.push('…');
         }
-        // Of a fault that is cut short, the `…` is a part.
+        // The `…` is marked, too, if the fault is cut short.
         let end = match marked.len() {
             length if length > kept => text.len(),
             length => start + length,
@@ -60,7 +60,7 @@ impl Excerpt {
     }
 }
 
-/// The end of the line that ends here.
+/// What stands on the line before the fault, at most [`BEFORE`] characters.
 fn before(source: &[u8]) -> String {
     let shown = source
         .get(source.len().saturating_sub(BEFORE_BYTES)..)
@@ -83,7 +83,7 @@ fn before(source: &[u8]) -> String {
     format!("…{kept}")
 }
 
-/// The beginning of what is left of the line, without its end, and whether there is more.
+/// What stands on the line from the fault on, and whether it was cut.
 fn after(source: &[u8]) -> (&[u8], bool) {
     let shown = source.get(..AFTER_BYTES).unwrap_or(source);
     match shown.iter().position(|byte| *byte == b'\n') {

@@ -43,7 +43,7 @@ impl Human {
 impl Format for Human {
     fn document(&mut self, document: &Checked, output: &mut Output) -> io::Result<()> {
         self.counts.documents += 1;
-        for finding in told(document.report.findings()) {
+        for finding in without_echoes(document.report.findings()) {
             *self.counts.of(finding.level()) += 1;
         }
         let findings = document.report.findings();
@@ -62,8 +62,10 @@ impl Format for Human {
     }
 }
 
-/// What a person is told: each mistake once.
-fn told<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> impl Iterator<Item = &'f Finding> {
+/// Leaves out echoes, so that people are told each mistake once.
+fn without_echoes<'f>(
+    findings: impl IntoIterator<Item = &'f Finding>,
+) -> impl Iterator<Item = &'f Finding> {
     findings.into_iter().filter(|finding| !finding.is_echo())
 }
 
@@ -75,7 +77,7 @@ pub(crate) fn print_findings<'f>(
     to: &mut impl Write,
 ) -> io::Result<()> {
     let renderer = Renderer::styled();
-    for finding in told(findings) {
+    for finding in without_echoes(findings) {
         let rendered = renderer.render(&[group(finding, &input.bytes, strict)]);
         let rendered = with_place(&rendered, finding, &input.name);
         writeln!(to, "{rendered}\n")?;
@@ -83,22 +85,22 @@ pub(crate) fn print_findings<'f>(
     Ok(())
 }
 
-/// Prints a finding about a text that is not there to be shown; `place` says where it is, as `flow.json:6:7`.
+/// Prints a finding without its line, because there is no text; `place` says where it is, as `flow.json:6:7`.
 pub(crate) fn print_without_text(
     finding: &Finding,
     place: &str,
     to: &mut impl Write,
 ) -> io::Result<()> {
-    let group = titled(finding, false).element(Origin::path(PLACE));
-    let rendered = Renderer::styled().render(&[noted(group, finding)]);
+    let group = with_title(finding, false).element(Origin::path(PLACE));
+    let rendered = Renderer::styled().render(&[with_notes(group, finding)]);
     writeln!(to, "{}\n", rendered.replacen(PLACE, &printable(place), 1))
 }
 
-/// Stands for the name of the file until the finding is rendered; what a terminal would not print anyway.
+/// Stands for the name of the file until the finding is rendered. No file has such letters in its name.
 const PLACE: &str = "\u{e000}place\u{e001}";
 
 fn group<'a>(finding: &'a Finding, source: &'a [u8], strict: bool) -> Group<'a> {
-    let group = titled(finding, strict);
+    let group = with_title(finding, strict);
     let group = if has_place(finding) {
         let Excerpt { text, marked } = Excerpt::of(source, finding.span().range());
         let snippet = Snippet::source(text)
@@ -109,10 +111,10 @@ fn group<'a>(finding: &'a Finding, source: &'a [u8], strict: bool) -> Group<'a> 
     } else {
         group.element(Origin::path(PLACE))
     };
-    noted(group, finding)
+    with_notes(group, finding)
 }
 
-fn titled(finding: &Finding, strict: bool) -> Group<'_> {
+fn with_title(finding: &Finding, strict: bool) -> Group<'_> {
     let mut title = weight(finding.level(), strict).primary_title(printable(finding.message()));
     if let Some(code) = finding.code() {
         title = title.id(code.as_str());
@@ -121,7 +123,7 @@ fn titled(finding: &Finding, strict: bool) -> Group<'_> {
 }
 
 /// The group with what would be right, and the path.
-fn noted<'a>(group: Group<'a>, finding: &'a Finding) -> Group<'a> {
+fn with_notes<'a>(group: Group<'a>, finding: &'a Finding) -> Group<'a> {
     let notes = [
         (Weight::HELP, finding.help()),
         (
@@ -136,7 +138,7 @@ fn noted<'a>(group: Group<'a>, finding: &'a Finding) -> Group<'a> {
     group.elements(notes)
 }
 
-/// What goes for the whole document has no place of its own.
+/// Whether a finding is about a place, and not about the whole document.
 fn has_place(finding: &Finding) -> bool {
     let range = finding.span().range();
     !(range.is_empty() && range.start == 0 && finding.path().is_empty())

@@ -1,5 +1,7 @@
 //! `flowkit lint`: checks documents, and prints what was found in one of several formats.
 
+mod args;
+mod checked;
 mod excerpt;
 mod github;
 mod human;
@@ -7,16 +9,19 @@ mod json;
 mod sarif;
 mod upgrade;
 
-use std::io::{self, Write};
+use std::io;
 
-use flowkit_json::{Finding, Level, Report, validate_bytes};
+use flowkit_json::{Finding, Level, Report};
 
 use crate::Status;
-use crate::cli::{LintArgs, LintFormat};
-use crate::input::{self, Input};
+use crate::failure::{Failure, Result};
+use crate::input;
 use crate::output::Output;
+use args::LintFormat;
 use upgrade::Upgraded;
 
+pub(crate) use args::LintArgs;
+pub(crate) use checked::{Checked, has_endpoint};
 pub(crate) use human::{print_findings, print_without_text};
 
 /// Prints a document with its findings as one line of JSON.
@@ -28,24 +33,11 @@ pub(crate) fn print_json(document: &Checked, output: &mut Output) -> io::Result<
 const CODES_PAGE: &str =
     "https://developers.facebook.com/docs/whatsapp/flows/reference/error-codes";
 
-/// A document with what was found in it.
-pub(crate) struct Checked {
-    pub(crate) input: Input,
-    pub(crate) report: Report,
-}
-
-impl Checked {
-    pub(crate) fn new(input: Input) -> Self {
-        let report = validate_bytes(&input.bytes);
-        Self { input, report }
-    }
-}
-
-/// A way to print findings. Documents come one after another, so that none has to wait for the last.
+/// A way to print findings. Each document is handed over as soon as it is checked.
 trait Format {
     fn document(&mut self, document: &Checked, output: &mut Output) -> io::Result<()>;
 
-    /// A document could not be read; that it could not has been said on standard error.
+    /// A document could not be read, which was already said on standard error.
     fn unreadable(&mut self, _name: &str, _why: &str, _output: &mut Output) -> io::Result<()> {
         Ok(())
     }
@@ -55,8 +47,8 @@ trait Format {
     }
 }
 
-/// Checks every file and says how it went, by the gravest of what happened.
-pub(crate) fn run(args: &LintArgs, output: &mut Output) -> io::Result<Status> {
+/// Checks every file, and ends by the gravest of what happened.
+pub(crate) fn run(args: &LintArgs, output: &mut Output) -> Result {
     let strict = args.strict;
     let mut format: Box<dyn Format> = match args.format {
         LintFormat::Human => Box::new(human::Human::new(strict, args.upgrade.clone())),
@@ -70,43 +62,41 @@ pub(crate) fn run(args: &LintArgs, output: &mut Output) -> io::Result<Status> {
     let mut stdin_read = false;
     for file in &args.files {
         let again = input::is_stdin(file) && std::mem::replace(&mut stdin_read, true);
-        let read = if again {
-            Err("standard input can be read only once: `-` is there twice".to_owned())
-        } else {
-            Input::read(file)
+        let checked = match again {
+            true => Err(Failure::new(
+                "standard input can be read only once: `-` is there twice",
+            )),
+            false => Checked::read(file),
         };
-        let found = match (read, &args.upgrade) {
-            (Ok(input), None) => {
-                let document = Checked::new(input);
+        let status_of_file = match (checked, &args.upgrade) {
+            (Ok(document), None) => {
                 format.document(&document, output)?;
-                judge(&document.report, strict)
+                status_by(&document.report, strict)
             }
-            (Ok(input), Some(to)) => {
-                let upgraded = Upgraded::new(input, to);
+            (Ok(document), Some(version)) => {
+                let upgraded = Upgraded::of(document, version);
                 format.document(&upgraded.document, output)?;
-                let remarked = upgraded.remark(output)?;
-                remarked.max(judge(&upgraded.document.report, strict))
+                let remarked = upgraded.say_remark(output)?;
+                remarked.max(status_by(&upgraded.document.report, strict))
             }
-            (Err(why), _) => {
-                output.complain(&why);
-                format.unreadable(&input::shown(file), &why, output)?;
-                Status::Failed
+            // The other documents are checked all the same.
+            (Err(failure), _) => {
+                failure.print(output);
+                let why = failure.message().unwrap_or_default();
+                format.unreadable(&input::shown(file), why, output)?;
+                failure.status()
             }
         };
-        status = status.max(found);
+        status = status.max(status_of_file);
     }
     format.end(output)?;
-    output.stdout().flush()?;
     Ok(status)
 }
 
-fn judge(report: &Report, strict: bool) -> Status {
+/// The status that a document's findings amount to.
+fn status_by(report: &Report, strict: bool) -> Status {
     let counts = |finding: &Finding| is_grave(finding.level(), strict);
-    if report.findings().iter().any(counts) {
-        Status::Findings
-    } else {
-        Status::Fine
-    }
+    Status::fine_if(!report.findings().iter().any(counts))
 }
 
 /// Whether findings of this level make a document fail.

@@ -171,7 +171,7 @@ fn artifact(name: &str) -> Value {
     json!({ "uri": uri })
 }
 
-/// Everything but what a path in a URI may hold is escaped; `:` too, which could pass for the end of a scheme.
+/// Escapes everything that a path in a URI may not hold, and `:`, which could be read as the end of a scheme.
 fn encoded(path: &str) -> String {
     let mut text = String::with_capacity(path.len());
     for byte in path.bytes() {

@@ -1,20 +1,17 @@
 //! What must change in a document beside its version, to make it one of another version.
 
-use std::io;
-
-use flowkit_json::validate::validate_as;
-use flowkit_json::{Code, Finding, Level, validate_bytes};
+use flowkit_json::{Code, Finding, Level};
 
 use super::Checked;
 use crate::Status;
-use crate::input::Input;
+use crate::failure::Result;
 use crate::output::Output;
 
 /// A document judged as one of another version.
 pub(super) struct Upgraded {
-    /// With what is found in it as one of that version and not as it is.
+    /// The document with what is found in it as one of that version, without what is found in it as it is.
     pub(super) document: Checked,
-    /// What else there is to say of it.
+    /// What people should know beside the findings.
     remark: Option<Remark>,
 }
 
@@ -23,17 +20,17 @@ enum Remark {
     Already(String),
     /// It is of a later version.
     Later(String),
-    /// It has errors as it is, which may hide what else must change.
+    /// It has errors in its own version, which may hide what else must change.
     OwnErrors,
 }
 
 impl Upgraded {
     /// Judges a document as one of the version `to`.
-    pub(super) fn new(input: Input, to: &str) -> Self {
-        let now = validate_bytes(&input.bytes);
+    pub(super) fn of(document: Checked, to: &str) -> Self {
+        let now = &document.report;
         let own = now.version().and_then(numbers);
         let is_older = own.is_none() || own < numbers(to);
-        let Some(then) = validate_as(&input.bytes, to).filter(|_| is_older) else {
+        let Some(then) = document.as_version(to).filter(|_| is_older) else {
             let version = now.version().unwrap_or_default().to_owned();
             let remark = match own > numbers(to) {
                 true => Remark::Later(version),
@@ -41,8 +38,8 @@ impl Upgraded {
             };
             return Self {
                 document: Checked {
-                    input,
-                    report: now.clone().beyond(&now),
+                    report: now.clone().beyond(now),
+                    input: document.input,
                 },
                 remark: Some(remark),
             };
@@ -57,17 +54,20 @@ impl Upgraded {
             .findings()
             .iter()
             .any(|finding| finding.level() == Level::Error && !is_about_version(finding));
-        // One that stands in something else can be published as no version.
+        // A Flow JSON within another object, such as Meta's answer, cannot be published in any version.
         let has_own_errors = has_own_errors || now.is_wrapped();
-        let report = then.beyond(&now);
+        let report = then.beyond(now);
         Self {
-            document: Checked { input, report },
+            document: Checked {
+                input: document.input,
+                report,
+            },
             remark: has_own_errors.then_some(Remark::OwnErrors),
         }
     }
 
-    /// Says what else there is to say; the status is what that amounts to.
-    pub(super) fn remark(&self, output: &mut Output) -> io::Result<Status> {
+    /// Prints the remark, and answers the status that it amounts to.
+    pub(super) fn say_remark(&self, output: &mut Output) -> Result {
         let name = &self.document.input.name;
         match &self.remark {
             None => Ok(Status::Fine),

@@ -1,6 +1,6 @@
 //! The rules for a crate's name, as `cargo new` has them.
 
-/// Rust's words, which no crate can be called.
+/// Rust's keywords, which cannot be the name of a crate.
 #[rustfmt::skip]
 pub(super) const KEYWORDS: &[&str] = &[
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
@@ -27,8 +27,8 @@ const DEPENDENCIES: &[&str] = &["flowkit", "serde_json", "tokio"];
 /// The longest name that crates.io takes.
 const LONGEST: usize = 64;
 
-/// What keeps a crate from being called so.
-pub(super) fn fault(name: &str) -> Option<String> {
+/// What keeps a crate from having this name; `None` if nothing does.
+pub(super) fn problem_of(name: &str) -> Option<String> {
     let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
     if name.is_empty() {
         return Some("the name is empty".to_owned());
@@ -72,7 +72,7 @@ pub(super) fn fault(name: &str) -> Option<String> {
     None
 }
 
-/// A name like it that would do.
+/// The nearest name that a crate can have, as "; try `my-flow`".
 fn suggestion(name: &str) -> String {
     let words: Vec<String> = name
         .split(|letter: char| !letter.is_ascii_alphanumeric())
@@ -81,7 +81,7 @@ fn suggestion(name: &str) -> String {
         .collect();
     let joined = words.join("-");
     let better = joined.trim_start_matches(|letter: char| !letter.is_ascii_alphabetic());
-    if better.is_empty() || fault(better).is_some() {
+    if better.is_empty() || problem_of(better).is_some() {
         return String::new();
     }
     format!("; try `{better}`")
@@ -115,12 +115,12 @@ pub(super) fn is_plain_identifier(word: &str) -> bool {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
-    use super::{fault, flow_type};
+    use super::{flow_type, problem_of};
 
     #[test]
     fn cargos_rules_hold() {
         for name in ["a", "table", "table-booking", "table_booking2", "Table"] {
-            assert_eq!(fault(name), None);
+            assert_eq!(problem_of(name), None);
         }
         for (name, said) in [
             ("", "empty"),
@@ -137,8 +137,8 @@ mod tests {
             ("serde-json", "try `my-serde-json`"),
             (&"a".repeat(65), "64 characters"),
         ] {
-            let fault = fault(name).unwrap();
-            assert!(fault.contains(said), "{name}: {fault}");
+            let problem = problem_of(name).unwrap();
+            assert!(problem.contains(said), "{name}: {problem}");
         }
     }
 

@@ -1,112 +1,111 @@
 //! `flowkit new`: starts a project.
 
+mod args;
 mod crate_name;
-mod names;
-mod payload;
+mod examples;
+mod flowkit_source;
 mod plan;
 mod render;
-mod rust;
-mod typed;
-mod walk;
+mod rust_values;
+mod screen_names;
+mod typed_examples;
+mod walk_test;
 mod write;
 
-use std::io::{self, Write};
+use std::io::Write as _;
 use std::path::Path;
 
 use flowkit_json::{Document, Interface, Level};
 
 use crate::Status;
-use crate::cli::NewArgs;
+use crate::failure::{Failure, Result};
 use crate::input::{self, Input};
-use crate::lint::{Checked, print_findings};
+use crate::lint::Checked;
 use crate::output::{Output, printable};
+use flowkit_source::flowkit_source;
 use plan::Plan;
 use render::Project;
+
+pub(crate) use args::NewArgs;
 
 /// The flow of a project that has none of its own yet.
 const SAMPLE: &str = include_str!("templates/sample.json");
 const SAMPLE_NAME: &str = "table.json";
 
-/// Where flowkit is. Not the public registry: there the name belongs to someone else.
-const REPOSITORY: &str = "https://github.com/your-org/flowkit";
+/// Makes the project. Nothing is written before everything has been checked.
+pub(crate) fn run(args: &NewArgs, output: &mut Output) -> Result {
+    let directory = args.name.as_path();
+    let name = crate_name_of(directory)?;
+    write::must_be_new(directory)?;
+    let (document, checked) = Checked::with_document(read(args)?);
+    // What breaks on the phone does not keep the project from being made, but whoever begins one should know.
+    checked.print(Level::Device, output.stderr())?;
+    let document = without_errors(document, &checked)?;
+    let interface = with_endpoint(&document, &checked.input.name)?;
+    let flow = flow_file_name(args.flow.as_deref());
+    let plan = Plan::of(&document, &interface);
+    let project = Project {
+        name: &name,
+        flow: &flow,
+        source: flowkit_source(args.flowkit_path.as_deref())?,
+        plan: &plan,
+    };
+    write::project(&project, &checked.input.bytes, directory)?;
+    say_what_is_next(directory, &flow, output)?;
+    Ok(Status::Fine)
+}
 
-/// The flowkit that lies beside the source of this command.
-const BESIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../flowkit");
-
-/// Makes the project, or says why not. Nothing is written before everything has been checked.
-pub(crate) fn run(args: &NewArgs, output: &mut Output) -> io::Result<Status> {
-    let directory = &args.name;
+/// The crate's name: the last part of the directory's.
+fn crate_name_of(directory: &Path) -> Result<String> {
     let Some(name) = directory.file_name() else {
-        output.complain(&format!(
+        return Err(Failure::new(format!(
             "`{}` names no new directory: give the project a name, such as `table-booking`",
             directory.display()
-        ));
-        return Ok(Status::Failed);
+        )));
     };
     let name = name.to_string_lossy().into_owned();
-    if let Some(fault) = crate_name::fault(&name).or_else(|| write::fault(directory)) {
-        output.complain(&fault);
-        return Ok(Status::Failed);
+    match crate_name::problem_of(&name) {
+        Some(problem) => Err(Failure::new(problem)),
+        None => Ok(name),
     }
-    let read = match &args.flow {
+}
+
+/// The Flow JSON that is named, or the sample.
+fn read(args: &NewArgs) -> Result<Input> {
+    match &args.flow {
         Some(path) => Input::read(path),
         None => Ok(Input {
             name: SAMPLE_NAME.to_owned(),
             bytes: SAMPLE.as_bytes().to_vec(),
         }),
-    };
-    let checked = match read {
-        Ok(input) => Checked::new(input),
-        Err(why) => {
-            output.complain(&why);
-            return Ok(Status::Failed);
-        }
-    };
-    let findings = checked.report.findings().iter();
-    // What breaks on the phone does not keep the project from being made, but whoever begins one should know.
-    let grave = findings.filter(|finding| finding.level() != Level::Warning);
-    print_findings(grave, &checked.input, false, output.stderr())?;
-    let Input { name: shown, bytes } = &checked.input;
-    let document = match Document::from_bytes(bytes) {
-        Ok(document) if checked.report.is_valid() => document,
-        outcome => {
-            if let (Err(findings), true) = (outcome, checked.report.is_valid()) {
-                writeln!(output.stderr(), "{}\n", printable(&findings.render(shown)))?;
-            }
-            output.complain(&format!(
-                "`{shown}` has errors, so no project is made for it: mend them first"
-            ));
-            return Ok(Status::Findings);
-        }
-    };
-    let interface = Interface::of(&document);
-    if interface.data_api_version.is_none() {
-        output.complain(&format!(
-            "the flow in `{shown}` has no endpoint, so there is nothing to answer: with `\"data_api_version\": \"3.0\"`, a \
+    }
+}
+
+/// The document, if it has no errors.
+fn without_errors<'d>(document: Option<Document<'d>>, checked: &Checked) -> Result<Document<'d>> {
+    match document {
+        Some(document) if checked.report.is_valid() => Ok(document),
+        _ => Err(Failure::new(format!(
+            "`{}` has errors, so no project is made for it: mend them first",
+            checked.input.name
+        ))
+        .with_status(Status::Findings)),
+    }
+}
+
+/// What the flow's endpoint must answer, if it has one.
+fn with_endpoint<'d>(document: &'d Document<'_>, file: &str) -> Result<Interface<'d>> {
+    let interface = Interface::of(document);
+    match interface.data_api_version {
+        Some(_) => Ok(interface),
+        None => Err(Failure::new(format!(
+            "the flow in `{file}` has no endpoint, so there is nothing to answer: with `\"data_api_version\": \"3.0\"`, a \
              `routing_model` and `data_exchange` actions it would have one"
-        ));
-        return Ok(Status::Failed);
+        ))),
     }
-    let flow_path = args.flow.as_deref().unwrap_or(Path::new(SAMPLE_NAME));
-    let flow = flow_name(flow_path);
-    let source = match flowkit(args.flowkit_path.as_deref()) {
-        Ok(source) => source,
-        Err(why) => {
-            output.complain(&why);
-            return Ok(Status::Failed);
-        }
-    };
-    let plan = Plan::of(&document, &interface);
-    let project = Project {
-        name: &name,
-        flow: &flow,
-        source,
-        plan: &plan,
-    };
-    if let Err(why) = write::project(&project, bytes, directory) {
-        output.complain(&why);
-        return Ok(Status::Failed);
-    }
+}
+
+fn say_what_is_next(directory: &Path, flow: &str, output: &mut Output) -> Result<()> {
     let workspace = write::workspace_around(directory);
     let directory = printable(&directory.display().to_string());
     let out = output.stderr();
@@ -125,40 +124,15 @@ pub(crate) fn run(args: &NewArgs, output: &mut Output) -> io::Result<Status> {
         out,
         "next: `cd {directory}`, `cargo test`, and your own code in src/flow.rs"
     )?;
-    Ok(Status::Fine)
+    Ok(())
 }
 
-/// How the project's Cargo.toml names flowkit: by the path that was asked for; else by the checkout that this command was
-/// built from, so that both are of one version, and where that is gone by the repository.
-fn flowkit(asked: Option<&Path>) -> Result<String, String> {
-    let by_path = |path: &Path| {
-        let path = path.canonicalize()?;
-        path.join("Cargo.toml").metadata()?;
-        Ok(format!("path = {:?}", path.display().to_string()))
+/// The name of the copy of the Flow JSON: that of the file without what would need care in code, paths and shells. `my
+/// flow.json` becomes `myflow.json`.
+fn flow_file_name(path: Option<&Path>) -> String {
+    let Some(path) = path else {
+        return SAMPLE_NAME.to_owned();
     };
-    let Some(asked) = asked else {
-        let version = env!("CARGO_PKG_VERSION");
-        let by_name = || format!("git = \"{REPOSITORY}\", version = \"{version}\"");
-        let kept = !is_cache(Path::new(BESIDE));
-        let beside = kept.then(|| by_path(Path::new(BESIDE)).ok()).flatten();
-        return Ok(beside.unwrap_or_else(by_name));
-    };
-    by_path(asked).map_err(|error: io::Error| {
-        let why = input::reason(&error);
-        format!("there is no flowkit in `{}`: {why}", asked.display())
-    })
-}
-
-/// Whether cargo keeps this folder for itself, as after `cargo install --git`, and may clear it away.
-fn is_cache(path: &Path) -> bool {
-    let names: Vec<_> = path.iter().collect();
-    names
-        .windows(2)
-        .any(|pair| matches!(pair, [first, second] if *first == "git" && *second == "checkouts"))
-}
-
-/// The name of the copy: that of the file, without what would need care in code, paths and shells.
-fn flow_name(path: &Path) -> String {
     let stem = if input::is_stdin(path) {
         String::new()
     } else {
@@ -172,33 +146,5 @@ fn flow_name(path: &Path) -> String {
         "flow.json".to_owned()
     } else {
         format!("{stem}.json")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use super::{REPOSITORY, flowkit, is_cache};
-
-    #[test]
-    fn flowkit_is_named_by_its_checkout_or_its_repository() {
-        let beside = flowkit(None).unwrap_or_default();
-        assert!(beside.starts_with("path = \""), "{beside}");
-        assert!(!beside.contains(REPOSITORY), "{beside}");
-        let here = flowkit(Some(Path::new(env!("CARGO_MANIFEST_DIR")))).unwrap_or_default();
-        assert!(here.ends_with("flowkit-cli\""), "{here}");
-        assert!(flowkit(Some(Path::new("src"))).is_err());
-    }
-
-    #[test]
-    fn what_cargo_keeps_for_itself_is_no_checkout() {
-        for (path, cached) in [
-            ("/home/a/.cargo/git/checkouts/flowkit-1f/3a/flowkit", true),
-            ("/home/a/git/flowkit/flowkit", false),
-            ("/home/a/checkouts/git/flowkit", false),
-        ] {
-            assert_eq!(is_cache(Path::new(path)), cached, "{path}");
-        }
     }
 }

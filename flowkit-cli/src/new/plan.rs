@@ -2,14 +2,14 @@
 //!
 //! A plan holds no Rust but names: [`super::render`] writes it down.
 
-use flowkit_json::client::SUCCESS;
 use flowkit_json::interface::{ScreenInterface, Sent};
+use flowkit_json::phone_rules::SUCCESS;
 use flowkit_json::types::{Constant, ScreenTypes, Sends, SentEnum, Test};
 use flowkit_json::{Document, Interface, Span};
 
-use super::names::{self, Named};
-use super::payload;
-use super::rust::Example;
+use super::examples;
+use super::rust_values::Example;
+use super::screen_names::{self, ScreenNames};
 
 /// The handlers of a flow, and what each answers.
 pub(super) struct Plan {
@@ -21,8 +21,8 @@ pub(super) struct Plan {
 /// A screen, with the handlers that it needs.
 pub(super) struct PlannedScreen {
     pub(super) id: String,
-    pub(super) names: Named,
-    /// Whether every answer must have something that the screen does not declare, so that its type cannot hold it.
+    pub(super) names: ScreenNames,
+    /// Whether an answer must hold a member that the screen does not declare, and that its type therefore lacks.
     pub(super) untyped: bool,
     /// The types that `#[flow]` makes for it.
     pub(super) types: ScreenTypes,
@@ -40,7 +40,7 @@ pub(super) struct PlannedScreen {
 
 /// Something that a screen sends.
 pub(super) struct Sending {
-    /// Whose it is, such as "Dropdown `department`".
+    /// The component whose action it is, such as "Dropdown `department`".
     pub(super) from: String,
     /// An example of what arrives.
     pub(super) payload: Vec<(String, Example)>,
@@ -65,7 +65,7 @@ impl Plan {
     pub(super) fn of(document: &Document<'_>, interface: &Interface<'_>) -> Self {
         let screens = &interface.screens;
         let ids: Vec<&str> = screens.iter().map(|screen| screen.id.as_str()).collect();
-        let (named, types) = names::of_all(interface);
+        let (named, types) = screen_names::of_all(interface);
         let named = screens.iter().zip(named).zip(types.screens).enumerate();
         let planned = named.map(|(index, ((screen, names), types))| {
             let refreshes = types.update.is_some();
@@ -73,17 +73,17 @@ impl Plan {
                 .exchanges
                 .iter()
                 .map(|sent| Sending {
-                    from: whose(sent),
-                    payload: payload::example(&sent.payload, interface),
+                    from: sender(sent),
+                    payload: examples::example(&sent.payload, interface),
                     span: sent.span,
-                    step: if asks_for_more(sent)
+                    step: if is_sent_by_a_choice(sent)
                         && refreshes
                         && !screen.navigation_list
                         && can_be_shown(screen.id.as_str())
                     {
                         Step::Refresh(index)
                     } else {
-                        onwards(screen, document, &ids)
+                        step_onwards(screen, document, &ids)
                     },
                 })
                 .collect();
@@ -92,12 +92,12 @@ impl Plan {
                 id: screen.id.to_string(),
                 names,
                 data: shown(screen),
-                untyped: demands_more(screen),
+                untyped: requires_undeclared(screen),
                 types,
                 sends,
                 variants,
-                back: screen.back_can_arrive.then(|| backwards(screen, &ids)),
-                may_show: allowed(screen).map(str::to_owned).collect(),
+                back: screen.back_can_arrive.then(|| step_back(screen, &ids)),
+                may_show: screens_to_show(screen).map(str::to_owned).collect(),
             }
         });
         let entries = screens.iter().enumerate();
@@ -133,14 +133,14 @@ impl Plan {
 
 /// The screens that an answer may name. The routing rule would let a screen on a NavigationList follow itself; the phone
 /// does not.
-fn allowed<'i>(screen: &'i ScreenInterface<'_>) -> impl Iterator<Item = &'i str> {
+fn screens_to_show<'i>(screen: &'i ScreenInterface<'_>) -> impl Iterator<Item = &'i str> {
     let itself = screen.id.as_str();
     let next = screen.next.iter().copied();
     let is_free = move |next: &&str| !screen.navigation_list || *next != itself;
     next.filter(is_free).filter(|next| can_be_shown(next))
 }
 
-/// Whether an answer can show a screen of this id. A flow may have a screen of the name by which an answer ends the flow; it
+/// Whether an answer can show a screen of this id. An answer with the screen `SUCCESS` ends the flow, so a screen of that id
 /// is reached by `navigate` alone.
 fn can_be_shown(id: &str) -> bool {
     id != SUCCESS
@@ -149,9 +149,9 @@ fn can_be_shown(id: &str) -> bool {
 fn shown(screen: &ScreenInterface<'_>) -> Vec<(String, Example)> {
     let fields = screen.shows.iter().flatten();
     let mut data: Vec<(String, Example)> = fields
-        .map(|field| (field.name.to_string(), payload::example_of(&field.schema)))
+        .map(|field| (field.name.to_string(), examples::example_of(&field.schema)))
         .collect();
-    // The phone wants these even where the screen does not declare them.
+    // The phone requires these even if the screen does not declare them.
     for name in &screen.required {
         if data.iter().all(|(key, _)| *name != key.as_str()) {
             data.push((name.to_string(), Example::text("")));
@@ -160,7 +160,7 @@ fn shown(screen: &ScreenInterface<'_>) -> Vec<(String, Example)> {
     data
 }
 
-fn demands_more(screen: &ScreenInterface<'_>) -> bool {
+fn requires_undeclared(screen: &ScreenInterface<'_>) -> bool {
     let declared = |name: &str| {
         let mut fields = screen.shows.iter().flatten();
         fields.any(|field| field.name == *name)
@@ -168,8 +168,8 @@ fn demands_more(screen: &ScreenInterface<'_>) -> bool {
     screen.required.iter().any(|name| !declared(name.as_str()))
 }
 
-/// Whether it is sent when something is chosen, rather than when the screen is done.
-fn asks_for_more(sent: &Sent<'_>) -> bool {
+/// Whether it is sent when something is chosen, rather than by a button.
+fn is_sent_by_a_choice(sent: &Sent<'_>) -> bool {
     sent.slot != "on-click-action"
 }
 
@@ -223,13 +223,13 @@ fn variant_of(form: &SentEnum, sending: &Sending) -> Option<usize> {
             variant
                 .tests
                 .iter()
-                .all(|test| holds(test, &sending.payload))
+                .all(|test| test_holds(test, &sending.payload))
         })
     })
 }
 
 /// Whether a test holds of an example of a payload.
-fn holds(test: &Test, payload: &[(String, Example)]) -> bool {
+fn test_holds(test: &Test, payload: &[(String, Example)]) -> bool {
     let member = |key: &String| {
         let mut members = payload.iter();
         members
@@ -250,8 +250,8 @@ fn holds(test: &Test, payload: &[(String, Example)]) -> bool {
     }
 }
 
-/// The first way on that the user cannot take without the endpoint, else any, else the end.
-fn onwards(screen: &ScreenInterface<'_>, document: &Document<'_>, ids: &[&str]) -> Step {
+/// The first screen that only an answer leads to, else any following screen, else the end.
+fn step_onwards(screen: &ScreenInterface<'_>, document: &Document<'_>, ids: &[&str]) -> Step {
     let navigates: Vec<&str> = document
         .screen(screen.id.as_str())
         .into_iter()
@@ -268,14 +268,14 @@ fn onwards(screen: &ScreenInterface<'_>, document: &Document<'_>, ids: &[&str]) 
     show(next, ids)
 }
 
-/// The screen before, else whatever may follow.
-fn backwards(screen: &ScreenInterface<'_>, ids: &[&str]) -> Step {
+/// The screen before, else a screen that may follow, else the end.
+fn step_back(screen: &ScreenInterface<'_>, ids: &[&str]) -> Step {
     let before = screen
         .predecessors
         .iter()
         .copied()
         .find(|before| *before != screen.id.as_str() && can_be_shown(before));
-    show(before.or_else(|| allowed(screen).next()), ids)
+    show(before.or_else(|| screens_to_show(screen).next()), ids)
 }
 
 fn show(id: Option<&str>, ids: &[&str]) -> Step {
@@ -284,7 +284,7 @@ fn show(id: Option<&str>, ids: &[&str]) -> Step {
 }
 
 /// Whose action it is, such as "Dropdown `department`".
-fn whose(sent: &Sent<'_>) -> String {
+fn sender(sent: &Sent<'_>) -> String {
     let mut from = sent
         .component
         .map_or_else(|| "action".to_owned(), |component| component.to_string());

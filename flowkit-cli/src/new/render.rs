@@ -1,8 +1,8 @@
-//! The project's files.
+//! Writes the text of the project's files.
 
 use super::crate_name::{flow_type, is_plain_identifier};
 use super::plan::{Plan, PlannedScreen, Step};
-use super::rust::Example;
+use super::rust_values::Example;
 
 /// What a project is made of.
 pub(super) struct Project<'p> {
@@ -18,7 +18,7 @@ pub(super) struct Project<'p> {
 /// The oldest Rust that flowkit builds with.
 const RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 
-/// From this many values within one another on, `json!` goes deeper than rustc allows without being told.
+/// From so many values on, `json!` recurses deeper than rustc allows without `recursion_limit`.
 const DEEP: usize = 30;
 
 impl Project<'_> {
@@ -76,7 +76,7 @@ impl Project<'_> {
         filled(include_str!("templates/main.rs"), &fill)
     }
 
-    /// Where the endpoint answers: the name of the Flow JSON.
+    /// The path at which the endpoint answers: `table` for `table.json`.
     fn path(&self) -> String {
         let stem = self.flow.strip_suffix(".json").unwrap_or(self.flow);
         stem.to_owned()

@@ -1,4 +1,4 @@
-//! Writing the project to disk.
+//! Writes the project to disk.
 
 use std::fs;
 use std::io::Write as _;
@@ -6,25 +6,27 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::render::Project;
+use crate::failure::{Failure, Result};
 use crate::input::reason;
 
-/// What keeps the directory from being made.
-pub(super) fn fault(directory: &Path) -> Option<String> {
+/// Complains if the directory cannot be made.
+pub(super) fn must_be_new(directory: &Path) -> Result<()> {
     let shown = directory.display();
     if directory.symlink_metadata().is_ok() {
-        return Some(format!(
+        return Err(Failure::new(format!(
             "`{shown}` is there already, and nothing is overwritten: choose another name, or remove it"
-        ));
+        )));
     }
-    let parent = directory
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty())?;
-    (!parent.is_dir()).then(|| {
-        format!(
-            "`{shown}` cannot be made: there is no directory `{}`",
-            parent.display()
-        )
-    })
+    match directory.parent() {
+        // A name such as `table-booking` has the parent ``, which is the current directory.
+        Some(parent) if !parent.as_os_str().is_empty() && !parent.is_dir() => {
+            Err(Failure::new(format!(
+                "`{shown}` cannot be made: there is no directory `{}`",
+                parent.display()
+            )))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The Cargo.toml of a workspace around the directory, which has to be told of the project.
@@ -42,15 +44,12 @@ pub(super) fn workspace_around(directory: &Path) -> Option<PathBuf> {
 }
 
 /// Writes every file of the project, and the Flow JSON byte for byte.
-pub(super) fn project(
-    project: &Project<'_>,
-    flow_json: &[u8],
-    directory: &Path,
-) -> Result<(), String> {
+pub(super) fn project(project: &Project<'_>, flow_json: &[u8], directory: &Path) -> Result<()> {
     let failed = |path: &Path, error: &std::io::Error| {
-        format!("`{}` cannot be written: {}", path.display(), reason(error))
+        let (path, why) = (path.display(), reason(error));
+        Failure::new(format!("`{path}` cannot be written: {why}"))
     };
-    // Not `create_dir_all`: whoever made it in the meantime keeps it.
+    // `create_dir_all` would take a directory that somebody made in the meantime.
     for folder in [
         directory.to_path_buf(),
         directory.join("src"),
@@ -79,8 +78,8 @@ pub(super) fn project(
     Ok(())
 }
 
-/// The developer's own rustfmt has the last word on line breaks, if there is one. It changes nothing else, so that
-/// nothing is lost where there is none.
+/// Formats the code by the developer's own rustfmt, if there is one. It changes nothing but line breaks, so the project also
+/// works without.
 fn format_code(directory: &Path) {
     let _ = Command::new("rustfmt")
         .args(["--quiet", "--edition", "2024", "src/main.rs"])

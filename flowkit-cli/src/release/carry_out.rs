@@ -1,19 +1,19 @@
-//! Doing what is planned, step by step. What a step did is in the lock file before the next one begins.
+//! Does what is planned, step by step. What a step did is in flowkit.lock before the next one begins.
 
 use flowkit_graph::{FlowMetadata, GraphClient, NewFlow};
 
+use super::checking::IsSaid;
 use super::differences::{app_of, words};
-use super::drafts;
 use super::fetch::state_of;
-use super::line::Line;
+use super::json_line::JsonLine;
 use super::live::LiveState;
 use super::lock::{Lock, LockedFlow};
 use super::plan::{Plan, Step};
-use super::prepare::{Wanted, WantedFlow};
-use super::show;
+use super::wanted::{Wanted, WantedFlow};
+use super::{drafts, plan_in_words};
 use crate::Status;
 use crate::failure::{Failure, Result};
-use crate::keys::registered::Registered;
+use crate::keys::registered_key::Registered;
 use crate::output::Output;
 use crate::progress::Waiting;
 
@@ -29,11 +29,11 @@ pub(super) struct Release<'a> {
 }
 
 impl Release<'_> {
-    /// Does everything.
+    /// Does every step of the plan, in its order.
     ///
     /// # Errors
     /// The first one; what was done before it stays done.
-    pub(super) async fn carry_out(&mut self, plan: &Plan) -> Result<()> {
+    pub(super) async fn carry_out_steps(&mut self, plan: &Plan) -> Result<()> {
         let all = plan.steps.len();
         for (nth, step) in plan.steps.iter().enumerate() {
             let step = match step.flow().and_then(|key| self.lock.flow(key)) {
@@ -45,15 +45,17 @@ impl Release<'_> {
                 continue;
             };
             let failure = match step.flow() {
-                Some(flow) if !failure.is_finding() => failure.during(&format!("flow `{flow}`")),
+                Some(flow) if !failure.is_finding() => {
+                    failure.with_context(&format!("flow `{flow}`"))
+                }
                 _ => failure,
             };
             let so_far = plan.steps.get(..=nth).unwrap_or_default();
-            let failure = match drafts::turned(so_far, &failure) {
-                Some(turned) => failure.and_help(&turned),
+            let failure = match drafts::turned_into_drafts(so_far, &failure) {
+                Some(drafts) => failure.with_more_help(&drafts),
                 None => failure,
             };
-            return Err(failure.and_help(&format!(
+            return Err(failure.with_more_help(&format!(
                 "{} of {all} steps were done; the same command again goes on from there",
                 self.done
             )));
@@ -62,7 +64,7 @@ impl Release<'_> {
     }
 
     async fn step(&mut self, step: &Step) -> Result<()> {
-        let waiting = show::doing(step).map(Waiting::for_);
+        let waiting = plan_in_words::doing(step).map(Waiting::new);
         let (graph, wanted) = (self.graph, self.wanted);
         let flow = step.flow().and_then(|key| wanted.flow(key));
         let (mut step, mut errors) = (step.clone(), Vec::new());
@@ -103,10 +105,10 @@ impl Release<'_> {
             (Step::Check { .. }, Some(_), Some(id)) => {
                 let state = state_of(graph, &id, wanted.phone_number_id.as_deref()).await?;
                 drop(waiting);
-                return self.judge(&step, &state, true);
+                return self.check(&step, &state, IsSaid::Yes);
             }
             (Step::Publish { .. }, Some(_), Some(id)) => graph.publish_flow(&id).await?,
-            // A step of a flow that was not created: there is none.
+            // `planning` puts Step::Create before every step of a flow that does not exist, so this is never reached.
             _ => return Err(Failure::new("this step has no flow")),
         }
         drop(waiting);
@@ -114,7 +116,7 @@ impl Release<'_> {
         match flow {
             Some(flow) if !errors.is_empty() => {
                 self.done += 1;
-                self.refused(flow, &step, &errors)
+                self.stop_for_errors(flow, &step, &errors)
             }
             _ => Ok(()),
         }
@@ -130,30 +132,34 @@ impl Release<'_> {
 
     fn report(&mut self, step: &Step, found: Option<&LiveState>) -> Result<()> {
         if self.json {
-            self.output.json(&Line::done(self.wanted, step, found))?;
+            self.output
+                .json(&JsonLine::done(self.wanted, step, found))?;
         }
-        Ok(self.output.say(&show::done(step))?)
+        Ok(self.output.say(&plan_in_words::done(step))?)
     }
 
-    /// Registers the key, and looks whether Meta took it for valid.
+    /// Registers the key.
+    ///
+    /// # Errors
+    /// Those of the calls; a status other than VALID.
     async fn register(&mut self) -> Result<()> {
         let (Some(key), Some(number)) = (&self.wanted.key, &self.wanted.phone_number_id) else {
             return Ok(());
         };
         let now = Registered::replace(self.graph, number, key).await?;
-        if !now.is(&key.key) {
-            let told = format!(
+        if !now.is_same_key(&key.key) {
+            let failure = Failure::new(format!(
                 "phone number {number} does not have `{}` after its upload",
                 key.name
-            );
-            return Err(Failure::new(told).with_status(Status::Findings));
+            ));
+            return Err(failure.with_status(Status::Findings));
         }
         if let Some(fault) = now.fault(Some(&key.name)) {
-            let told = Failure::new(format!(
+            let failure = Failure::new(format!(
                 "after the upload of `{}`: {}",
                 key.name, fault.problem
             ));
-            return Err(told.help(fault.help).with_status(Status::Findings));
+            return Err(failure.with_help(fault.help).with_status(Status::Findings));
         }
         self.lock.change(|environment| {
             environment.phone_number_id = Some(number.clone());

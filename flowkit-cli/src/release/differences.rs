@@ -1,20 +1,20 @@
-//! What differs between a flow as it is and as it is to be.
+//! The steps from a flow as it is to the flow as flowkit.toml wants it.
 
 use flowkit_graph::{FlowCategory, FlowStatus};
 
-use super::canonical::diff;
+use super::canonical_json::diff;
+use super::endpoint_uri::is_same_uri;
 use super::live::{LiveFlow, LiveJson};
 use super::lock::LockedFlow;
 use super::plan::{Change, Origin, Step};
-use super::prepare::{Wanted, WantedFlow};
-use super::uri::is_same_uri;
+use super::wanted::{Wanted, WantedFlow};
 use crate::failure::{Failure, Result};
-use crate::flows::change::in_words;
+use crate::flows::metadata_change::categories_in_words;
 
-/// What is to change of a flow that is there.
+/// The steps that change a flow that Meta has; none if it is as wanted.
 ///
 /// # Errors
-/// One that is deprecated.
+/// A deprecated flow, which nothing can change.
 pub(super) fn to_change(
     flow: &WantedFlow,
     live: &LiveFlow,
@@ -27,7 +27,7 @@ pub(super) fn to_change(
         return Err(Failure::new(format!(
             "flow `{key}` ({id}) is deprecated, and that is for good"
         ))
-        .help(format!(
+        .with_help(format!(
             "create it under a new name: change `name` of `{key}` in flowkit.toml and remove its section from flowkit.lock"
         )));
     }
@@ -69,7 +69,7 @@ pub(super) fn to_change(
     Ok(steps)
 }
 
-/// The metadata that differ.
+/// The values of the metadata that differ.
 fn metadata(
     flow: &WantedFlow,
     live: &LiveFlow,
@@ -90,8 +90,8 @@ fn metadata(
         let released = released.filter(|released| !released.is_empty());
         changes.push(Change {
             field: "categories",
-            from: Some(in_words(&live.categories)).filter(|text| !text.is_empty()),
-            to: in_words(&flow.categories),
+            from: Some(categories_in_words(&live.categories)).filter(|text| !text.is_empty()),
+            to: categories_in_words(&flow.categories),
             edited_at_meta: released
                 .is_some_and(|released| !is_same_set(&words(&live.categories), released)),
         });
@@ -122,13 +122,13 @@ fn metadata(
     changes
 }
 
-/// The app to connect: only an endpoint's requests are signed with its secret.
+/// The app to connect; `None` for a flow without an endpoint, since the app's secret signs requests to endpoints only.
 pub(super) fn app_of<'a>(flow: &WantedFlow, wanted: &'a Wanted) -> Option<&'a str> {
     flow.endpoint_uri.as_ref()?;
     wanted.application_id.as_deref()
 }
 
-/// Whether both are the same in whatever order; neither has anything twice.
+/// Whether both hold the same items in any order. Neither may hold an item twice.
 pub(super) fn is_same_set<T: PartialEq>(one: &[T], other: &[T]) -> bool {
     one.len() == other.len() && one.iter().all(|item| other.contains(item))
 }

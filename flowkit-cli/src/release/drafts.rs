@@ -5,15 +5,20 @@ use flowkit_graph::FlowStatus;
 use super::live::Live;
 use super::lock::Lock;
 use super::plan::{Plan, Step};
-use super::prepare::Wanted;
+use super::wanted::Wanted;
 use crate::failure::Failure;
 
 /// Which flows a release leaves as drafts, and what publishes them; `None` if it leaves none.
-pub(super) fn left(plan: &Plan, live: &Live, wanted: &Wanted, lock: &Lock) -> Option<String> {
+pub(super) fn left_as_drafts(
+    plan: &Plan,
+    live: &Live,
+    wanted: &Wanted,
+    lock: &Lock,
+) -> Option<String> {
     let is_draft = |key: &str| {
         let there = live.flows.get(key);
         there.is_none_or(|there| there.state.status == FlowStatus::Draft)
-            || of(&plan.steps, key).any(Step::becomes_draft)
+            || steps_of(&plan.steps, key).any(Step::becomes_draft)
     };
     let shown = |key: &str| {
         let created = || Some(lock.flow(key)?.id.as_str());
@@ -46,7 +51,7 @@ pub(super) fn left(plan: &Plan, live: &Live, wanted: &Wanted, lock: &Lock) -> Op
 }
 
 /// Which published flows are drafts after a release that stopped at the last of these steps; `None` if none are.
-pub(super) fn turned(steps: &[Step], failure: &Failure) -> Option<String> {
+pub(super) fn turned_into_drafts(steps: &[Step], failure: &Failure) -> Option<String> {
     let (last, done) = steps.split_last()?;
     let nothing_happened = failure.is_refused();
     let is_unclear = !nothing_happened && !failure.is_finding();
@@ -72,10 +77,10 @@ pub(super) fn turned(steps: &[Step], failure: &Failure) -> Option<String> {
     }
 }
 
-fn of<'a>(steps: &'a [Step], key: &'a str) -> impl Iterator<Item = &'a Step> {
+fn steps_of<'a>(steps: &'a [Step], key: &'a str) -> impl Iterator<Item = &'a Step> {
     steps.iter().filter(move |step| step.flow() == Some(key))
 }
 
 fn publishes(steps: &[Step], key: &str) -> bool {
-    of(steps, key).any(|step| matches!(step, Step::Publish { .. }))
+    steps_of(steps, key).any(|step| matches!(step, Step::Publish { .. }))
 }

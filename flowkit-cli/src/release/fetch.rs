@@ -1,17 +1,18 @@
-//! The calls that look at flows.
+//! The calls that read flows at Meta.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use flowkit_graph::{FlowDetails, FlowField, FlowStatus, GraphClient};
 
-use super::canonical::Canonical;
+use super::canonical_json::CanonicalJson;
 use super::live::{LiveFlow, LiveJson, LiveState};
-use super::prepare::{Wanted, WantedFlow};
+use super::wanted::{Wanted, WantedFlow};
 use crate::failure::{Failure, Result};
-use crate::flows::upload::{is_same, live_json};
+use crate::flows::same_json::is_same_json;
+use crate::flows::upload::live_json;
 use crate::progress::Waiting;
 
-/// How a flow fares now.
+/// The flow's status, its validation errors and its health.
 pub(super) async fn state_of(
     graph: &GraphClient,
     id: &str,
@@ -55,7 +56,7 @@ pub(super) async fn details(
     if let Some(number) = number {
         request = request.health_for(number);
     }
-    let _waiting = Waiting::for_(format!("asking for flow {id}"));
+    let _waiting = Waiting::new(format!("asking for flow {id}"));
     match request.send().await {
         Ok(details) => Ok(Some(details)),
         Err(error) => match error.meta() {
@@ -67,7 +68,7 @@ pub(super) async fn details(
     }
 }
 
-/// How many flows are listed by one call, so that a long list takes few of the calls that an account has.
+/// Flows that one call asks for: Meta counts an account's calls.
 const PAGE: u32 = 100;
 
 /// The ids of the account's flows that have one of these names.
@@ -80,7 +81,7 @@ pub(super) async fn ids_of(
     if names.is_empty() {
         return Ok(ids);
     }
-    let _waiting = Waiting::for_(format!("reading the flows of account {waba_id}"));
+    let _waiting = Waiting::new(format!("reading the flows of account {waba_id}"));
     let mut flows = graph
         .flows(waba_id)
         .fields([FlowField::Name])
@@ -97,7 +98,10 @@ pub(super) async fn ids_of(
     Ok(ids)
 }
 
-/// The same with its Flow JSON.
+/// A flow with its Flow JSON, which is downloaded.
+///
+/// # Errors
+/// Those of the calls; a flow of another account than the environment's.
 pub(super) async fn with_json(
     graph: &GraphClient,
     details: FlowDetails,
@@ -112,23 +116,23 @@ pub(super) async fn with_json(
             "flow `{key}` ({id}) belongs to account {}, and not to {}",
             account.id, wanted.waba_id
         ))
-        .help(
+        .with_help(
             "flowkit.lock names the flow of another account: take it from version control again",
         ));
     }
     let bytes = live_json(graph, id).await?;
-    let is_wanted = |bytes: &Vec<u8>| is_same(bytes, &flow.input.bytes);
+    let is_wanted = |bytes: &Vec<u8>| is_same_json(bytes, &flow.input.bytes);
     let json_is_wanted = bytes.as_ref().is_some_and(is_wanted);
     let json = match bytes {
         None => LiveJson::Nothing,
-        Some(bytes) => match Canonical::read(&bytes) {
+        Some(bytes) => match CanonicalJson::read(&bytes) {
             Some(json) => LiveJson::Json(json),
-            // Meta's validator would have said so: something else answered.
+            // Meta's validator would have found an error in it, so another server than Meta's has answered.
             None if details.validation_errors.is_empty() => {
                 return Err(Failure::new(format!(
                     "flow `{key}` ({id}): what was downloaded as its Flow JSON is no JSON"
                 ))
-                .help("try again: not Meta answered, perhaps, but something between"));
+                .with_help("try again: not Meta answered, perhaps, but something between"));
             }
             None => LiveJson::Text(String::from_utf8_lossy(&bytes).into_owned()),
         },

@@ -29,7 +29,7 @@ struct Content {
     environments: BTreeMap<String, LockedEnvironment>,
 }
 
-/// What is known of an environment.
+/// What the last release left of an environment.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct LockedEnvironment {
@@ -43,19 +43,19 @@ pub(super) struct LockedEnvironment {
     pub(super) flows: BTreeMap<String, LockedFlow>,
 }
 
-/// What is known of a flow.
+/// What the last release left of a flow.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct LockedFlow {
     #[serde(deserialize_with = "id::required")]
     pub(super) id: String,
     pub(super) name: String,
-    /// The hash of the Flow JSON that was uploaded; none yet, if the release was stopped before.
+    /// The hash of the Flow JSON that was uploaded; `None` if the release stopped before the upload.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) json: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) endpoint_uri: Option<String>,
-    /// None, if they are whatever they are at Meta.
+    /// Empty if flowkit.toml says none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) categories: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,7 +77,7 @@ impl Lock {
     /// Reads the lock file beside `flowkit.toml`, if there is one.
     ///
     /// # Errors
-    /// One that cannot be read or understood, or that knows the environment as one of another account.
+    /// A file that cannot be read or understood; one in which the environment belongs to another account.
     pub(super) fn read(config: &Path, environment: &str, waba_id: &str) -> Result<Self> {
         let mut lock = Self {
             path: beside(config, Path::new(NAME)),
@@ -88,18 +88,18 @@ impl Lock {
             },
             name: environment.to_owned(),
         };
-        lock.look(waba_id)?;
+        lock.reload(waba_id)?;
         Ok(lock)
     }
 
-    /// Reads the file if it says anything else than what is known of it.
-    fn look(&mut self, waba_id: &str) -> Result<()> {
-        let text = text(&self.path)?;
+    /// Reads the file again, if another release has written it since.
+    fn reload(&mut self, waba_id: &str) -> Result<()> {
+        let text = read_text(&self.path)?;
         if let Some(text) = text
             .as_ref()
             .filter(|text| self.text.as_ref() != Some(text))
         {
-            self.content = understood(&self.path, text)?;
+            self.content = parse(&self.path, text)?;
         }
         self.text = text;
         let environment = &self.name;
@@ -116,7 +116,7 @@ impl Lock {
                 "environment `{environment}` is account {waba_id} now, and was account {} when it was released last",
                 locked.waba_id
             ))
-            .help(format!(
+            .with_help(format!(
                 "if it moved there for good, remove [environments.{environment}] and what belongs to it from `{}`: its \
                  flows are then looked for by name, or created",
                 self.path.display()
@@ -137,13 +137,13 @@ impl Lock {
         self.content.environments.get(&self.name)
     }
 
-    /// What is known of a flow, by its key.
+    /// What the last release left of a flow, by its key.
     pub(super) fn flow(&self, key: &str) -> Option<&LockedFlow> {
         self.environment()?.flows.get(key)
     }
 
     /// The other environments that have a flow of this id.
-    pub(super) fn elsewhere(&self, id: &str) -> impl Iterator<Item = &String> {
+    pub(super) fn other_environments_with(&self, id: &str) -> impl Iterator<Item = &String> {
         let others = self.content.environments.iter();
         others
             .filter(move |(name, it)| {
@@ -152,10 +152,10 @@ impl Lock {
             .map(|(name, _)| name)
     }
 
-    /// Changes what is known, and writes it down. What another release wrote in the meantime stays.
+    /// Changes the environment, and writes the file. What another release wrote in the meantime stays.
     pub(super) fn change(&mut self, change: impl FnOnce(&mut LockedEnvironment)) -> Result<()> {
         if let Some(waba_id) = self.environment().map(|known| known.waba_id.clone()) {
-            self.look(&waba_id)?;
+            self.reload(&waba_id)?;
         }
         if let Some(environment) = self.content.environments.get_mut(&self.name) {
             change(environment);
@@ -163,14 +163,14 @@ impl Lock {
         self.write()
     }
 
-    /// Finds out that the file cannot be written before anything is done that it ought to know.
+    /// Complains if the file cannot be written, before anything is done at Meta.
     pub(super) fn try_to_write(&self) -> Result<()> {
         let beside = self.unfinished();
         let tried = File::create(&beside).and_then(|_| std::fs::remove_file(&beside));
         tried.map_err(|error| self.unwritable(&reason(&error)))
     }
 
-    /// What becomes the file once it is whole.
+    /// The file beside it that is written first and then takes its place.
     fn unfinished(&self) -> PathBuf {
         let name = format!(".{NAME}.{}", std::process::id());
         self.path.with_file_name(name)
@@ -183,7 +183,7 @@ impl Lock {
         ))
     }
 
-    /// Replaces the file at once and whole, if it says anything else.
+    /// Replaces the file at once and whole, if anything in it has changed.
     fn write(&mut self) -> Result<()> {
         let body =
             toml::to_string(&self.content).map_err(|error| self.unwritable(&error.to_string()))?;
@@ -192,9 +192,9 @@ impl Lock {
             return Ok(());
         }
         let beside = self.unfinished();
-        // One that a killed release of the same number left behind.
+        // A killed release whose process had the same number may have left one.
         let _ = std::fs::remove_file(&beside);
-        // Never through a link that somebody put there.
+        // `create_new` never writes through a link that somebody put there.
         let written = File::create_new(&beside).and_then(|mut file| {
             file.write_all(text.as_bytes())?;
             file.sync_all()?;
@@ -216,7 +216,7 @@ const MOST: u64 = 4 * 1024 * 1024;
 const LOST: &str = "take it from version control again; if it is lost, remove it: flows are then found by their names";
 
 /// What the file holds; `None` if there is none.
-fn text(path: &Path) -> Result<Option<String>> {
+fn read_text(path: &Path) -> Result<Option<String>> {
     let failed = |why: &str| Failure::new(format!("`{}` cannot be read: {why}", path.display()));
     let read = File::open(path).and_then(|file| {
         let mut text = String::new();
@@ -227,27 +227,28 @@ fn text(path: &Path) -> Result<Option<String>> {
         Ok(text) => Ok(Some(text)),
         Err(error) => match error.kind() {
             io::ErrorKind::NotFound => Ok(None),
-            io::ErrorKind::InvalidData => Err(failed("it is not UTF-8 text").help(LOST)),
+            io::ErrorKind::InvalidData => Err(failed("it is not UTF-8 text").with_help(LOST)),
             _ => Err(failed(&reason(&error))),
         },
     }
 }
 
-fn understood(path: &Path, text: &str) -> Result<Content> {
-    let told = |error: &toml::de::Error| toml_file::unreadable(path, text, error).help(LOST);
-    let table: toml::Table = toml::from_str(text).map_err(|error| told(&error))?;
+fn parse(path: &Path, text: &str) -> Result<Content> {
+    let unreadable =
+        |error: &toml::de::Error| toml_file::unreadable(path, text, error).with_help(LOST);
+    let table: toml::Table = toml::from_str(text).map_err(|error| unreadable(&error))?;
     match table.get("version").and_then(toml::Value::as_integer) {
-        Some(VERSION) => toml::from_str(text).map_err(|error| told(&error)),
+        Some(VERSION) => toml::from_str(text).map_err(|error| unreadable(&error)),
         Some(newer) if newer > VERSION => Err(Failure::new(format!(
             "`{}` is of version {newer}, and this flowkit knows version {VERSION}",
             path.display()
         ))
-        .help("a newer flowkit has written it: update this one")),
+        .with_help("a newer flowkit has written it: update this one")),
         _ => Err(Failure::new(format!(
             "`{}` is no lock file of flowkit: it has no version",
             path.display()
         ))
-        .help(LOST)),
+        .with_help(LOST)),
     }
 }
 

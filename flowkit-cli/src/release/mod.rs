@@ -1,144 +1,165 @@
 //! `flowkit release`: brings the flows of `flowkit.toml` to Meta.
 //!
-//! Everything is read and linted first ([`prepare`]), then Meta is looked at ([`live`]), then a plan is made of the
-//! difference ([`planning`]), shown ([`show`]), confirmed ([`question`]) and carried out ([`carry_out`]). The lock file
-//! ([`lock`]) remembers ids and hashes. Whatever stops a release, another one makes its plan of what is there by then, so
-//! that nothing is done twice.
+//! Data and what makes it stand in files of their own:
+//!
+//! | data | made by |
+//! |---|---|
+//! | [`wanted`]: what is to be at Meta | [`preparing`]: reads and lints everything |
+//! | [`live`]: what is at Meta | [`looking`]: asks Meta, by the calls of [`fetch`]; [`mismatches`] stop it |
+//! | [`plan`]: the steps between them | [`planning`], with [`differences`] and [`registering`] |
+//!
+//! A plan is printed ([`plan_in_words`], [`json_line`]), confirmed ([`confirmation`]) and carried out ([`carry_out`], with
+//! [`checking`]). The lock file ([`lock`]) remembers ids and hashes ([`recording`]). Whatever stops a release, the next one
+//! plans from what is at Meta by then, so nothing is done twice.
 
-mod astray;
-mod canonical;
+mod args;
+mod canonical_json;
 mod carry_out;
+mod checking;
+mod confirmation;
 mod differences;
 mod drafts;
+mod endpoint_uri;
 mod fetch;
-mod health;
-mod judge;
-mod key;
-mod line;
+mod json_line;
 mod live;
 mod lock;
+mod looking;
+mod mismatches;
 mod plan;
+mod plan_in_words;
 mod planning;
-mod prepare;
-mod question;
+mod preparing;
+mod public_key_file;
+mod recording;
 mod registering;
-mod settle;
-mod show;
-mod uri;
+mod wanted;
 
 use flowkit_graph::GraphClient;
 
 use crate::Status;
-use crate::cli::ReleaseArgs;
+use crate::block_on::block_on;
 use crate::failure::{Failure, Result};
-use crate::graph::block_on;
 use crate::output::Output;
 use crate::settings::Settings;
 
 use carry_out::Release;
-use line::Line;
+use json_line::JsonLine;
 use live::Live;
 use lock::Lock;
 use plan::Plan;
-use prepare::Wanted;
+use wanted::Wanted;
 
+pub(crate) use args::ReleaseArgs;
+
+/// Releases what flowkit.toml says.
 pub(crate) fn run(args: &ReleaseArgs, output: &mut Output) -> Result {
     let settings = Settings::find(&args.connection)?
         .account(&args.account)
         .number(&args.number);
-    let Some(wanted) = prepare::prepare(args, &settings, output)? else {
+    let Some(wanted) = preparing::prepare(args, &settings, output)? else {
         return Ok(Status::Findings);
     };
     let (config, name, _) = settings.release_to()?;
     let lock = Lock::read(&config.path, name, &wanted.waba_id)?;
     let graph = settings.graph(output)?;
-    block_on(release(args, &wanted, lock, &graph, output))
+    block_on(async {
+        let live = looking::look(&graph, &wanted, &lock).await?;
+        let plan = planning::plan(&wanted, &live, &lock)?;
+        let mut release = Release {
+            graph: &graph,
+            wanted: &wanted,
+            lock,
+            json: args.connection.is_json(),
+            done: 0,
+            output,
+        };
+        match plan.changes_something() {
+            true => release.carry_out(args, &plan, live).await,
+            false => release.nothing_to_change(args, &plan, &live),
+        }
+    })
 }
 
-async fn release(
-    args: &ReleaseArgs,
-    wanted: &Wanted,
-    lock: Lock,
-    graph: &GraphClient,
-    output: &mut Output,
-) -> Result {
-    let mut live = live::look(graph, wanted, &lock).await?;
-    let plan = planning::plan(wanted, &live, &lock)?;
-    let (json, environment) = (args.connection.is_json(), &wanted.environment);
-    if plan.changes_something() {
-        if !json {
-            show::plan(&plan, wanted, output.stdout())?;
-        } else if args.dry_run {
-            for step in &plan.steps {
-                output.json(&Line::planned(wanted, step))?;
-            }
-        } else if !args.confirm.yes {
-            // The question is about it.
-            show::plan(&plan, wanted, output.stderr())?;
+impl Release<'_> {
+    /// Meta has everything as it is wanted: flowkit.lock is brought up to date, and the flows are checked.
+    fn nothing_to_change(&mut self, args: &ReleaseArgs, plan: &Plan, live: &Live) -> Result {
+        self.warn_of(plan)?;
+        let environment = &self.wanted.environment;
+        self.output
+            .say(&format!("nothing to change in `{environment}`"))?;
+        if !args.dry_run {
+            self.record_live(live)?;
         }
+        self.say_what_is_a_draft(plan, live)?;
+        self.check_live(plan, live)?;
+        Ok(Status::Fine)
     }
-    for warning in &plan.warnings {
-        output.warn(warning)?;
-    }
-    if plan.changes_something() {
+
+    /// Shows the plan, asks, and does it.
+    async fn carry_out(&mut self, args: &ReleaseArgs, plan: &Plan, mut live: Live) -> Result {
+        self.show(plan, args)?;
+        self.warn_of(plan)?;
         if args.dry_run {
-            output.say("a dry run: nothing was done")?;
+            self.output.say("a dry run: nothing was done")?;
             return Ok(Status::Fine);
         }
-        question::ask(&plan, wanted, args.confirm.yes, output)?;
+        confirmation::confirm_plan(plan, self.wanted, args.confirm.yes, self.output)?;
         if !args.confirm.yes {
-            live = still_so(graph, wanted, &lock, &plan).await?;
+            live = look_again(self.graph, self.wanted, &self.lock, plan).await?;
         }
-    } else {
-        output.say(&format!("nothing to change in `{environment}`"))?;
+        self.lock.try_to_write()?;
+        self.record_live(&live)?;
+        self.carry_out_steps(plan).await?;
+        let environment = &self.wanted.environment;
+        self.output.say(&format!("released to `{environment}`"))?;
+        self.say_what_is_a_draft(plan, &live)?;
+        Ok(Status::Fine)
     }
-    let mut release = Release {
-        graph,
-        wanted,
-        lock,
-        json,
-        done: 0,
-        output,
-    };
-    let changes = plan.changes_something();
-    if changes {
-        release.lock.try_to_write()?;
+
+    /// Shows the plan: on standard output, unless that holds JSON; then on standard error, where the question is about it.
+    fn show(&mut self, plan: &Plan, args: &ReleaseArgs) -> Result<()> {
+        if !self.json {
+            plan_in_words::print(plan, self.wanted, self.output.stdout())?;
+        } else if args.dry_run {
+            for step in &plan.steps {
+                self.output.json(&JsonLine::planned(self.wanted, step))?;
+            }
+        } else if !args.confirm.yes {
+            plan_in_words::print(plan, self.wanted, self.output.stderr())?;
+        }
+        Ok(())
     }
-    if !args.dry_run {
-        release.settle(&live)?;
+
+    fn warn_of(&mut self, plan: &Plan) -> Result<()> {
+        for warning in &plan.warnings {
+            self.output.warn(warning)?;
+        }
+        Ok(())
     }
-    if changes {
-        release.carry_out(&plan).await?;
+
+    fn say_what_is_a_draft(&mut self, plan: &Plan, live: &Live) -> Result<()> {
+        if let Some(drafts) = drafts::left_as_drafts(plan, live, self.wanted, &self.lock) {
+            self.output.say(&drafts)?;
+        }
+        Ok(())
     }
-    let left = drafts::left(&plan, &live, wanted, &release.lock);
-    if changes {
-        release
-            .output
-            .say(&format!("released to `{environment}`"))?;
-    }
-    if let Some(left) = left {
-        release.output.say(&left)?;
-    }
-    if !changes {
-        release.check(&plan, &live)?;
-    }
-    Ok(Status::Fine)
 }
 
-/// Looks again after the question, which may have waited for its answer for long: what was confirmed is what is done.
-async fn still_so(
+/// Looks again after the question, whose answer may have taken long, so that what is done is what was confirmed.
+async fn look_again(
     graph: &GraphClient,
     wanted: &Wanted,
     lock: &Lock,
     confirmed: &Plan,
 ) -> Result<Live> {
-    let live = live::look(graph, wanted, lock).await?;
+    let live = looking::look(graph, wanted, lock).await?;
     let plan = planning::plan(wanted, &live, lock)?;
     match plan.steps == confirmed.steps {
         true => Ok(live),
         false => Err(Failure::new(
             "somebody changed at Meta what the question was about, before it was answered: nothing was done",
         )
-        .help("the same command again shows the plan as it is now")),
+        .with_help("the same command again shows the plan as it is now")),
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 #[derive(Debug)]
 pub(super) struct Plan {
     pub(super) steps: Vec<Step>,
-    /// What is to be known beside it.
+    /// What people should know before they confirm it.
     pub(super) warnings: Vec<String>,
 }
 
@@ -25,7 +25,7 @@ pub(super) enum Step {
         flow: String,
         id: Option<String>,
         file: String,
-        /// The hashes of both sides.
+        /// The hash of the file, and below it that of what Meta has.
         json: String,
         live_json: Option<String>,
         live_origin: Origin,
@@ -41,7 +41,7 @@ pub(super) enum Step {
     RegisterKey {
         phone_number_id: String,
         file: String,
-        /// The fingerprints of both keys.
+        /// The fingerprint of the file's key, and below it that of the key that Meta has.
         key: String,
         live_key: Option<String>,
         /// Whether another key is replaced.
@@ -65,7 +65,7 @@ pub(super) enum Origin {
     Nothing,
     /// The last release.
     Released,
-    /// Somebody changed it since.
+    /// Somebody changed it at Meta since the last release.
     EditedAtMeta,
     /// The flow was not released from here before.
     Unknown,
@@ -116,7 +116,7 @@ impl Step {
         }
     }
 
-    /// The same about a flow whose id is known by now.
+    /// The same step, now that the flow has this id.
     pub(super) fn of_id(mut self, known: &str) -> Self {
         match &mut self {
             Self::Create { id, .. }

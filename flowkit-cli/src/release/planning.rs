@@ -1,4 +1,4 @@
-//! From what is wanted and what is there, what is to be done.
+//! Makes the plan from what is wanted and what is at Meta, without any call.
 
 use flowkit_graph::FlowStatus;
 
@@ -6,8 +6,8 @@ use super::differences::{app_of, to_change, words};
 use super::live::Live;
 use super::lock::Lock;
 use super::plan::{Change, Origin, Plan, Step};
-use super::prepare::{Wanted, WantedFlow};
 use super::registering::to_register;
+use super::wanted::{Wanted, WantedFlow};
 use crate::failure::{Failure, Result};
 
 /// Makes the plan.
@@ -58,7 +58,7 @@ pub(super) fn plan(wanted: &Wanted, live: &Live, lock: &Lock) -> Result<Plan> {
         flow: flow.key.clone(),
         id: id(flow),
     }));
-    warnings.extend(left_behind(wanted, lock));
+    warnings.extend(no_longer_in_flowkit_toml(wanted, lock));
     Ok(Plan { steps, warnings })
 }
 
@@ -68,7 +68,7 @@ fn to_create(flow: &WantedFlow, wanted: &Wanted) -> Result<Vec<Step>> {
             "flow `{}` does not exist yet, and flowkit.toml says no categories, of which a flow has at least one",
             flow.key
         ))
-        .help("say what it is for: categories = [\"APPOINTMENT_BOOKING\"]"));
+        .with_help("say what it is for: categories = [\"APPOINTMENT_BOOKING\"]"));
     }
     let mut steps = vec![
         Step::Create {
@@ -89,7 +89,7 @@ fn to_create(flow: &WantedFlow, wanted: &Wanted) -> Result<Vec<Step>> {
             diff: None,
         },
     ];
-    // Only an update connects an app.
+    // Meta's call that creates a flow takes no app; an update connects one.
     if let Some(app) = app_of(flow, wanted) {
         steps.push(Step::Update {
             flow: flow.key.clone(),
@@ -106,12 +106,12 @@ fn to_create(flow: &WantedFlow, wanted: &Wanted) -> Result<Vec<Step>> {
     Ok(steps)
 }
 
-/// The flows that were released and that flowkit.toml does not know any more.
-fn left_behind(wanted: &Wanted, lock: &Lock) -> Vec<String> {
+/// A warning for each flow that was released and is no longer in flowkit.toml.
+fn no_longer_in_flowkit_toml(wanted: &Wanted, lock: &Lock) -> Vec<String> {
     let locked = lock.environment().into_iter().flat_map(|it| &it.flows);
     locked
         .filter(|(key, flow)| {
-            // Of that name, it is under another key now.
+            // A flow whose name is still there was given another key.
             !wanted.keys.contains(key) && !wanted.names.contains(&flow.name)
         })
         .map(|(key, flow)| {

@@ -1,14 +1,17 @@
-//! What is to be done about the phone number's public key.
+//! Whether the phone number's public key must be registered.
 
 use super::live::Live;
 use super::lock::Lock;
 use super::plan::Step;
-use super::prepare::{Wanted, WantedFlow};
+use super::wanted::{Wanted, WantedFlow};
 use crate::Status;
 use crate::failure::{Failure, Result};
-use crate::keys::registered::{Registered, RegisteredKey};
+use crate::keys::registered_key::{Registered, RegisteredKey};
 
-/// The key, if Meta has another or none or does not know its own signature any more.
+/// The step that registers the key, if Meta has another key or none, or does not say VALID of it.
+///
+/// # Errors
+/// No valid key and none to register, where a flow with an endpoint is to be published.
 pub(super) fn to_register(
     wanted: &Wanted,
     live: &Live,
@@ -32,8 +35,8 @@ pub(super) fn to_register(
         let problem = problem(live);
         let help = "name the endpoint's public key in flowkit.toml (`public-key`), or upload it by `flowkit keys upload`";
         if publish.iter().any(|flow| flow.endpoint_uri.is_some()) {
-            let told = Failure::new(problem).help(help);
-            return Err(told.with_status(Status::Findings));
+            let failure = Failure::new(problem).with_help(help);
+            return Err(failure.with_status(Status::Findings));
         }
         warnings.push(format!("{problem}; {help}"));
         return Ok(None);
@@ -43,7 +46,7 @@ pub(super) fn to_register(
         _ => live.fingerprint(),
     };
     let fingerprint = key.key.fingerprint.to_string();
-    let is_same = live.is(&key.key);
+    let is_same = live.is_same_key(&key.key);
     if is_same && live.is_valid() {
         return Ok(None);
     }
@@ -68,7 +71,7 @@ pub(super) fn to_register(
     }))
 }
 
-/// What is wrong with the key that the number has, or that it has none.
+/// What is wrong with the number's key, such as that it has none.
 fn problem(live: &Registered) -> String {
     let fault = live.fault(None);
     fault.map_or_else(String::new, |fault| fault.problem)

@@ -1,9 +1,10 @@
-//! The client of Meta's Graph API.
+//! Connects to Meta's Graph API.
 
 use flowkit_graph::{AccessToken, ErrorKind, GraphClient, GraphClientBuilder};
 
 use super::{
-    GRAPH_URL, GRAPH_VERSION, Secret, Settings, TOKEN, read_secret, variable, warn_of_open,
+    GRAPH_URL, GRAPH_VERSION, Secret, Settings, TOKEN, read_secret, variable,
+    warn_of_readable_by_others,
 };
 use crate::failure::{Failure, Result};
 use crate::output::Output;
@@ -13,17 +14,20 @@ type Setting = Option<(String, &'static str)>;
 
 const URL_OF_FILE: &str = "`graph-url` of flowkit.toml";
 
-/// Where the token is meant to go.
+/// Meta's own server.
 const META: &str = "graph.facebook.com";
 
 impl Settings<'_> {
-    /// A client with the token.
+    /// The Graph API, with the token.
     ///
-    /// A checkout of somebody else's may have a flowkit.toml that sends the token elsewhere than to Meta, so that is not done
-    /// silently. Who sets the variable knows.
+    /// `graph-url` in somebody else's flowkit.toml could send the token to a server of theirs, so this warns of another server
+    /// than Meta's. Whoever sets FLOWKIT_GRAPH_URL knows, and is not warned.
+    ///
+    /// # Errors
+    /// No token; a setting that makes no sense, by its name.
     pub(crate) fn graph(&self, output: &mut Output) -> Result<GraphClient> {
         let (token, token_from) = self.token()?;
-        warn_of_open([(self.args.token_file.as_ref(), "access token")], output)?;
+        warn_of_readable_by_others([(self.args.token_file.as_ref(), "access token")], output)?;
         let file = self.config.as_ref();
         let url = setting(
             GRAPH_URL,
@@ -36,12 +40,12 @@ impl Settings<'_> {
             file.and_then(|file| file.graph_version.as_ref()),
         )?;
         let graph = builder(&token, &url, &version).build().or_else(|_| {
-            // One of them is at fault: they are tried one by one, to say which.
+            // The builder does not say which setting is at fault, so they are tried one by one.
             let blamed = |from: &str, builder: GraphClientBuilder| {
                 let failed = |error: flowkit_graph::Error| match error.kind() {
-                    // The machine's certificates, not a setting.
+                    // The certificates of this machine are at fault, and no setting.
                     ErrorKind::Connect(_) | ErrorKind::Broken(_) => Failure::from(error),
-                    _ => Failure::from(error).during(from),
+                    _ => Failure::from(error).with_context(from),
                 };
                 builder.build().map_err(failed)
             };
@@ -68,7 +72,7 @@ impl Settings<'_> {
             Some(path) => (read_secret(path, "token")?, format!("`{}`", path.display())),
             None => {
                 let token = variable::read(TOKEN)?.ok_or_else(|| {
-                    Failure::new("no access token is set").help(format!(
+                    Failure::new("no access token is set").with_help(format!(
                         "set {TOKEN}, or name a file that holds it by --token-file; a token is made in Meta's business \
                          settings, for a system user, with whatsapp_business_management and whatsapp_business_messaging"
                     ))
@@ -80,7 +84,7 @@ impl Settings<'_> {
     }
 }
 
-/// The variable goes before the file.
+/// A setting from the variable `name`, else from the file's `key`.
 fn setting(name: &'static str, key: &'static str, in_file: Option<&String>) -> Result<Setting> {
     Ok(match variable::read(name)? {
         Some(value) => Some((value, name)),

@@ -12,9 +12,9 @@ pub(super) fn checked(id: &str, variable: &str) -> Result<String> {
     if is_id(id) {
         Ok(id.to_owned())
     } else {
-        // Not quoted: it may be the token.
+        // The value is not quoted, because somebody may have set the token there.
         Err(Failure::new(format!("{variable} is no id"))
-            .help("ids are digits; the WhatsApp Manager and the app's page at Meta show them"))
+            .with_help("ids are digits; the WhatsApp Manager and the app's page at Meta show them"))
     }
 }
 

@@ -1,11 +1,11 @@
 //! What the commands that talk to Meta have to know: from arguments, the environment and `flowkit.toml`.
 //!
 //! An argument goes before an environment variable, and that before the file. But where a variable and the environment
-//! chosen in the file name different accounts or numbers, nothing is guessed: the one would release to the other.
+//! chosen in the file name different accounts or numbers, the command fails: a guess could release to the wrong account.
 
 mod config;
 mod connect;
-pub(crate) mod endpoint;
+pub(crate) mod endpoint_uri;
 pub(crate) mod id;
 mod secret;
 pub(crate) mod toml_file;
@@ -14,7 +14,7 @@ mod variable;
 use std::path::Path;
 
 pub(crate) use config::{Config, Environment, FlowInEnvironment};
-pub(crate) use secret::{Secret, read_secret, warn_of_open};
+pub(crate) use secret::{Secret, read_secret, warn_of_readable_by_others};
 
 use crate::cli::{AccountArgs, ConnectionArgs, NumberArgs};
 use crate::failure::{Failure, Result};
@@ -42,19 +42,20 @@ impl<'a> Settings<'a> {
             Some(path) => Some(Config::read(path)?),
             None => Config::find()?,
         };
-        let environment = match (&config, args.env.as_deref()) {
-            (Some(config), Some(name)) => Some(config.environment_named(name)?.0.to_owned()),
-            (Some(config), None) => config
-                .default_environment()?
-                .map(|(name, _)| name.to_owned()),
-            (None, Some(name)) => {
-                return Err(Failure::new(format!(
+        let environment =
+            match (&config, args.env.as_deref()) {
+                (Some(config), Some(name)) => Some(config.environment_named(name)?.0.to_owned()),
+                (Some(config), None) => config
+                    .default_environment()?
+                    .map(|(name, _)| name.to_owned()),
+                (None, Some(name)) => {
+                    return Err(Failure::new(format!(
                     "there is no flowkit.toml here or above, so there is no environment `{name}`"
                 ))
-                .help("`--config FILE` says where it is; `flowkit release --help` shows one"));
-            }
-            (None, None) => None,
-        };
+                .with_help("`--config FILE` says where it is; `flowkit release --help` shows one"));
+                }
+                (None, None) => None,
+            };
         Ok(Self {
             args,
             waba_id: None,
@@ -101,13 +102,13 @@ impl<'a> Settings<'a> {
     /// The file and the environment that a release goes to, by name.
     ///
     /// # Errors
-    /// No file, or an environment that is neither named nor clear without.
+    /// No file; no environment named, where the file has more than one.
     pub(crate) fn release_to(&self) -> Result<(&Config, &str, &Environment)> {
         let Some(config) = &self.config else {
             return Err(Failure::new(
                 "there is no flowkit.toml here or above, so nothing to release",
             )
-            .help("`flowkit release --help` shows one"));
+            .with_help("`flowkit release --help` shows one"));
         };
         match self.environment() {
             Some((name, environment)) => Ok((config, name, environment)),
@@ -115,7 +116,7 @@ impl<'a> Settings<'a> {
                 "which environment of `{}`? none is named",
                 config.path.display()
             ))
-            .help(match config.environments.len() {
+            .with_help(match config.environments.len() {
                 0 => config.names(),
                 _ => format!(
                     "name it by --env, or by `default-environment` in the file; {}",
@@ -156,7 +157,7 @@ impl<'a> Settings<'a> {
                 "which {}? {} says {said}, and environment `{name}` of flowkit.toml says {other}",
                 id.what, id.variable
             ))
-            .help(format!(
+            .with_help(format!(
                 "unset {}, or say it with --{}",
                 id.variable, id.key
             ))),
@@ -181,7 +182,7 @@ impl<'a> Settings<'a> {
                 format!("set {variable}, or `{key}` of an environment in flowkit.toml, or --{key}")
             }
         };
-        Failure::new(format!("which {}? its id is not set", id.what)).help(help)
+        Failure::new(format!("which {}? its id is not set", id.what)).with_help(help)
     }
 }
 
@@ -211,7 +212,8 @@ const PHONE_NUMBER: Id = Id {
     in_file: |environment| environment.phone_number_id.as_ref(),
 };
 
-/// A path of the file, from where the file is.
+/// A path that stands in a file, as seen from the current directory: `../flows/a.json` for `flows/a.json` in
+/// `../flowkit.toml`.
 pub(crate) fn beside(file: &Path, path: &Path) -> std::path::PathBuf {
     match file.parent() {
         Some(folder) => folder.join(path),

@@ -41,34 +41,34 @@ impl std::fmt::Debug for Secret {
 
 /// The content of a file that holds a secret; `what` it is called in errors. A line end after it is dropped.
 pub(crate) fn read_secret(path: &Path, what: &str) -> Result<Secret> {
-    let told = |why: &str| {
+    let unreadable = |why: &str| {
         Failure::new(format!(
             "the {what} cannot be read from `{}`: {why}",
             path.display()
         ))
     };
-    // Bounded while it is read, because a pipe does not tell its length.
-    // With room from the beginning: a text that grows leaves copies of itself behind.
+    // The length is checked while reading, because a pipe does not tell it before.
+    // The whole room is taken at once, because a text that grows leaves copies of the secret in memory.
     let mut text = Zeroizing::new(String::with_capacity(MOST as usize + 1));
     File::open(path)
         .and_then(|file| file.take(u64::from(MOST) + 1).read_to_string(&mut text))
         .map_err(|error| match error.kind() {
-            io::ErrorKind::InvalidData => told("it is not UTF-8 text"),
-            _ => told(&reason(&error)),
+            io::ErrorKind::InvalidData => unreadable("it is not UTF-8 text"),
+            _ => unreadable(&reason(&error)),
         })?;
     if text.len() > MOST as usize {
-        return Err(told("it is too long for one"));
+        return Err(unreadable("it is too long for one"));
     }
     let line = text.strip_suffix('\n').unwrap_or(&text);
     let line = line.strip_suffix('\r').unwrap_or(line);
     if line.trim().is_empty() {
-        return Err(told("the file is empty"));
+        return Err(unreadable("the file is empty"));
     }
     Ok(Secret::from(line.to_owned()))
 }
 
-/// Warns of files with secrets that others than their owner may read; `what` each is called. The rule is the one for keys.
-pub(crate) fn warn_of_open<'p>(
+/// Warns of files with secrets that others than their owner may read. Each comes with what it holds, such as "passphrase".
+pub(crate) fn warn_of_readable_by_others<'p>(
     files: impl IntoIterator<Item = (Option<&'p PathBuf>, &'static str)>,
     output: &mut Output,
 ) -> Result<()> {

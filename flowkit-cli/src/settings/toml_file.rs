@@ -1,4 +1,4 @@
-//! Places in TOML files, and what is wrong there.
+//! Says what is wrong in a TOML file, and where.
 //!
 //! The line itself is never shown: somebody may have put a token into it.
 
@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::failure::Failure;
 
-/// A problem of a file, at this byte of its text.
+/// A problem of a file at this byte of its text, with line and column.
 pub(crate) fn fault(file: &Path, text: &str, at: Option<usize>, problem: &str) -> Failure {
     let file = file.display();
     let Some(before) = at.and_then(|at| text.get(..at)) else {
@@ -20,13 +20,13 @@ pub(crate) fn fault(file: &Path, text: &str, at: Option<usize>, problem: &str) -
     Failure::new(format!("{problem}\n  --> {file}:{line}:{column}"))
 }
 
-/// What keeps a file from being read, in words that quote no value.
+/// Why a file cannot be understood, in words that quote no value of it.
 pub(crate) fn unreadable(file: &Path, text: &str, error: &toml::de::Error) -> Failure {
     let at = error.span().map(|span| span.start);
     let message = error.message();
     if let Some((name, known)) = unknown_key(message) {
         let failure = fault(file, text, at, &format!("unknown key `{name}`"));
-        return failure.help(about_unknown(name, &known));
+        return failure.with_help(about_unknown(name, &known));
     }
     let expected = ["invalid type: ", "invalid value: "]
         .iter()
@@ -39,7 +39,7 @@ pub(crate) fn unreadable(file: &Path, text: &str, error: &toml::de::Error) -> Fa
     }
 }
 
-/// The name and the known ones of serde's "unknown field `a`, expected one of `b`, `c`".
+/// Takes serde's "unknown field `a`, expected one of `b`, `c`" apart: `a`, and `b` and `c`.
 fn unknown_key(message: &str) -> Option<(&str, Vec<&str>)> {
     let rest = message.strip_prefix("unknown field `")?;
     let (name, known) = rest.split_once("`, ")?;
@@ -69,7 +69,7 @@ fn about_unknown(name: &str, known: &[&str]) -> String {
     }
 }
 
-/// Where the last of these nested keys stands, or as many of them as there are.
+/// The byte at which the last of these nested keys stands. Of keys that are missing, the place is that of the table around.
 pub(crate) fn place(text: &str, path: &[&str]) -> Option<usize> {
     let parsed = DeTable::parse(text).ok()?;
     let mut table = Some(parsed.get_ref());

@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, Result};
 
-/// The value without blanks around it; one that is set to nothing is not set.
+/// The value without blanks around it; `None` for a variable that is not set or blank.
 pub(super) fn read(name: &str) -> Result<Option<String>> {
     match std::env::var(name) {
         Ok(value) if value.trim().is_empty() => Ok(None),

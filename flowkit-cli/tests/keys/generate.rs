@@ -57,7 +57,7 @@ fn a_pair_is_made_that_an_endpoint_reads() {
 }
 
 #[test]
-fn nobody_is_asked_for_a_passphrase_of_a_key_that_could_not_be_written() {
+fn no_passphrase_is_asked_for_an_unwritable_key() {
     let folder = Folder::new("keys-generate-early");
     folder.write("public.pem", "theirs");
     let ran = folder.run(["keys", "generate"]);

@@ -8,10 +8,12 @@
 
 mod generate;
 mod inspect;
+mod inspect_forms;
 mod proof;
 mod rotate;
 mod status;
 mod upload;
+mod upload_files;
 
 #[path = "../support/mod.rs"]
 mod support;

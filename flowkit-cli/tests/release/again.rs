@@ -3,7 +3,7 @@
 use crate::{changing, edit, project, release, released, server};
 
 #[test]
-fn a_second_release_only_reads_and_leaves_the_lock_file_as_it_is() {
+fn a_second_release_only_reads() {
     let (folder, fake) = (project("release-again"), server());
     released(&folder, &fake);
     let lock = folder.read("flowkit.lock");

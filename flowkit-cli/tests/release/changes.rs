@@ -5,7 +5,7 @@ use crate::{
 };
 
 #[test]
-fn an_upload_shows_a_diff_and_asks_before_a_published_flow_becomes_a_draft() {
+fn an_upload_shows_a_diff_and_asks() {
     let (folder, fake) = (project("release-upload"), server());
     released(&folder, &fake);
     edit(

@@ -284,7 +284,7 @@ fn an_environment_says_what_is_different_there() {
 
 /// A path said for an environment goes before a whole address said for all of them.
 #[test]
-fn what_is_said_for_the_environment_goes_before_what_is_said_for_all() {
+fn an_environments_values_go_before_those_for_all() {
     let config = CONFIG.replace(
         "endpoint-path = \"/booking\"",
         "endpoint-uri = \"https://all.example.org/b\"",

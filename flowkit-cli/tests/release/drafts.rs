@@ -35,7 +35,7 @@ fn stopped(folder: &Folder, fake: &Fake, nth: usize, fault: Fault) -> Ran {
 }
 
 #[test]
-fn what_is_left_unpublished_is_said_with_the_command_that_publishes_it() {
+fn drafts_that_are_left_are_named_with_what_publishes_them() {
     let (folder, fake) = (project("release-left"), server());
     let left = "not published: `booking` (1111), `question` (1112); `flowkit release --env staging --publish` publishes \
                 them\n";
@@ -72,7 +72,7 @@ fn a_flow_that_was_published_and_is_left_a_draft_is_named() {
 }
 
 #[test]
-fn where_a_publication_is_refused_the_flow_that_is_no_longer_published_is_named() {
+fn a_refused_publication_names_the_flow_that_became_a_draft() {
     let (folder, fake) = changed("release-cut-off");
     let no = refusal(
         400,

@@ -229,7 +229,7 @@ fn without_a_yes_nothing_is_sent() {
 }
 
 #[test]
-fn documents_with_errors_are_printed_as_by_lint_and_nothing_is_called() {
+fn documents_with_errors_stop_before_any_call() {
     let (folder, fake) = (project("release-lint"), server());
     crate::edit(
         &folder,

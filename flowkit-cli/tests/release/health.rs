@@ -13,7 +13,7 @@ fn blocked() -> Health {
 }
 
 #[test]
-fn a_blocked_flow_stops_the_release_before_anything_is_published() {
+fn a_blocked_flow_stops_the_release_before_publishing() {
     let (folder, fake) = (project("release-blocked"), server());
     fake.lock().state.health.insert(1112, blocked());
     let ran = release(&folder, &fake, &["--yes"]);
@@ -49,7 +49,7 @@ fn a_blocked_flow_stops_the_release_before_anything_is_published() {
 }
 
 #[test]
-fn what_keeps_a_flow_from_being_published_is_found_before_trying() {
+fn obstacles_to_publishing_are_found_before_trying() {
     let (folder, fake) = (project("release-no-app"), server());
     edit(&folder, "flowkit.toml", "application-id = \"77\"", "");
     let ran = release(&folder, &fake, &["--yes"]);

@@ -62,7 +62,7 @@ fn the_same_key_in_other_lines_is_the_same() {
 }
 
 #[test]
-fn a_mismatched_key_is_registered_again_without_the_second_question() {
+fn a_mismatched_key_is_registered_again_unasked() {
     let (folder, fake) = (project("release-mismatch"), server());
     released(&folder, &fake);
     fake.lock()
@@ -120,7 +120,7 @@ fn a_key_that_is_not_there_after_its_upload_stops_the_release() {
 }
 
 #[test]
-fn without_a_configured_key_a_missing_one_stops_only_a_publication() {
+fn a_missing_key_stops_only_a_publication() {
     let (folder, fake) = (project("release-no-key"), server());
     edit(
         &folder,
@@ -147,7 +147,7 @@ fn without_a_configured_key_a_missing_one_stops_only_a_publication() {
 }
 
 #[test]
-fn a_key_that_is_configured_no_more_is_not_in_the_lock_file_either() {
+fn a_key_no_longer_configured_leaves_the_lock_file() {
     let (folder, fake) = (project("release-no-key-more"), server());
     released(&folder, &fake);
     assert!(folder.read("flowkit.lock").contains(FINGERPRINT));

@@ -134,7 +134,7 @@ fn a_flow_that_was_deleted_at_meta_is_not_created_unasked() {
 
 /// Meta has two ways to say that there is none.
 #[test]
-fn a_flow_that_meta_does_not_know_by_its_id_is_not_created_unasked() {
+fn a_flow_missing_at_meta_is_not_created_unasked() {
     let (folder, fake) = (project("release-lock-803"), server());
     released(&folder, &fake);
     fake.answers([refusal(
@@ -186,7 +186,7 @@ fn a_name_that_another_flow_has_is_refused() {
 }
 
 #[test]
-fn a_new_flow_does_not_take_over_what_the_lock_file_knows_as_another() {
+fn a_new_flow_takes_over_no_locked_one() {
     let (folder, fake) = (project("release-lock-swap"), server());
     released(&folder, &fake);
     edit(
@@ -307,7 +307,7 @@ fn a_flow_that_flowkit_toml_forgot_is_told_and_kept() {
 /// Nothing is created that the lock file could not know. Nobody can make a file beside this flowkit.toml.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_lock_file_that_cannot_be_written_is_found_out_before_anything_is_done() {
+fn an_unwritable_lock_file_stops_before_any_call() {
     let (folder, fake) = (project("release-lock-fixed"), server());
     let at = |file: &str| folder.path().join(file).display().to_string();
     let config = crate::CONFIG

@@ -24,6 +24,31 @@ pub(crate) fn run_answering(folder: &Folder, fake: &Fake, words: &str, answers: 
     folder.run_answering(fake, &words, answers)
 }
 
+/// Sees that a command asks this question, which ends with `[y/N] \n`, and that it changes nothing at Meta for any other
+/// answer than yes, nor where nobody answers. Then it is answered by `yes`, and what that run said comes back.
+#[track_caller]
+pub(crate) fn asked(folder: &Folder, fake: &Fake, args: &[&str], question: &str, yes: &str) -> Ran {
+    for no in ["n\n", "\n", "no\n", "ja\n"] {
+        let ran = folder.run_answering(fake, args, no);
+        ran.ended(4);
+        let said = format!("{question}error: not confirmed: nothing was done\n");
+        assert_eq!(ran.stderr, said, "answered by {no:?}");
+    }
+    let nobody = folder.run_answering(fake, args, "");
+    nobody.ended(4);
+    assert_eq!(
+        nobody.stderr,
+        format!(
+            "{question}error: nobody confirmed: nothing was done\n  \
+             = help: where nobody can be asked, `--yes` answers the question\n"
+        )
+    );
+    assert_eq!(changes(fake), [""; 0]);
+    let ran = folder.run_answering(fake, args, yes);
+    ran.ended(0);
+    ran
+}
+
 /// A flow with this Flow JSON; its id.
 pub(crate) fn add(fake: &Fake, name: &str, status: &str, json: Option<&str>) -> String {
     let id = fake.lock().state.add(name, status);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use flowkit_json::client::{Breach, check_data, check_transition};
+use flowkit_json::phone_rules::{Breach, check_data, check_transition};
 use flowkit_json::{Document, read};
 use serde_json::Value;
 
@@ -87,7 +87,7 @@ fn describe(breach: &Breach) -> String {
     let messages: Vec<&str> = breach
         .faults()
         .iter()
-        .map(flowkit_json::client::Fault::message)
+        .map(flowkit_json::phone_rules::Fault::message)
         .collect();
     messages.join("; ")
 }

@@ -101,7 +101,7 @@ objects! {
     /// ```
     OpenUrl("name" = "open_url") {
         new {
-            /// The page's address; the client opens only `https`.
+            /// The page's address; the phone opens only `https`.
             url "url": Dynamic<String>,
         }
     }

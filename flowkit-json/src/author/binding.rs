@@ -2,8 +2,11 @@
 
 use std::fmt;
 
-use super::Json;
-use super::json::Number;
+use super::entries::Entries;
+use super::json::Json;
+use super::node::{Misfit, Node, Notes};
+use super::number::Number;
+use crate::read::Value;
 
 /// A reference such as `${data.x}`, or an expression in backticks, as it is written.
 ///
@@ -13,7 +16,7 @@ use super::json::Number;
 pub struct Binding(String);
 
 impl Binding {
-    /// The binding that a text is; `None` if the client takes it for a plain text.
+    /// The binding that a text is; `None` if the phone takes it for a plain text.
     ///
     /// ```
     /// use flowkit_json::author::{Binding, data};
@@ -222,16 +225,67 @@ impl<I: Into<T>, T, const N: usize> From<[I; N]> for Dynamic<Vec<T>> {
     }
 }
 
-impl<T> From<super::Entries<T>> for Dynamic<super::Entries<T>> {
-    fn from(entries: super::Entries<T>) -> Self {
+impl<T> From<Entries<T>> for Dynamic<Entries<T>> {
+    fn from(entries: Entries<T>) -> Self {
         Self::Fixed(entries)
     }
 }
 
-impl<K: Into<String>, V: Into<Json>, const N: usize> From<[(K, V); N]>
-    for Dynamic<super::Entries<Json>>
-{
+impl<K: Into<String>, V: Into<Json>, const N: usize> From<[(K, V); N]> for Dynamic<Entries<Json>> {
     fn from(entries: [(K, V); N]) -> Self {
         Self::Fixed(entries.into())
+    }
+}
+
+impl Json {
+    /// The reference or expression, if it is one.
+    ///
+    /// ```
+    /// use flowkit_json::author::{Json, form};
+    ///
+    /// assert_eq!(Json::from("${form.name}").binding(), Some(form("name")));
+    /// assert_eq!(Json::from("name").binding(), None);
+    /// ```
+    #[must_use]
+    pub fn binding(&self) -> Option<Binding> {
+        match self {
+            Self::String(text) => Binding::parse(text),
+            _ => None,
+        }
+    }
+}
+
+impl From<Binding> for Json {
+    fn from(binding: Binding) -> Self {
+        Self::String(binding.into())
+    }
+}
+
+impl Node for Binding {
+    fn read(value: &Value<'_>, _: &mut Notes) -> Result<Self, Misfit> {
+        let binding = value.as_str().and_then(Self::parse);
+        binding.ok_or_else(|| Misfit::new(value, "a binding"))
+    }
+
+    fn write(&self) -> Json {
+        self.clone().into()
+    }
+}
+
+impl<T: Node> Node for Dynamic<T> {
+    fn read(value: &Value<'_>, notes: &mut Notes) -> Result<Self, Misfit> {
+        if let Ok(binding) = Binding::read(value, notes) {
+            return Ok(Self::Bound(binding));
+        }
+        T::read(value, notes)
+            .map(Self::Fixed)
+            .map_err(|misfit| misfit.or(value, ", or a binding"))
+    }
+
+    fn write(&self) -> Json {
+        match self {
+            Self::Fixed(value) => value.write(),
+            Self::Bound(binding) => binding.write(),
+        }
     }
 }

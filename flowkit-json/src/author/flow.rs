@@ -48,7 +48,7 @@ pub struct FlowJson {
 #[non_exhaustive]
 pub enum Routing {
     /// It is inferred from `navigate` actions and [`Screen::leads_to`], and written if the flow has an endpoint; without
-    /// one the client infers it too.
+    /// one the phone infers it too.
     Inferred,
     /// It is this one.
     Explicit(RoutingModel),
@@ -224,7 +224,7 @@ impl FlowJson {
                 "a Flow JSON document is an object, not {}",
                 root.kind_name()
             );
-            Findings::none_in(vec![Finding::new(message, root.span(), "")])?;
+            return Err(Findings::only(Finding::new(message, root.span(), "")));
         }
         let mut notes = Notes::default();
         let flow = Self::of(&root, &mut notes);

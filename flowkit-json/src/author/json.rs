@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
-use super::Entries;
-use super::binding::Binding;
+use super::entries::Entries;
+use super::number::Number;
 use crate::read::{Kind, Value};
 
 /// A JSON value: what a payload or an example holds, and whatever the model has no type for.
@@ -47,22 +47,6 @@ impl Json {
         Self::Object(members.into_iter().collect())
     }
 
-    /// The reference or expression, if it is one.
-    ///
-    /// ```
-    /// use flowkit_json::author::{Json, form};
-    ///
-    /// assert_eq!(Json::from("${form.name}").binding(), Some(form("name")));
-    /// assert_eq!(Json::from("name").binding(), None);
-    /// ```
-    #[must_use]
-    pub fn binding(&self) -> Option<Binding> {
-        match self {
-            Self::String(text) => Binding::parse(text),
-            _ => None,
-        }
-    }
-
     /// The value of a member, if this is an object that has it.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
@@ -76,7 +60,7 @@ impl Json {
         match value.kind() {
             Kind::Null => Self::Null,
             Kind::Bool(value) => Self::Bool(*value),
-            Kind::Number(number) => Self::Number(Number(number.as_str().to_owned())),
+            Kind::Number(number) => Self::Number(Number::written(number.as_str())),
             Kind::String(text) => Self::String(text.to_string()),
             Kind::Array(items) => Self::Array(items.iter().map(Self::of).collect()),
             Kind::Object(object) => {
@@ -90,36 +74,8 @@ impl Json {
     }
 }
 
-/// A number, kept as it is written, so that `1.0` stays `1.0`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Number(String);
-
-impl Number {
-    /// The number's text, such as `1.5`.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The number as JavaScript, and so the client, would hold it.
-    ///
-    /// ```
-    /// assert_eq!(flowkit_json::author::Number::from(1.5).as_f64(), 1.5);
-    /// ```
-    #[must_use]
-    pub fn as_f64(&self) -> f64 {
-        self.0.parse().unwrap_or(f64::NAN)
-    }
-}
-
 macro_rules! whole_numbers {
     ($($number:ty),*) => {$(
-        impl From<$number> for Number {
-            fn from(number: $number) -> Self {
-                Self(number.to_string())
-            }
-        }
-
         impl From<$number> for Json {
             fn from(number: $number) -> Self {
                 Self::Number(number.into())
@@ -129,17 +85,6 @@ macro_rules! whole_numbers {
 }
 
 whole_numbers!(i32, i64, u32, u64, usize);
-
-impl From<f64> for Number {
-    /// What JSON has no number for (infinite, or none) becomes `null`, as in JavaScript; no property takes that.
-    fn from(number: f64) -> Self {
-        Self(if number.is_finite() {
-            number.to_string()
-        } else {
-            "null".to_owned()
-        })
-    }
-}
 
 impl From<f64> for Json {
     fn from(number: f64) -> Self {
@@ -172,12 +117,6 @@ impl From<&str> for Json {
 impl From<String> for Json {
     fn from(text: String) -> Self {
         Self::String(text)
-    }
-}
-
-impl From<Binding> for Json {
-    fn from(binding: Binding) -> Self {
-        Self::String(binding.into())
     }
 }
 

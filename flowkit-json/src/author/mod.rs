@@ -94,6 +94,7 @@ mod entries;
 mod flow;
 mod json;
 mod node;
+mod number;
 mod routes;
 mod screen;
 mod table;
@@ -116,7 +117,8 @@ pub use components::{
 pub use data::{Data, Field, Schema, SchemaType};
 pub use entries::Entries;
 pub use flow::{FlowJson, Routing, RoutingModel};
-pub use json::{Json, Number};
+pub use json::Json;
+pub use number::Number;
 pub use screen::{Layout, Screen};
 pub use words::{
     AspectRatio, CalendarMode, Day, FontWeight, InputType, LabelVariant, MediaSize, MimeType,

@@ -1,8 +1,8 @@
 //! How the model's types are read from JSON and written to it.
 
-use super::Entries;
-use super::binding::{Binding, Dynamic};
-use super::json::{Json, Number};
+use super::entries::Entries;
+use super::json::Json;
+use super::number::Number;
 use crate::finding::{Finding, Level};
 use crate::read::{Kind, Object, Span, Value};
 
@@ -23,6 +23,14 @@ pub(super) struct Misfit {
 }
 
 impl Misfit {
+    /// Adds what else would do, if it is this value itself that does not fit; within a list the item is at fault.
+    pub(super) fn or(mut self, value: &Value<'_>, other: &str) -> Self {
+        if self.span == value.span() {
+            self.wanted.push_str(other);
+        }
+        self
+    }
+
     pub(super) fn new(value: &Value<'_>, wanted: impl Into<String>) -> Self {
         Self {
             span: value.span(),
@@ -221,41 +229,6 @@ impl Node for Number {
 
     fn write(&self) -> Json {
         Json::Number(self.clone())
-    }
-}
-
-impl Node for Binding {
-    fn read(value: &Value<'_>, _: &mut Notes) -> Result<Self, Misfit> {
-        let binding = value.as_str().and_then(Self::parse);
-        binding.ok_or_else(|| Misfit::new(value, "a binding"))
-    }
-
-    fn write(&self) -> Json {
-        self.clone().into()
-    }
-}
-
-impl<T: Node> Node for Dynamic<T> {
-    fn read(value: &Value<'_>, notes: &mut Notes) -> Result<Self, Misfit> {
-        if let Ok(binding) = Binding::read(value, notes) {
-            return Ok(Self::Bound(binding));
-        }
-        T::read(value, notes)
-            .map(Self::Fixed)
-            .map_err(|mut misfit| {
-                // Only of the value itself; within a list the item is at fault.
-                if misfit.span == value.span() {
-                    misfit.wanted.push_str(", or a binding");
-                }
-                misfit
-            })
-    }
-
-    fn write(&self) -> Json {
-        match self {
-            Self::Fixed(value) => value.write(),
-            Self::Bound(binding) => binding.write(),
-        }
     }
 }
 

@@ -2,12 +2,10 @@
 
 use super::fault::Fault;
 use super::lex::{Dialect, Lexeme, Token, lex};
+use super::limits::MAX_DEPTH;
 use super::operator::BinaryOperator;
 use super::reference::Reference;
 use super::types::Type;
-
-/// How deep parentheses may nest; it keeps hostile texts off the stack.
-const MAX_DEPTH: usize = 64;
 
 /// Checks a plain condition. `resolve` knows the type of what is referred to.
 pub(crate) fn check_condition<'e>(
@@ -141,9 +139,9 @@ impl<'e> Checker<'_, 'e> {
                     (self.resolve)(reference).map_err(|fault| fault.at(self.text, offset))?;
                 operand(found, false)
             }
-            Token::Text => operand(Type::String, true),
+            Token::Text(_) => operand(Type::String, true),
             Token::Number(_) => operand(Type::Number, true),
-            Token::Bool => operand(Type::Boolean, true),
+            Token::Bool(_) => operand(Type::Boolean, true),
             Token::Open => {
                 self.group(offset, depth)?;
                 operand(Type::Boolean, false)

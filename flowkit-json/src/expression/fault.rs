@@ -5,8 +5,10 @@ use std::fmt;
 use super::reference::Malformed;
 
 /// What is wrong with an expression, and what would be right.
+///
+/// Its text names the character, counted from 1 behind the first backtick: ``a `(` is not closed (character 3)``.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Fault {
+pub struct Fault {
     message: String,
     help: Option<String>,
     /// The character it is about, from 1; `None` if it is the whole.
@@ -39,7 +41,9 @@ impl Fault {
         self
     }
 
-    pub(crate) fn help(&self) -> Option<&str> {
+    /// What would be right, such as ``add a `)` ``, if that is known.
+    #[must_use]
+    pub fn help(&self) -> Option<&str> {
         self.help.as_deref()
     }
 }
@@ -53,3 +57,5 @@ impl fmt::Display for Fault {
         }
     }
 }
+
+impl std::error::Error for Fault {}

@@ -8,11 +8,11 @@ use super::reference::{Malformed, Reference};
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Token<'e> {
     Reference(Reference<'e>),
-    /// A text in quotes.
-    Text,
+    /// A text in quotes: what stands between them, escapes as written.
+    Text(&'e str),
     /// A number without sign, as it was written.
     Number(&'e str),
-    Bool,
+    Bool(bool),
     Operator(BinaryOperator),
     Not,
     Open,
@@ -134,7 +134,8 @@ fn quoted(text: &str, quote: char, dialect: Dialect) -> Result<(Token<'_>, usize
         if skip > 0 {
             skip -= 1;
         } else if character == quote {
-            return Ok((Token::Text, offset + 2));
+            let quoted = inner.get(..offset).unwrap_or_default();
+            return Ok((Token::Text(quoted), offset + 2));
         } else if escapes && character == '\\' {
             let behind = inner.get(offset + 1..).unwrap_or_default();
             skip = if behind.starts_with("\\`") { 2 } else { 1 };
@@ -182,7 +183,7 @@ fn name(text: &str) -> Result<(Token<'_>, usize), Fault> {
     let end = text.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
     let name = end.and_then(|end| text.get(..end)).unwrap_or(text);
     match name {
-        "true" | "false" => Ok((Token::Bool, name.len())),
+        "true" | "false" => Ok((Token::Bool(name == "true"), name.len())),
         "null" | "undefined" => Err(Fault::new(format!("`{name}` cannot be used"))
             .with_help("compare a text with `''` to see whether it is empty")),
         _ => Err(Fault::new(format!("`{name}` has no meaning here")).with_help(format!(

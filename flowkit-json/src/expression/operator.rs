@@ -17,11 +17,13 @@ pub(super) enum BinaryOperator {
     Subtract,
     Multiply,
     Divide,
+    /// `%`, which Meta's documentation lists and the phone works out, but the validator refuses.
+    Remainder,
 }
 
 impl BinaryOperator {
     /// Every operator, in the order in which they are looked for: none begins with one before it.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::Or,
         Self::And,
         Self::Equal,
@@ -34,6 +36,7 @@ impl BinaryOperator {
         Self::Subtract,
         Self::Multiply,
         Self::Divide,
+        Self::Remainder,
     ];
 
     /// How it is written.
@@ -51,6 +54,7 @@ impl BinaryOperator {
             Self::Subtract => "-",
             Self::Multiply => "*",
             Self::Divide => "/",
+            Self::Remainder => "%",
         }
     }
 
@@ -62,7 +66,7 @@ impl BinaryOperator {
             Self::Equal | Self::NotEqual => 2,
             Self::Less | Self::LessOrEqual | Self::Greater | Self::GreaterOrEqual => 3,
             Self::Add | Self::Subtract => 4,
-            Self::Multiply | Self::Divide => 5,
+            Self::Multiply | Self::Divide | Self::Remainder => 5,
         }
     }
 

@@ -1,18 +1,36 @@
-//! The grammar of nested expressions.
+//! The grammar of nested expressions, as Meta's validator reads them.
 
-use super::ast::Node;
+use super::ast::{Expression, Node};
 use super::fault::Fault;
 use super::lex::{Dialect, Lexeme, Token, lex};
+use super::limits::{MAX_DEPTH, MAX_WORDS};
+use super::literal::{number, unquoted};
 use super::operator::{BinaryOperator, UnaryOperator};
 
-/// How deep parentheses and signs may nest; it keeps hostile texts off the stack.
-const MAX_DEPTH: usize = 64;
+impl<'e> Expression<'e> {
+    /// Reads what stands between the backticks, as Meta's validator does ([nested
+    /// expressions](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson)).
+    ///
+    /// The phone reads some texts otherwise; [`Expression::on_phone`] lists them.
+    ///
+    /// # Errors
+    ///
+    /// A [`Fault`] where the text is no expression, such as `${data.a} ? 'x' : 'y'`.
+    ///
+    /// ```
+    /// use flowkit_json::expression::Expression;
+    ///
+    /// assert!(Expression::parse("'Hello ' ${form.name}").is_ok());
+    /// let fault = Expression::parse("${data.count} > ").unwrap_err();
+    /// assert_eq!(fault.to_string(), "the expression ends where a value should stand (character 17)");
+    /// ```
+    pub fn parse(text: &'e str) -> Result<Self, Fault> {
+        let root = parse(text)?;
+        Ok(Self { text, root })
+    }
+}
 
-/// How many operators and parts an expression may have; the tree of a long sum is as deep as the sum is long.
-const MAX_WORDS: usize = 1000;
-
-/// Reads what stands between the backticks.
-pub(super) fn parse(text: &str) -> Result<Node<'_>, Fault> {
+fn parse(text: &str) -> Result<Node<'_>, Fault> {
     let lexemes = lex(text, Dialect::Nested, MAX_WORDS + 1)?;
     if lexemes.is_empty() {
         return Err(Fault::new("there is nothing between the backticks"));
@@ -102,9 +120,12 @@ impl<'e> Parser<'_, 'e> {
         self.next += 1;
         let sign = match token {
             Token::Reference(reference) => return Ok(Node::Reference { reference, offset }),
-            Token::Text => return Ok(Node::Text),
-            Token::Number(number) => return Ok(Node::Number(number)),
-            Token::Bool => return Ok(Node::Bool),
+            Token::Text(quoted) => return Ok(Node::Text(unquoted(quoted))),
+            Token::Number(written) => {
+                let fault = || Fault::new(format!("`{written}` is no number"));
+                return number(written).ok_or_else(fault);
+            }
+            Token::Bool(value) => return Ok(Node::Bool(value)),
             Token::Open => return self.group(offset, depth),
             Token::Not => UnaryOperator::Not,
             Token::Operator(BinaryOperator::Subtract) => UnaryOperator::Minus,

@@ -21,7 +21,7 @@ fn type_of(text: &str) -> Result<Type, String> {
 }
 
 /// Expressions of a type, as text; everything in parentheses, so that only the types matter.
-fn of_type(wanted: Type) -> BoxedStrategy<String> {
+pub(super) fn of_type(wanted: Type) -> BoxedStrategy<String> {
     expressions(wanted, 4)
 }
 

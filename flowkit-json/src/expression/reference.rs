@@ -1,21 +1,27 @@
 //! References: `${data.x}`, `${form.x}`, `${screen.ID.data.x}`, `${screen.ID.form.x}`.
 
+use std::borrow::Cow;
 use std::fmt;
 
-/// A reference to a screen's data or to the value of an input.
+/// A reference to a screen's data or to the value of an input, such as `${data.visit.room}` ([dynamic
+/// properties](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Reference<'e> {
-    /// The screen it names; `None` for the one it stands on.
-    pub(crate) screen: Option<&'e str>,
-    pub(crate) area: Area,
-    /// What follows `data.` or `form.`: a path with dots, or the name of an input.
-    pub(crate) path: &'e str,
+pub struct Reference<'e> {
+    /// The screen it names: `STAY` in `${screen.STAY.data.room}`; `None` for the one it stands on.
+    pub screen: Option<&'e str>,
+    /// Whether it is to the screen's data or to its inputs.
+    pub area: Area,
+    /// What follows `data.` or `form.`, as it is written: `visit.room`, or the name of an input. [`Reference::steps`]
+    /// says how the phone follows it.
+    pub path: &'e str,
 }
 
 /// Which of a screen's values a reference is to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Area {
+pub enum Area {
+    /// The data that the endpoint, or a navigation, gave the screen.
     Data,
+    /// What the user put into the screen's inputs.
     Form,
 }
 
@@ -60,6 +66,28 @@ impl<'e> Reference<'e> {
             return Err(Malformed);
         }
         Ok(Self { screen, area, path })
+    }
+
+    /// The keys that the phone follows one after another: `list`, `0` and `title` for `${data.list[0].title}`.
+    ///
+    /// The phone splits the path at every dot and bracket, so that a field whose name holds one is never found. A key
+    /// is that of an object, or a place in a list, counted from 0.
+    ///
+    /// ```
+    /// use flowkit_json::expression::{Area, Reference};
+    ///
+    /// let reference = Reference { screen: None, area: Area::Data, path: "list[0].title" };
+    /// assert_eq!(reference.steps().collect::<Vec<_>>(), ["list", "0", "title"]);
+    /// ```
+    pub fn steps(&self) -> impl Iterator<Item = Cow<'e, str>> + use<'e> {
+        self.path.split(['.', '[']).map(|step| {
+            let step = step.strip_suffix(']').unwrap_or(step);
+            match step.contains('}') {
+                // `${data.a}b` in an expression: without its braces that is the field `ab`.
+                true => Cow::Owned(step.replace('}', "")),
+                false => Cow::Borrowed(step),
+            }
+        })
     }
 }
 

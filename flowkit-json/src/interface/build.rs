@@ -3,7 +3,7 @@
 use super::listed::UndeclaredActions;
 use super::payload::Payloads;
 use super::{Interface, ScreenInterface, Sent, schema};
-use crate::model::{Action, ActionKind, DataModel, Document, Screen};
+use crate::document::{Action, ActionKind, DataModel, Document, Screen};
 
 impl<'d> Interface<'d> {
     /// The interface of a document.
@@ -51,7 +51,7 @@ impl<'d> Interface<'d> {
 }
 
 impl<'d> ScreenInterface<'d> {
-    fn of(document: &'d Document<'_>, screen: Screen<'d>, payloads: &Payloads<'d>) -> Self {
+    fn of(document: &'d Document<'d>, screen: &'d Screen<'d>, payloads: &Payloads<'d>) -> Self {
         let routes = document.routes();
         let id = screen.id();
         let successors = routes.successors(id.as_str());
@@ -63,15 +63,13 @@ impl<'d> ScreenInterface<'d> {
             .collect();
         next.sort_unstable();
         next.dedup();
-        let actions = screen.actions();
-        let listed = document.listed_actions(screen);
         let sent = |kind: ActionKind| {
-            let is_wanted = move |action: &&Action<'d>| action.kind() == kind;
-            let written = actions.iter().filter(is_wanted);
-            let written = written.map(|action| payloads.sent(screen, *action));
+            let is_wanted = move |action: &&'d Action<'d>| action.kind() == kind;
+            let written = screen.actions_of(kind);
+            let written = written.map(|action| payloads.sent(screen, action));
             let mut sent: Vec<Sent<'d>> = written.collect();
-            for action in listed.iter().filter(is_wanted) {
-                let item = payloads.sent_by_item(screen, *action);
+            for action in screen.listed_actions().iter().filter(is_wanted) {
+                let item = payloads.sent_by_item(screen, action);
                 // Most items send the same, each with constants of its own.
                 if !sent.iter().any(|known| known.is_like(&item)) {
                     sent.push(item);

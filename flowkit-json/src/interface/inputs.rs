@@ -3,27 +3,38 @@
 use std::collections::HashSet;
 
 use super::{Choice, Input, InputKind, OwnValue};
-use crate::model::is_constant;
+use crate::catalogue::{Kind, ValueKind};
+use crate::document::{Component, Untyped, is_constant};
 use crate::read::{Number, Object, Text, Value};
-use crate::validate::doc::ComponentAt;
 
 /// A component that has a value.
 pub(super) struct InputAt<'d> {
     pub(super) name: Text<'d>,
-    kind: Text<'d>,
+    /// `None` for a type that no version knows.
+    kind: Option<Kind>,
     object: &'d Object<'d>,
     in_branch: bool,
 }
 
 impl<'d> InputAt<'d> {
     /// The input that a component is: every one with a name, but for Forms.
-    pub(super) fn of(component: &ComponentAt<'_, 'd>) -> Option<Self> {
-        let name = component.get("name")?.as_text()?;
-        (component.kind != "Form").then_some(Self {
+    pub(super) fn of(component: &'d Component<'d>) -> Option<Self> {
+        let name = component.name()?;
+        (component.kind != Kind::Form).then_some(Self {
             name,
-            kind: component.kind,
-            object: component.object,
+            kind: Some(component.kind),
+            object: component.object(),
             in_branch: component.is_in_branch(),
+        })
+    }
+
+    /// The input that a component of an unknown type is, if it has a name.
+    pub(super) fn of_untyped(component: &'d Untyped<'d>) -> Option<Self> {
+        Some(Self {
+            name: component.object.get("name")?.as_text()?,
+            kind: None,
+            object: &component.object,
+            in_branch: component.around.has_branch(),
         })
     }
 
@@ -42,39 +53,48 @@ impl<'d> InputAt<'d> {
     }
 
     fn value_kind(&self, timestamps: bool, expressions: bool) -> InputKind<'d> {
-        match self.kind.as_str() {
-            "TextInput" if self.says("input-type", "number") => InputKind::Number,
-            "TextInput" | "TextArea" => InputKind::Text,
-            "OptIn" => InputKind::Consent,
-            "RadioButtonsGroup" | "Dropdown" | "NavigationList" => {
-                InputKind::Choice(self.choices(expressions))
-            }
-            "CheckboxGroup" | "ChipsSelector" => InputKind::Choices(self.choices(expressions)),
-            "DatePicker" if timestamps => InputKind::Timestamp,
-            "DatePicker" => InputKind::Date,
-            "CalendarPicker" => match self.object.get("mode").map(|mode| (mode, mode.as_str())) {
-                Some((_, Some("range"))) => InputKind::DateRange,
-                Some((mode, _)) if !is_constant(mode, expressions) => InputKind::DateOrRange,
-                _ => InputKind::Date,
-            },
-            "PhotoPicker" | "DocumentPicker" => InputKind::Media,
-            _ => InputKind::Unknown,
+        let Some(kind) = self.kind else {
+            return InputKind::Unknown;
+        };
+        let component = kind.component();
+        match component.value_kind(|property| self.object.get(property)?.as_str()) {
+            ValueKind::Text => InputKind::Text,
+            // What the phone sends; Meta's validator takes it for a number (`validate/bindings/input.rs`).
+            ValueKind::NumberAsText => InputKind::Number,
+            ValueKind::Boolean => InputKind::Consent,
+            ValueKind::Id => InputKind::Choice(self.choices(expressions)),
+            ValueKind::Ids => InputKind::Choices(self.choices(expressions)),
+            ValueKind::Range => InputKind::DateRange,
+            ValueKind::Date if kind == Kind::DatePicker && timestamps => InputKind::Timestamp,
+            ValueKind::Date if self.is_mode_bound(expressions) => InputKind::DateOrRange,
+            ValueKind::Date => InputKind::Date,
+            ValueKind::Media => InputKind::Media,
+            ValueKind::None => InputKind::Unknown,
         }
+    }
+
+    /// Whether only the phone knows if a CalendarPicker asks for one day or for two.
+    fn is_mode_bound(&self, expressions: bool) -> bool {
+        let mode = self.object.get("mode");
+        let bound = mode.is_some_and(|mode| !is_constant(mode, expressions));
+        bound && self.kind == Some(Kind::CalendarPicker)
     }
 
     /// Whether its value arrives as text although the validator takes some such inputs for numbers.
     pub(super) fn sends_text(&self) -> bool {
-        matches!(self.kind.as_str(), "TextInput" | "TextArea")
+        let sent = self.kind.map(|kind| kind.component().value_kind(|_| None));
+        sent == Some(ValueKind::Text)
     }
 
     /// Whether it is the component of this type and name.
     pub(super) fn is_itself(&self, component: Option<Text<'_>>, name: Option<Text<'_>>) -> bool {
-        component.is_some_and(|component| component == self.kind.as_str())
+        let kind = self.kind.map_or("", Kind::name);
+        component.is_some_and(|component| component == kind)
             && name.is_some_and(|name| name == self.name.as_str())
     }
 
     pub(super) fn is_list(&self) -> bool {
-        self.kind == "NavigationList"
+        self.kind == Some(Kind::NavigationList)
     }
 
     /// Whether a Footer sends nothing without its value: it is required, and sure to be there.
@@ -91,13 +111,13 @@ impl<'d> InputAt<'d> {
     pub(super) fn when_selected(&self) -> Option<OwnValue> {
         // Without an action of its own, clearing runs that of selecting.
         let clears = !self.has("on-unselect-action");
-        match self.kind.as_str() {
-            "Dropdown" if clears => Some(OwnValue::ChosenOrEmpty),
-            "Dropdown" => Some(OwnValue::Chosen),
+        match self.kind? {
+            Kind::Dropdown if clears => Some(OwnValue::ChosenOrEmpty),
+            Kind::Dropdown => Some(OwnValue::Chosen),
             // A second tap on the chosen option takes the value away, unless one must be chosen.
-            "RadioButtonsGroup" if clears && !self.is_required() => None,
-            "RadioButtonsGroup" => Some(OwnValue::Chosen),
-            "CheckboxGroup" | "DatePicker" => Some(OwnValue::ChosenOrEmpty),
+            Kind::RadioButtonsGroup if clears && !self.is_required() => None,
+            Kind::RadioButtonsGroup => Some(OwnValue::Chosen),
+            Kind::CheckboxGroup | Kind::DatePicker => Some(OwnValue::ChosenOrEmpty),
             _ => None,
         }
     }
@@ -111,9 +131,9 @@ impl<'d> InputAt<'d> {
             let least = self.object.get(property).and_then(Value::as_number);
             least.map(Number::as_f64).is_some_and(|least| least >= 1.0)
         };
-        match self.kind.as_str() {
-            "PhotoPicker" => return at_least_one("min-uploaded-photos"),
-            "DocumentPicker" => return at_least_one("min-uploaded-documents"),
+        match self.kind {
+            Some(Kind::PhotoPicker) => return at_least_one("min-uploaded-photos"),
+            Some(Kind::DocumentPicker) => return at_least_one("min-uploaded-documents"),
             _ => {}
         }
         let Some(required) = self.object.get("required") else {
@@ -122,20 +142,16 @@ impl<'d> InputAt<'d> {
         // With one half a range is not nothing any more; but the phone waits for the first one alone.
         let start = required
             .get("start-date")
-            .filter(|_| self.kind == "CalendarPicker");
+            .filter(|_| self.kind == Some(Kind::CalendarPicker));
         [Some(required), start]
             .into_iter()
             .flatten()
             .any(|required| required.as_bool() == Some(true))
     }
 
-    fn says(&self, property: &str, word: &str) -> bool {
-        self.object.get(property).and_then(Value::as_str) == Some(word)
-    }
-
     /// The options, if all of them stand in the document. Of several with one id the first counts.
     fn choices(&self, expressions: bool) -> Option<Vec<Choice<'d>>> {
-        let is_list = self.kind == "NavigationList";
+        let is_list = self.is_list();
         let options = self
             .object
             .get(if is_list { "list-items" } else { "data-source" });

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Schema, SchemaKind, ShownField, ShownMember};
-use crate::model::Document;
+use crate::document::Document;
 use crate::read::{Object, Value};
 
 const ACTION: &str = "on-click-action";
@@ -12,7 +12,7 @@ const ACTION: &str = "on-click-action";
 pub(super) struct UndeclaredActions<'d>(HashMap<(&'d str, &'d str), ShownMember<'d>>);
 
 impl<'d> UndeclaredActions<'d> {
-    pub(super) fn of(document: &'d Document<'_>) -> Self {
+    pub(super) fn of(document: &'d Document<'d>) -> Self {
         let mut actions = HashMap::new();
         for list in document
             .screens()

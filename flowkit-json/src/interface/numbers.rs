@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::schema;
 use super::scope::{Scope, Target};
+use crate::document::{ActionKind, Document};
 use crate::expression::Reference;
-use crate::model::{ActionKind, Document};
 use crate::read::{Kind, Value};
 
 /// The number fields of a flow that some input's text may end up in, directly or from field to field.
@@ -43,8 +43,7 @@ impl<'d> TextInNumbers<'d> {
             copies: HashMap::new(),
         };
         for screen in document.screens() {
-            let actions = screen.actions().into_iter();
-            for action in actions.filter(|action| action.kind() == ActionKind::Navigate) {
+            for action in screen.actions_of(ActionKind::Navigate) {
                 let target = action.navigate_target();
                 let target = target.and_then(|name| scope.screen(name.as_str()));
                 let (Some(target), Some(payload)) = (target, action.payload()) else {

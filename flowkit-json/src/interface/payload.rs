@@ -7,8 +7,8 @@ use super::{
     Calculated, FieldRef, InputKind, OwnValue, Received, Schema, SchemaKind, Sent, SentField,
     Source,
 };
+use crate::document::{Action, Document, Screen, is_constant};
 use crate::expression::{Expression, Outcome, Reference, Type, in_backticks};
-use crate::model::{Action, Document, Screen, is_constant};
 use crate::read::{Kind, Object, Text, Value};
 
 /// Reads the payloads of one document.
@@ -49,7 +49,7 @@ impl<'d> Payloads<'d> {
     }
 
     /// What an action sends that an item of a list has in an example: other items bring other constants.
-    pub(super) fn sent_by_item(&self, screen: Screen<'d>, action: Action<'d>) -> Sent<'d> {
+    pub(super) fn sent_by_item(&self, screen: &'d Screen<'d>, action: &'d Action<'d>) -> Sent<'d> {
         let mut sent = self.sent(screen, action);
         sent.payload
             .iter_mut()
@@ -58,7 +58,7 @@ impl<'d> Payloads<'d> {
     }
 
     /// What an action sends.
-    pub(super) fn sent(&self, screen: Screen<'d>, action: Action<'d>) -> Sent<'d> {
+    pub(super) fn sent(&self, screen: &'d Screen<'d>, action: &'d Action<'d>) -> Sent<'d> {
         let sender = Sender {
             screen: screen.id().as_str(),
             component: action.component(),

@@ -1,7 +1,7 @@
 //! Reads the schemas of data fields.
 
 use super::{Schema, SchemaKind, ShownField, ShownMember};
-use crate::model::DataModel;
+use crate::document::DataModel;
 use crate::read::{Object, Value};
 
 impl<'d> Schema<'d> {

@@ -4,11 +4,9 @@ use std::collections::HashMap;
 
 use super::inputs::InputAt;
 use super::schema::{Required, member};
+use crate::document::{Document, Screen};
 use crate::expression::{Area, Reference};
-use crate::model::{Document, Screen};
 use crate::read::{Object, Value};
-use crate::validate::doc::for_each_component_in;
-use crate::version::{has_expressions, sends_timestamps};
 
 /// All that can be referred to in a flow.
 pub(super) struct Scope<'d> {
@@ -48,15 +46,14 @@ pub(super) struct FieldAt<'d> {
 
 impl<'d> Scope<'d> {
     pub(super) fn of(document: &'d Document<'_>) -> Self {
-        let version = document.version().map_or("", |version| version.as_str());
-        let screens = document.screens().enumerate();
+        let screens = document.screens();
         let screens = screens
-            .map(|(index, screen)| (screen.id().as_str(), ScreenScope::of(index, screen)))
+            .map(|screen| (screen.id().as_str(), ScreenScope::of(screen)))
             .collect();
         Self {
             screens,
-            expressions: has_expressions(version),
-            timestamps: sends_timestamps(version),
+            expressions: document.has_expressions(),
+            timestamps: document.sends_timestamps(),
         }
     }
 
@@ -84,14 +81,14 @@ impl<'d> Scope<'d> {
 }
 
 impl<'d> ScreenScope<'d> {
-    fn of(index: usize, screen: Screen<'d>) -> Self {
+    fn of(screen: &'d Screen<'d>) -> Self {
         let mut inputs = HashMap::new();
-        for_each_component_in(screen.value(), index, |component| {
-            if let Some(input) = InputAt::of(component) {
-                inputs.entry(input.name.as_str()).or_insert(input);
-            }
-        });
-        let data = screen.value().get("data").and_then(|data| {
+        let known = screen.components().iter().filter_map(InputAt::of);
+        let untyped = screen.untyped.iter().filter_map(InputAt::of_untyped);
+        for input in known.chain(untyped) {
+            inputs.entry(input.name.as_str()).or_insert(input);
+        }
+        let data = screen.object().get("data").and_then(|data| {
             Some(Declared {
                 fields: data.as_object()?,
                 required: Required::of(data),
@@ -112,7 +109,7 @@ impl<'d> ScreenScope<'d> {
 
     /// The field at a path with dots.
     fn field(&self, path: &'d str) -> Option<FieldAt<'d>> {
-        // Whatever a field is called, the client reads no such names in references.
+        // Whatever a field is called, the phone reads no such names in references.
         if path.contains(['-', ' ', '`', '\'']) {
             return None;
         }

@@ -61,7 +61,7 @@ pub enum OwnValue {
 #[non_exhaustive]
 pub enum Source<'d> {
     /// A constant: it arrives as it is written. Never an object or array that holds a binding, except under a key that
-    /// begins with `on-`: the client leaves alone what stands there.
+    /// begins with `on-`: the phone leaves alone what stands there.
     Literal(&'d Value<'d>),
     /// What an item of a NavigationList has here in the `__example__` of its data: the items that an answer brings have
     /// something of this type in its place.

@@ -24,7 +24,7 @@ impl Number<'_> {
         self.0.parse().ok()
     }
 
-    /// The number as JavaScript (and so the client) would hold it; infinite if it is too large for that.
+    /// The number as JavaScript (and so the phone) would hold it; infinite if it is too large for that.
     #[must_use]
     pub fn as_f64(&self) -> f64 {
         // What passed the reader is within the grammar of `f64::from_str`.

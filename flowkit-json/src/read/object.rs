@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use super::index::Index;
 use super::position::Span;
@@ -14,11 +15,16 @@ const FEW_MEMBERS: usize = 16;
 ///
 /// Where a key is there twice the last one counts, as in every JSON parser that does not refuse it. The earlier ones
 /// are kept out of everything here but noted as [`Warning::DuplicateKey`](super::Warning::DuplicateKey).
+///
+/// A clone shares the members, so that a component or an action can be kept beside the document it is part of.
 #[derive(Clone, Default)]
-pub struct Object<'t> {
+pub struct Object<'t>(Arc<Inner<'t>>);
+
+#[derive(Default)]
+struct Inner<'t> {
     members: Vec<Member<'t>>,
     /// Where each key stands, if there are many.
-    index: Option<Box<Index>>,
+    index: Option<Index>,
 }
 
 /// One member of an [`Object`].
@@ -43,7 +49,7 @@ impl<'t> Object<'t> {
             (compare_each(&members), None)
         } else {
             let (index, pairs) = Index::of(&members);
-            (pairs, Some(Box::new(index)))
+            (pairs, Some(index))
         };
         let mut duplicates = Vec::with_capacity(pairs.len());
         for (earlier, later) in pairs {
@@ -56,20 +62,21 @@ impl<'t> Object<'t> {
                 });
             }
         }
-        (Self { members, index }, duplicates)
+        (Self(Arc::new(Inner { members, index })), duplicates)
     }
 
     /// The members that count, in the order of the text.
     pub fn members(&self) -> impl Iterator<Item = &Member<'t>> + Clone {
-        self.members.iter().filter(|member| !member.overridden)
+        self.0.members.iter().filter(|member| !member.overridden)
     }
 
     /// The member with this key.
     #[must_use]
     pub fn member(&self, key: &str) -> Option<&Member<'t>> {
-        match &self.index {
-            Some(index) => self.members.get(index.find(&self.members, key)?),
-            None => self.members.iter().rev().find(|member| member.key == key),
+        let Inner { members, index } = &*self.0;
+        match index {
+            Some(index) => members.get(index.find(members, key)?),
+            None => members.iter().rev().find(|member| member.key == key),
         }
     }
 
@@ -88,19 +95,26 @@ impl<'t> Object<'t> {
     /// Whether it has no members.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.members.is_empty()
+        self.0.members.is_empty()
     }
 
     /// All members, also those that a later one overrides.
     pub(super) fn written(&self) -> &[Member<'t>] {
-        &self.members
+        &self.0.members
     }
 
     pub(super) fn into_owned(self) -> Object<'static> {
-        Object {
-            members: self.members.into_iter().map(Member::into_owned).collect(),
-            index: self.index,
-        }
+        let inner = match Arc::try_unwrap(self.0) {
+            Ok(inner) => inner,
+            Err(shared) => Inner {
+                members: shared.members.clone(),
+                index: shared.index.clone(),
+            },
+        };
+        Object(Arc::new(Inner {
+            members: inner.members.into_iter().map(Member::into_owned).collect(),
+            index: inner.index,
+        }))
     }
 }
 

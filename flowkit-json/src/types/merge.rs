@@ -1,7 +1,7 @@
 //! One shape for several that cannot be told apart.
 
 use super::RustType;
-use super::sent::{Shape, Slot};
+use super::shape::{Shape, Slot};
 use crate::interface::OwnValue;
 
 /// All that any of the shapes sends; what not every one of them sends may be absent.
@@ -9,7 +9,7 @@ pub(super) fn merge(shapes: &[&Shape]) -> Shape {
     let mut shapes = shapes.iter();
     let Some(first) = shapes.next() else {
         return Shape {
-            span: crate::Span::START,
+            span: crate::read::Span::START,
             component: None,
             component_name: None,
             slots: Vec::new(),

@@ -9,6 +9,7 @@ mod names;
 mod registry;
 mod rust_type;
 mod sent;
+mod shape;
 mod shown;
 mod tell;
 #[cfg(test)]

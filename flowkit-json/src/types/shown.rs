@@ -3,20 +3,10 @@
 use super::names::{field_names, joined, pascal};
 use super::registry::Registry;
 use super::{Constant, Field, Plan, RustType, ScreenTypes, Struct};
+use crate::catalogue::slots::OPTIONS;
+use crate::catalogue::{Kind as Component, Property};
 use crate::interface::{Schema, SchemaKind, ScreenInterface, ShownMember};
 use crate::read::{Kind, Text, Value};
-
-/// The members of an option that every list knows
-/// ([reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components)).
-const OPTION_TEXTS: [&str; 7] = [
-    "id",
-    "title",
-    "description",
-    "metadata",
-    "image",
-    "alt-text",
-    "color",
-];
 
 impl<'d> Plan<'_, 'd> {
     /// Plans the data of all screens.
@@ -280,6 +270,18 @@ fn text_member(members: &[ShownMember<'_>], key: &str) -> bool {
         .any(|member| is_text(&member))
 }
 
+/// The texts that an option of every list may have, such as its `title`.
+fn option_texts() -> impl Iterator<Item = &'static str> {
+    let options = Component::CheckboxGroup.component().property(OPTIONS);
+    let members = options
+        .and_then(Property::members)
+        .unwrap_or_default()
+        .iter();
+    members
+        .filter(|member| member.is_text())
+        .map(Property::name)
+}
+
 /// Whether these are members of an option and no others.
 fn is_option(members: &[ShownMember<'_>]) -> bool {
     let known = |member: &ShownMember<'_>| {
@@ -287,7 +289,7 @@ fn is_option(members: &[ShownMember<'_>]) -> bool {
         let plain = !member.required || ["id", "title"].contains(&member.name.as_str());
         plain
             && match member.schema.kind {
-                SchemaKind::String => OPTION_TEXTS.contains(&member.name.as_str()),
+                SchemaKind::String => option_texts().any(|text| member.name == *text),
                 SchemaKind::Boolean => member.name == *"enabled",
                 _ => false,
             }

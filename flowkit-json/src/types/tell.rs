@@ -1,7 +1,7 @@
 //! How the shapes that a screen sends are told apart.
 
 use super::Constant;
-use super::sent::{Shape, Slot};
+use super::shape::{Shape, Slot};
 
 /// What can be asked of a payload.
 #[derive(Debug, Clone, PartialEq)]

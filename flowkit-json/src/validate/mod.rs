@@ -4,23 +4,19 @@
 //! are there and what they hold), and, if nothing was found until then, every other rule.
 
 mod bindings;
-mod code;
-mod crowd;
-pub(crate) mod doc;
+mod finding_limits;
 mod report;
 mod rules;
 mod schema;
-mod tables;
 mod version;
 mod wrapped;
 
-pub use code::Code;
 pub use report::Report;
 
-use crate::finding::{Finding, Level};
-use crate::read::{self, Reading, SyntaxError, Value};
-use doc::Doc;
-use tables::versions::Known;
+use crate::catalogue::versions::Known;
+use crate::document::Document;
+use crate::finding::{Code, Finding, Level};
+use crate::read::{self, Reading, Span, SyntaxError, Value, Warning};
 
 /// Checks a document's text.
 ///
@@ -38,19 +34,13 @@ use tables::versions::Known;
 /// ```
 #[must_use]
 pub fn validate(text: &str) -> Report {
-    match read::parse(text) {
-        Ok(reading) => judge(reading, None),
-        Err(error) => not_json(error),
-    }
+    read_and_judge(text.as_bytes(), None).1
 }
 
 /// Checks the bytes of a file, as [`validate`] does a text; bytes that are not UTF-8 are a finding.
 #[must_use]
 pub fn validate_bytes(bytes: &[u8]) -> Report {
-    match read::text_of(bytes) {
-        Ok(text) => validate(text),
-        Err(error) => not_json(error),
-    }
+    read_and_judge(bytes, None).1
 }
 
 /// Checks the bytes of a file as if `version` stood in it, such as `7.3`: what has to change for that version.
@@ -68,11 +58,7 @@ pub fn validate_bytes(bytes: &[u8]) -> Report {
 #[must_use]
 pub fn validate_as(bytes: &[u8], version: &str) -> Option<Report> {
     let known = version::publishable().find(|known| known.written == version)?;
-    let report = match read::text_of(bytes).and_then(read::parse) {
-        Ok(reading) => judge(reading, Some(known)),
-        Err(error) => not_json(error),
-    };
-    Some(report)
+    Some(read_and_judge(bytes, Some(known)).1)
 }
 
 /// The versions of Flow JSON that may be published and that Meta documents, oldest first
@@ -93,16 +79,27 @@ fn not_json(error: SyntaxError) -> Report {
     Report::new(None, vec![finding])
 }
 
-/// Judges a document, of the version that it states or of this one.
-fn judge(reading: Reading<'_>, wanted: Option<&Known>) -> Report {
+/// The bytes of a document, read and judged, of the version that it states or of this one. There is no document where
+/// there is no object, or where what should be one stands in something else.
+pub(crate) fn read_and_judge<'t>(
+    bytes: &'t [u8],
+    wanted: Option<&Known>,
+) -> (Option<Document<'t>>, Report) {
+    match read::parse_bytes(bytes) {
+        Ok(reading) => judge(reading, wanted),
+        Err(error) => (None, not_json(error)),
+    }
+}
+
+fn judge<'t>(reading: Reading<'t>, wanted: Option<&Known>) -> (Option<Document<'t>>, Report) {
     let Reading {
         value: root,
         warnings,
     } = reading;
     let mut findings: Vec<Finding> = warnings
         .into_iter()
-        .take(crowd::MOST_OF_A_KIND + 1)
-        .map(|warning| crate::model::describe(warning, &root).at_level(Level::Warning))
+        .take(finding_limits::MOST_OF_A_KIND + 1)
+        .map(|warning| let_through(warning, &root).at_level(Level::Warning))
         .collect();
     let written = root
         .get("version")
@@ -118,7 +115,7 @@ fn judge(reading: Reading<'_>, wanted: Option<&Known>) -> Report {
             Some(help) => finding.with_help(help),
             None => finding,
         });
-        return Report::new(written, findings);
+        return (None, Report::new(written, findings));
     }
     if let Some(wrapped) = wrapped::within(&root) {
         findings.push(wrapped.finding());
@@ -127,22 +124,48 @@ fn judge(reading: Reading<'_>, wanted: Option<&Known>) -> Report {
             let (known, refused) = of_version(document, wanted);
             let refused = refused.map(|refused| refused.finding.at_level(Level::Pending));
             findings.extend(refused.map(|finding| finding.under(&heading)));
-            findings.extend(pending(document, known, &heading));
+            let document = Document::of(document.clone(), known.version, false);
+            findings.extend(pending(&document, &heading));
         }
-        return Report::new(written, crowd::thin_out(findings, &root)).in_something_else();
+        let report =
+            Report::new(written, finding_limits::thin_out(findings, &root)).in_something_else();
+        return (None, report);
     }
     let (known, refused) = of_version(&root, wanted);
+    let states_version = refused.is_none() && wanted.is_none();
+    let document = Document::of(root, known.version, states_version);
     if let Some(refused) = refused {
         findings.push(refused.finding);
         let heading = format!("as version {}", known.written);
-        findings.extend(pending(&root, known, &heading));
-        return Report::new(written, crowd::thin_out(findings, &root)).with_frozen(refused.frozen);
+        findings.extend(pending(&document, &heading));
+        let findings = finding_limits::thin_out(findings, document.root());
+        let report = Report::new(written, findings).with_frozen(refused.frozen);
+        return (Some(document), report);
     }
-    if wanted.is_none() {
-        findings.extend(version::warning(known, &root));
+    if states_version {
+        findings.extend(version::warning(known, document.root()));
     }
-    findings.extend(found_as(&root, known, wanted.is_none()));
-    Report::new(written, crowd::thin_out(after_a_fall(findings), &root))
+    findings.extend(found_in(&document));
+    let findings = finding_limits::thin_out(soften_beside_a_crash(findings), document.root());
+    (Some(document), Report::new(written, findings))
+}
+
+/// Says what the reader let through.
+fn let_through(warning: Warning, root: &Value<'_>) -> Finding {
+    match warning {
+        Warning::ByteOrderMark => {
+            Finding::new("the file begins with a byte-order mark", Span::START, "")
+                .with_help("save it as UTF-8 without byte-order mark: other JSON parsers refuse it")
+        }
+        Warning::DuplicateKey { first, second } => {
+            let path = root.path_of(second);
+            let message = format!(
+                "`{path}` is there twice: this one counts, the one at {} does not",
+                first.start()
+            );
+            Finding::new(message, second, path).with_help("remove one of them")
+        }
+    }
 }
 
 /// The version to judge a document by, and why not by its own.
@@ -159,51 +182,46 @@ fn of_version<'k>(
     }
 }
 
-/// What is found in a document of this version.
-fn found_as(root: &Value<'_>, known: &Known, states_version: bool) -> Vec<Finding> {
-    let document = Doc {
-        root,
-        version: known.version,
-        states_version,
-    };
+/// What is found in a document, by the rules of the version that it is judged by.
+fn found_in(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    schema::check(&document, &mut findings);
-    let is_error = |finding: &Finding| finding.level() == Level::Error;
-    if findings.iter().any(is_error) {
-        bindings::check_untyped(&document, &mut findings);
+    schema::check(document, &mut findings);
+    if findings.iter().any(Finding::is_error) {
+        rules::check_names(document, &mut findings);
+        bindings::check_untyped(document, &mut findings);
     } else {
-        findings.extend(meta(root));
-        rules::check(&document, &mut findings);
-        bindings::check(&document, &mut findings);
+        findings.extend(meta(document.root()));
+        rules::check(document, &mut findings);
+        bindings::check(document, &mut findings);
     }
     findings
 }
 
 /// What Meta's validator would refuse in a document, were it not for something that stops it before.
-fn pending(root: &Value<'_>, known: &Known, heading: &str) -> Vec<Finding> {
-    let findings = found_as(root, known, false).into_iter();
+fn pending(document: &Document<'_>, heading: &str) -> Vec<Finding> {
+    let findings = found_in(document).into_iter();
     let refused = findings.filter(|finding| finding.level() >= Level::Pending);
     refused
         .map(|finding| finding.at_level(Level::Pending).under(heading))
         .collect()
 }
 
-/// Where Meta's validator falls over something, it has nothing else to say; what else is wrong is told all the same, but
-/// not as what it says.
-fn after_a_fall(findings: Vec<Finding>) -> Vec<Finding> {
+/// When Meta's validator crashes, as on a literal boolean in an If, it reports `INVALID_FLOW_JSON` and nothing else. Our
+/// other errors are then not what Meta refuses the document for, so we lower them to [`Level::Pending`], but still report
+/// them.
+fn soften_beside_a_crash(findings: Vec<Finding>) -> Vec<Finding> {
     let is_refusal = |finding: &Finding| finding.path() == "meta";
-    let is_fall = |finding: &Finding| {
-        finding.code() == Some(Code::InvalidFlowJson) && finding.level() == Level::Error
-    };
+    let is_crash =
+        |finding: &Finding| finding.code() == Some(Code::InvalidFlowJson) && finding.is_error();
     if !findings
         .iter()
-        .any(|found| is_fall(found) && !is_refusal(found))
+        .any(|found| is_crash(found) && !is_refusal(found))
     {
         return findings;
     }
     let lowered = findings.into_iter().map(|finding| {
         let level = finding.level();
-        if is_fall(&finding) {
+        if is_crash(&finding) {
             finding
         } else {
             finding.at_level(level.min(Level::Pending))

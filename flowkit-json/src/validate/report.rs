@@ -118,7 +118,6 @@ impl Report {
     /// Whether Meta's validator would take the document: nothing was found at [`Level::Error`].
     #[must_use]
     pub fn is_valid(&self) -> bool {
-        let is_error = |finding: &Finding| finding.level() == Level::Error;
-        !self.findings.iter().any(is_error)
+        !self.findings.iter().any(Finding::is_error)
     }
 }

@@ -1,8 +1,7 @@
 //! Which version a document says it is of.
 
 use super::Code;
-use super::doc::Version;
-use super::tables::versions::{Known, RECOMMENDED, State, VERSIONS};
+use crate::catalogue::versions::{Known, RECOMMENDED, State, VERSIONS, Version};
 use crate::finding::{Finding, Level};
 use crate::read::{Number, Value};
 
@@ -44,8 +43,8 @@ pub(super) fn of(root: &Value<'_>) -> Result<&'static Known, Box<Refused>> {
         let help = format!("write `\"{}\"`, with quotes", instead.written);
         return refuse(false, instead, message, help);
     };
-    let known =
-        parse(text).and_then(|version| VERSIONS.iter().find(|known| known.version == version));
+    let known = Version::parse(text)
+        .and_then(|version| VERSIONS.iter().find(|known| known.version == version));
     match known {
         Some(known) if known.state == State::Frozen => refuse(
             true,
@@ -103,21 +102,11 @@ pub(super) fn warning(known: &Known, root: &Value<'_>) -> Option<Finding> {
     })
 }
 
-/// Reads `major.minor`, however many zeros lead.
-fn parse(text: &str) -> Option<Version> {
-    let number = |digits: &str| {
-        let plain = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
-        plain.then(|| digits.parse().ok()).flatten()
-    };
-    let (major, minor) = text.split_once('.')?;
-    Some(Version::new(number(major)?, number(minor)?))
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{State, instead_of, parse};
+    use super::{State, Version, instead_of};
 
     proptest! {
         #[test]
@@ -130,7 +119,7 @@ mod tests {
             let instead = instead_of(&format!("{major}.{minor}"));
             let major = if (5..=7).contains(&major) { major } else { 7 };
             prop_assert_eq!(instead.version.major, major);
-            prop_assert!(parse(instead.written) == Some(instead.version));
+            prop_assert!(Version::parse(instead.written) == Some(instead.version));
         }
     }
 }

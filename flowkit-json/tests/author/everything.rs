@@ -28,6 +28,9 @@ fn texts() -> Screen {
                 .into(),
             TextCaption::new("Caption")
                 .font_weight(FontWeight::Normal)
+                .strikethrough(true)
+                .visible(true)
+                .markdown(false)
                 .into(),
             Image::new(PIXEL)
                 .width(100)
@@ -43,6 +46,7 @@ fn texts() -> Screen {
                 .visible(data("shown"))
                 .into(),
         ])
+        .child(DocumentPicker::new("contract", "Contract").error_message("Too large"))
         .child(
             EmbeddedLink::new("More", Action::open_url("https://example.com"))
                 .visible(data("shown")),
@@ -125,6 +129,11 @@ fn inputs() -> Screen {
                 .error_message("No"),
         )
         .child(
+            CheckboxGroup::new("others", "Others", data("options"))
+                .on_select_action(chosen())
+                .on_unselect_action(Action::update_data().send("chosen", false)),
+        )
+        .child(
             RadioButtonsGroup::new("one", "One", data("options"))
                 .description("One of them")
                 .media_size(MediaSize::Regular)
@@ -142,6 +151,7 @@ fn inputs() -> Screen {
                 .enabled(true)
                 .visible(true)
                 .on_select_action(Action::data_exchange().send("city", form("city")))
+                .on_unselect_action(Action::update_data().send("chosen", false))
                 .init_value("1")
                 .error_message("No"),
         )
@@ -176,6 +186,15 @@ fn choices() -> Screen {
             .visible(true)
             .init_value(["1"])
             .error_message("No"),
+        )
+        .child(
+            ChipsSelector::new(
+                "more",
+                "More",
+                [Chip::new("1", "One"), Chip::new("2", "Two")],
+            )
+            .on_select_action(Action::update_data().send("chosen", true))
+            .on_unselect_action(Action::update_data().send("chosen", false)),
         )
         .child(
             DatePicker::new("day", "Day")
@@ -269,7 +288,9 @@ fn branches() -> Screen {
 }
 
 fn plans() -> Screen {
-    Screen::new("PLANS").title("Plans").child(
+    let other = NavigationList::new("other", [ListItem::new("none", "None of them")])
+        .on_click_action(Action::navigate("END"));
+    Screen::new("PLANS").title("Plans").child(other).child(
         NavigationList::new(
             "plan",
             [

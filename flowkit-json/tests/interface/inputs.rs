@@ -149,6 +149,18 @@ fn pickers_and_calendars_have_ways_of_their_own_to_be_required() {
 }
 
 #[test]
+fn an_input_of_a_type_that_no_version_has_sends_something_unknown() {
+    let children = format!(
+        r#"{{"type": "TextInputs", "name": "age", "label": "Age"}}, {}"#,
+        footer(r#""age": "${form.age}""#)
+    );
+    let document = document("7.3", &[screen("FIRST", "", &children)]);
+    let interface = Interface::of(&document);
+    let age = input(received(&interface, "age"));
+    assert!(matches!(age.kind, InputKind::Unknown), "{age:?}");
+}
+
+#[test]
 fn a_date_was_a_timestamp_before_5() {
     let children = format!(
         r#"{{"type": "DatePicker", "name": "day", "label": "Day"}},{}"#,

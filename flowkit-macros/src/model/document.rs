@@ -1,6 +1,6 @@
 //! A model from a Flow JSON.
 
-use flowkit_json::{Document, Span};
+use flowkit_json::{Action, ActionKind, Document, Screen as FlowScreen, Span};
 
 use super::{Data, Exchange, Model, Origin, Routes, Screen};
 use crate::source::Source;
@@ -18,7 +18,7 @@ pub(super) fn model(document: &Document<'_>, source: &Source) -> Model {
     let screens = document.screens().map(|screen| {
         let id = screen.id();
         let next = routes.next_of(id.as_str());
-        if let Some(warning) = lookalike(&screen, place) {
+        if let Some(warning) = lookalike(screen, place) {
             warnings.push(warning);
         }
         Screen {
@@ -42,7 +42,7 @@ pub(super) fn model(document: &Document<'_>, source: &Source) -> Model {
                 },
                 None => Data::Undeclared,
             },
-            exchange: exchanges(document, screen).next().map(|action| Exchange {
+            exchange: exchanges(screen).next().map(|action| Exchange {
                 place: place(action.name().span()),
                 component: action.component().map(|component| component.to_string()),
             }),
@@ -75,19 +75,16 @@ pub(super) fn model(document: &Document<'_>, source: &Source) -> Model {
 }
 
 /// The actions that call the endpoint, in the layout or brought along by the items of a list.
-fn exchanges<'d>(
-    document: &'d flowkit_json::Document<'_>,
-    screen: flowkit_json::Screen<'d>,
-) -> impl Iterator<Item = flowkit_json::Action<'d>> {
-    let listed = document.listed_actions(screen).into_iter();
+fn exchanges<'d>(screen: &'d FlowScreen<'_>) -> impl Iterator<Item = &'d Action<'d>> {
+    let listed = screen.listed_actions().iter();
     screen
         .data_exchanges()
-        .chain(listed.filter(|action| action.kind() == flowkit_json::ActionKind::DataExchange))
+        .chain(listed.filter(|action| action.kind() == ActionKind::DataExchange))
 }
 
 /// The phone reports its errors as a payload with no keys but these, whatever the action: a form with the same keys
 /// would be taken for such a report and never reach its handler.
-fn lookalike(screen: &flowkit_json::Screen<'_>, place: impl Fn(Span) -> String) -> Option<String> {
+fn lookalike(screen: &FlowScreen<'_>, place: impl Fn(Span) -> String) -> Option<String> {
     const REPORT: [&str; 3] = ["error", "error_key", "error_message"];
     let payload = screen
         .data_exchanges()

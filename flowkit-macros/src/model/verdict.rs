@@ -1,6 +1,6 @@
 //! A model from a Flow JSON, and what the validator says about the file.
 
-use flowkit_json::{Code, Document, Finding, Interface, Level, Report};
+use flowkit_json::{Code, Document, Finding, Interface, Level, Report, read_flow};
 use syn::LitStr;
 
 use super::{Model, Routes, document};
@@ -14,9 +14,8 @@ use crate::source::Source;
 /// nothing but the file itself is complained about.
 pub(super) fn model(file: &LitStr, args: &FlowArgs, faults: &mut Faults) -> Option<Model> {
     let source = Source::find(file, faults)?;
-    let report = flowkit_json::validate_bytes(&source.bytes);
+    let (document, report) = read_flow(&source.bytes);
     needless(args, &report, faults);
-    let document = Document::from_bytes(&source.bytes);
 
     let mut errors: Vec<Finding> = Vec::new();
     let mut warnings: Vec<Finding> = Vec::new();
@@ -27,7 +26,7 @@ pub(super) fn model(file: &LitStr, args: &FlowArgs, faults: &mut Faults) -> Opti
             _ if finding.is_echo() => {}
             Level::Error if forgiven => {}
             // A flow of a frozen version is most often one that is published and stays as it is.
-            Level::Pending if report.is_frozen() => {}
+            Level::Pending if report.is_frozen() && document.is_some() => {}
             Level::Error | Level::Pending => errors.push(finding.clone()),
             Level::Device if args.strict.is_some() => errors.push(finding.clone()),
             _ if finding.is_by_design() => {}
@@ -35,20 +34,12 @@ pub(super) fn model(file: &LitStr, args: &FlowArgs, faults: &mut Faults) -> Opti
         }
     }
     let refused = errors.iter().any(|error| error.level() == Level::Error);
-    // In a document that stands in something else the reader misses everything.
-    let unread = document.as_ref().err().filter(|_| !report.is_wrapped());
-    if let Some(unread) = unread {
-        // What both stumble over is told once, in the validator's words.
-        let known: Vec<_> = errors.iter().map(|error| error.span().start()).collect();
-        let new = |finding: &&Finding| !known.contains(&finding.span().start());
-        errors.extend(unread.iter().filter(new).cloned());
-    }
     errors.sort_by_key(|error| error.span().start());
     for error in &errors {
         faults.push(fault(file, &source, error, report.is_frozen()));
     }
 
-    let document = document.ok()?;
+    let document = document?;
     let mut model = document::model(&document, &source);
     if refused && in_doubt(&document, &errors) {
         allow_every_route(&mut model);

@@ -1,4 +1,4 @@
-//! A metric as a table.
+//! A metric as a table, and as JSON.
 
 use std::io::Write as _;
 
@@ -40,7 +40,7 @@ pub(super) fn print(
     Ok(())
 }
 
-/// What is counted anywhere in a metric: seconds by their number, the rest in Meta's order.
+/// The keys that any point of a metric counts: seconds (`1`, `2`, `10+`) by their number, others in Meta's order.
 fn keys(metric: &FlowMetric) -> Vec<&str> {
     let mut keys: Vec<&str> = Vec::new();
     for count in metric.data_points.iter().flat_map(|point| &point.data) {
@@ -56,7 +56,7 @@ fn keys(metric: &FlowMetric) -> Vec<&str> {
     keys
 }
 
-/// What was never counted is missing, so it is zero.
+/// The count of a key. Meta leaves out what was never counted, which is zero.
 fn count(point: &MetricPoint, key: &str) -> String {
     let count = point.data.iter().find(|count| count.key == key);
     count.map_or(0.0, |count| count.value).to_string()

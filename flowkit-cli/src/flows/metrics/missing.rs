@@ -54,7 +54,7 @@ impl Missing {
     }
 
     /// Says which, why and what can be done, once for each reason.
-    pub(super) fn tell(&self, flow_id: &str, output: &mut Output) -> Result {
+    pub(super) fn say_what_is_missing(&self, flow_id: &str, output: &mut Output) -> Result {
         if !self.too_few.is_empty() {
             output.warn(&format!(
                 "Meta gives no {} of flow {flow_id}: there were fewer than 250 requests in that time (code {TOO_FEW})",
@@ -73,15 +73,13 @@ impl Missing {
                  alerts to errors, latency and unavailability",
             );
         }
-        Ok(if self.too_few.is_empty() && self.not_given.is_empty() {
-            Status::Fine
-        } else {
-            Status::Findings
-        })
+        Ok(Status::fine_if(
+            self.too_few.is_empty() && self.not_given.is_empty(),
+        ))
     }
 }
 
-/// Whether the field was left out of the answer, or is none any more.
+/// Whether Meta's answer has no such field, or Meta says that there is none.
 fn is_removed(error: &Error) -> bool {
     match error.kind() {
         ErrorKind::Answer(problem) => problem.starts_with("Meta gave no metric"),

@@ -1,19 +1,52 @@
-//! For which time figures are asked for.
+//! The arguments for the time of figures, and for how long Meta keeps figures.
 
+use clap::{Args, ValueEnum, ValueHint};
 use flowkit_graph::Granularity;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 
-use crate::cli::flows::{MetricGranularity, MetricsArgs};
 use crate::failure::{Failure, Result};
 
-/// The day it is in UTC.
+/// The arguments that say which time is meant.
+#[derive(Debug, Args)]
+pub(super) struct TimeArgs {
+    /// What one figure stands for
+    #[arg(long, value_enum, value_name = "GRANULARITY", default_value_t = MetricGranularity::Day)]
+    pub(super) granularity: MetricGranularity,
+
+    /// From this day on (YYYY-MM-DD, UTC); without it, from as long ago as Meta keeps
+    #[arg(long, value_name = "DATE", value_parser = date, value_hint = ValueHint::Other)]
+    pub(super) since: Option<Date>,
+
+    /// Up to this day; without it, today
+    #[arg(long, value_name = "DATE", value_parser = date, value_hint = ValueHint::Other)]
+    pub(super) until: Option<Date>,
+}
+
+/// What one figure stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MetricGranularity {
+    /// A day; Meta keeps 90 of them
+    Day,
+    /// An hour; Meta keeps 30 days of them
+    Hour,
+    /// All time
+    Lifetime,
+}
+
+/// For clap: a day as an argument.
+fn date(text: &str) -> std::result::Result<Date, String> {
+    text.parse()
+        .map_err(|_| "a date is written as 2026-03-01".to_owned())
+}
+
+/// Today in UTC.
 pub(super) fn today() -> Date {
     Timestamp::now().to_zoned(TimeZone::UTC).date()
 }
 
-pub(super) fn granularity(args: &MetricsArgs) -> Granularity {
+pub(super) fn granularity(args: &TimeArgs) -> Granularity {
     match args.granularity {
         MetricGranularity::Day => Granularity::Day,
         MetricGranularity::Hour => Granularity::Hour,
@@ -21,8 +54,8 @@ pub(super) fn granularity(args: &MetricsArgs) -> Granularity {
     }
 }
 
-/// Refuses a time that Meta has no figures for, before anything is sent.
-pub(super) fn check(args: &MetricsArgs, today: Date) -> Result<()> {
+/// Complains about a time that Meta has no figures for, before anything is sent.
+pub(super) fn check(args: &TimeArgs, today: Date) -> Result<()> {
     if let (Some(since), Some(until)) = (args.since, args.until)
         && since > until
     {
@@ -30,7 +63,7 @@ pub(super) fn check(args: &MetricsArgs, today: Date) -> Result<()> {
             "the time ends (--until {until}) before it begins (--since {since})"
         )));
     }
-    // It may be tomorrow where somebody is.
+    // East of UTC it may be tomorrow already.
     let tomorrow = today.saturating_add(1.day());
     if let Some(since) = args.since.filter(|since| *since > tomorrow) {
         return Err(Failure::new(format!("--since {since} is in the future")));
@@ -40,14 +73,14 @@ pub(super) fn check(args: &MetricsArgs, today: Date) -> Result<()> {
         MetricGranularity::Hour => (30, "--granularity day goes back 90 days"),
         MetricGranularity::Lifetime => return Ok(()),
     };
-    // And yesterday where somebody else is.
+    // West of UTC it may be yesterday still.
     let earliest = today.saturating_sub((days + 1).days());
     for (flag, day) in [("--since", args.since), ("--until", args.until)] {
         if let Some(day) = day.filter(|day| *day < earliest) {
             return Err(Failure::new(format!(
                 "{flag} {day} is too long ago: Meta keeps these figures for {days} days"
             ))
-            .help(other));
+            .with_help(other));
         }
     }
     Ok(())
@@ -60,17 +93,13 @@ mod tests {
 
     fn problem(granularity: MetricGranularity, since: &str, until: &str) -> Option<String> {
         let day = |text: &str| (!text.is_empty()).then(|| text.parse().unwrap());
-        let args = MetricsArgs {
-            id: "1".to_owned(),
-            names: Vec::new(),
+        let args = TimeArgs {
             granularity,
             since: day(since),
             until: day(until),
         };
-        match check(&args, "2026-04-10".parse().unwrap()).err()? {
-            Failure::Told(told) => Some(told.message),
-            Failure::Output(error) => Some(error.to_string()),
-        }
+        let failure = check(&args, "2026-04-10".parse().unwrap()).err()?;
+        Some(failure.message().unwrap().to_owned())
     }
 
     #[test]

@@ -17,7 +17,7 @@ struct Copied<'a> {
     migrated_id: &'a str,
 }
 
-/// The same for one that was not.
+/// A flow that was not copied, with Meta's reason.
 #[derive(Serialize)]
 struct Failed<'a> {
     source_name: Option<&'a str>,
@@ -25,7 +25,7 @@ struct Failed<'a> {
     error_message: Option<&'a str>,
 }
 
-/// Of all calls together.
+/// The outcome of all calls together.
 #[derive(Default)]
 pub(super) struct Outcome {
     copied: Vec<MigratedFlow>,
@@ -49,7 +49,7 @@ impl Outcome {
         self.failed.extend(answer.failed);
     }
 
-    /// A row or an object for each flow.
+    /// Prints a row or an object for each flow.
     pub(super) fn print(&self, settings: &Settings<'_>, output: &mut Output) -> Result<()> {
         if settings.is_json() {
             for flow in &self.copied {
@@ -98,8 +98,8 @@ impl Outcome {
         Ok(())
     }
 
-    /// How many, and what can be done about the others.
-    pub(super) fn tell(&self, to: &str, output: &mut Output) -> Result {
+    /// Says how many were copied, and what can be done about the others.
+    pub(super) fn say_how_many(&self, to: &str, output: &mut Output) -> Result {
         let (copied, failed) = (self.copied.len(), self.failed.len());
         output.say(&format!("{} to account {to}", flows(copied, "copied")))?;
         if failed > 0 {
@@ -114,11 +114,7 @@ impl Outcome {
             output.warn(&count)?;
             output.help("`flowkit flows list` shows what is there");
         }
-        Ok(if failed == 0 && self.unsaid.is_empty() {
-            Status::Fine
-        } else {
-            Status::Findings
-        })
+        Ok(Status::fine_if(failed == 0 && self.unsaid.is_empty()))
     }
 }
 

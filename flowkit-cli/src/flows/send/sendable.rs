@@ -2,8 +2,8 @@
 
 use flowkit_graph::FlowStatus;
 
+use super::args::SendArgs;
 use crate::Status;
-use crate::cli::flows::SendArgs;
 use crate::failure::{Failure, Result};
 use crate::output::Output;
 
@@ -24,15 +24,16 @@ impl Mode {
     }
 }
 
-/// The mode to send the flow in; what is wrong otherwise.
+/// The mode to send the flow in. With a status that we do not know it is sent, and Meta decides.
 ///
-/// A status that is not known, or not told, is left to Meta to judge.
+/// # Errors
+/// A status in which the flow cannot be sent, such as BLOCKED; a draft without --draft.
 pub(super) fn mode(
+    id: &str,
     args: &SendArgs,
     status: Option<&FlowStatus>,
     output: &mut Output,
 ) -> Result<Mode> {
-    let id = &args.id;
     match status {
         Some(FlowStatus::Draft) if !args.draft && !args.published => {
             let help = match args.template.name {
@@ -84,6 +85,6 @@ pub(super) fn mode(
 
 fn refused(message: String, help: &str) -> Failure {
     Failure::new(format!("{message}: nothing was sent"))
-        .help(help)
+        .with_help(help)
         .with_status(Status::Findings)
 }

@@ -1,12 +1,12 @@
-//! Whether it is a rotation at all.
+//! Whether the keys that are named, and the key that Meta has, make a rotation.
 
 use crate::failure::{Failure, Result};
-use crate::keys::file::NamedKey;
-use crate::keys::registered::{Registered, RegisteredKey};
+use crate::keys::key_file::NamedKey;
+use crate::keys::registered_key::{Registered, RegisteredKey};
 use crate::settings::Settings;
 
-/// Refuses what is no rotation from the old to the new key.
-pub(super) fn check(
+/// Complains if the old and the new key are the same, or if Meta has neither of them.
+pub(super) fn must_be_rotation(
     old: &NamedKey,
     new: Option<&NamedKey>,
     there: &Registered,
@@ -18,26 +18,26 @@ pub(super) fn check(
                 "`{}` and `{}` hold the same key, {}",
                 old.name, new.name, old.key.fingerprint
             ))
-            .help("name another file by --new; if it is not there, a new key is made"));
+            .with_help("name another file by --new; if it is not there, a new key is made"));
         }
-        if there.is(&new.key) {
+        if there.is_same_key(&new.key) {
             return Ok(());
         }
     }
     let number = there.number();
     match &there.key {
-        _ if there.is(&old.key) => Ok(()),
+        _ if there.is_same_key(&old.key) => Ok(()),
         RegisteredKey::None => Err(Failure::new(format!(
             "phone number {number} has no key that could be replaced"
         ))
-        .help(format!(
+        .with_help(format!(
             "`flowkit keys upload {}`",
             new.unwrap_or(old).argument()
         ))),
         RegisteredKey::Unreadable => Err(Failure::new(format!(
             "what Meta has of phone number {number} is no RSA key, so not the old one"
         ))
-        .help(format!(
+        .with_help(format!(
             "`flowkit keys upload {}` replaces it",
             old.argument()
         ))),
@@ -48,7 +48,7 @@ pub(super) fn check(
                 "the key that Meta has of phone number {number} is not that of `{}`: it is {}, and the old one {}{owner}",
                 old.name, other.fingerprint, old.key.fingerprint
             ))
-            .help(
+            .with_help(
                 "is the phone number the right one? If so, name the file of the key that Meta has by --old: an endpoint may \
                  be using it",
             ))

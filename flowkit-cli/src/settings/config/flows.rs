@@ -1,4 +1,4 @@
-//! The flows of an environment: what the file says of them everywhere, and what is different there.
+//! The flows of an environment: what `[flows.x]` says for all environments, and what `[environments.y.flows.x]` changes.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use flowkit_graph::FlowCategory;
 use super::{Config, Environment, Flow};
 use crate::failure::{Failure, Result};
 use crate::flows::category;
-use crate::settings::{beside, endpoint};
+use crate::settings::{beside, endpoint_uri};
 
 /// A flow as it is to be in one environment.
 #[derive(Debug, Clone)]
@@ -18,23 +18,24 @@ pub(crate) struct FlowInEnvironment {
     pub(crate) name: String,
     /// Its Flow JSON, from the current directory.
     pub(crate) json: PathBuf,
-    /// None are said: they stay as they are.
+    /// Empty if the file says none: Meta's then stay as they are.
     pub(crate) categories: Vec<FlowCategory>,
     pub(crate) endpoint_uri: Option<String>,
-    /// Whether that is said of this flow, and not only of the environment.
+    /// Whether the file says the endpoint for this flow, and not only for the environment.
     pub(crate) endpoint_is_its_own: bool,
     pub(crate) publish: bool,
 }
 
 /// One flow of the file in one environment of it.
-struct Place<'a> {
+struct FlowInFile<'a> {
     config: &'a Config,
     /// The environment's name.
     name: &'a str,
     environment: &'a Environment,
     key: &'a str,
-    /// What is said of the flow for this environment, and for all.
+    /// What `[environments.NAME.flows.KEY]` says.
     here: Flow,
+    /// What `[flows.KEY]` says.
     everywhere: Flow,
 }
 
@@ -66,7 +67,7 @@ impl Config {
         keys.dedup();
         let places: Vec<_> = keys
             .into_iter()
-            .map(|key| Place {
+            .map(|key| FlowInFile {
                 config: self,
                 name,
                 environment,
@@ -92,8 +93,8 @@ impl Config {
     }
 }
 
-impl Place<'_> {
-    /// A fault of one of the flow's keys, where it stands: in the environment if it is there.
+impl FlowInFile<'_> {
+    /// A fault of one of the flow's keys, with its place: within the environment, if the key stands there.
     fn fault(&self, key: &str, is_said: impl Fn(&Flow) -> bool, problem: &str) -> Failure {
         let here = ["environments", self.name, "flows", self.key, key];
         let everywhere = ["flows", self.key, key];
@@ -113,10 +114,11 @@ impl Place<'_> {
             let problem = format!("flow `{}` has no `json`", self.key);
             let others = self.config.flows.keys().map(String::as_str);
             let nearest = flowkit_json::nearest(self.key, others.filter(|key| *key != self.key));
-            self.fault("json", |_| false, &problem).help(match nearest {
-                Some(nearest) => format!("did you mean flow `{nearest}`?"),
-                None => "say where its Flow JSON is: json = \"flows/table.json\"".to_owned(),
-            })
+            self.fault("json", |_| false, &problem)
+                .with_help(match nearest {
+                    Some(nearest) => format!("did you mean flow `{nearest}`?"),
+                    None => "say where its Flow JSON is: json = \"flows/table.json\"".to_owned(),
+                })
         })?;
         let name = here.name.as_ref().or(everywhere.name.as_ref());
         let name = name.map_or(self.key, String::as_str);
@@ -151,12 +153,12 @@ impl Place<'_> {
                                    environment's: one of them is enough";
                     return fault("endpoint-path", problem);
                 }
-                (Some(uri), None) => match endpoint::problem_of(uri) {
+                (Some(uri), None) => match endpoint_uri::problem_of(uri) {
                     Some(problem) => return fault("endpoint-uri", problem),
                     None => return Ok((Some(uri.clone()), true)),
                 },
                 (None, Some(path)) => {
-                    let Some(root) = self.root()? else {
+                    let Some(root) = self.environments_endpoint()? else {
                         let problem = format!(
                             "environment `{}` has no `endpoint-uri` that this could be put behind",
                             self.name
@@ -168,20 +170,20 @@ impl Place<'_> {
                         root.trim_end_matches('/'),
                         path.trim_start_matches('/')
                     );
-                    return match endpoint::problem_of(&uri) {
+                    return match endpoint_uri::problem_of(&uri) {
                         Some(problem) => fault("endpoint-path", problem),
                         None => Ok((Some(uri), true)),
                     };
                 }
             }
         }
-        Ok((self.root()?.map(str::to_owned), false))
+        Ok((self.environments_endpoint()?.map(str::to_owned), false))
     }
 
     /// The environment's own endpoint.
-    fn root(&self) -> Result<Option<&str>> {
+    fn environments_endpoint(&self) -> Result<Option<&str>> {
         let root = self.environment.endpoint_uri.as_deref();
-        match root.and_then(endpoint::problem_of) {
+        match root.and_then(endpoint_uri::problem_of) {
             Some(problem) => {
                 let path = ["environments", self.name, "endpoint-uri"];
                 Err(self.config.fault(&path, problem))
@@ -203,13 +205,13 @@ impl Place<'_> {
             |problem: &str| self.fault("categories", |flow| flow.categories.is_some(), problem);
         if said.is_empty() {
             return Err(fault("a flow has at least one category")
-                .help("leave the key out to keep those that the flow has"));
+                .with_help("leave the key out to keep those that the flow has"));
         }
         let mut categories: Vec<FlowCategory> = Vec::new();
         for word in said {
-            let category = category::of(word).map_err(|nearest| {
+            let category = category::from_word(word).map_err(|nearest| {
                 fault(&format!("there is no category `{word}`"))
-                    .help(format!("did you mean `{nearest}`?"))
+                    .with_help(format!("did you mean `{nearest}`?"))
             })?;
             if !categories.contains(&category) {
                 categories.push(category);

@@ -22,7 +22,7 @@ objects! {
             name "name": String,
         }
         given {
-            /// What it asks for; up to 30 characters. Versions before 4.0 may lack it.
+            /// What it asks for; up to 80 characters. Versions before 4.0 may lack it.
             label "label": Dynamic<String>,
         }
         also {
@@ -72,7 +72,7 @@ objects! {
             name "name": String,
         }
         given {
-            /// What it asks for; up to 30 characters. Versions before 4.0 may lack it.
+            /// What it asks for; up to 80 characters. Versions before 4.0 may lack it.
             label "label": Dynamic<String>,
         }
         also {
@@ -101,7 +101,7 @@ objects! {
         }
     }
 
-    /// One of a list of 1 to 200 options that opens on a tap. Sends the id of the chosen one.
+    /// One of a list of 1 to 200 options, 100 with pictures, that opens on a tap. Sends the id of the chosen one.
     ///
     /// ```
     /// use flowkit_json::author::{Action, Dropdown, Json, data, form};
@@ -194,7 +194,7 @@ objects! {
         new {
             /// What is sent; once a list.
             id "id": Dynamic<String>,
-            /// What is shown; up to 30 characters.
+            /// What is shown; up to 30 characters, 80 in a Dropdown.
             title "title": Dynamic<String>,
         }
         optional {

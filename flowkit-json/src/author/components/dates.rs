@@ -46,7 +46,7 @@ objects! {
             on_select_action "on-select-action": DataExchange,
             /// The date at first; not within a Form.
             init_value "init-value": Dynamic<String>,
-            /// What is shown as wrong with it; not within a Form.
+            /// What is shown as wrong with it; up to 80 characters. Not within a Form.
             error_message "error-message": Dynamic<String>,
         }
     }
@@ -104,7 +104,7 @@ objects! {
             on_select_action "on-select-action": DataExchange,
             /// The date or dates at first; not within a Form.
             init_value "init-value": OneOrEnds<String>,
-            /// What is shown as wrong with it; not within a Form.
+            /// What is shown as wrong with it; up to 80 characters. Not within a Form.
             error_message "error-message": OneOrEnds<String>,
         }
     }

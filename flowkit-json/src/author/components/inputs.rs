@@ -47,7 +47,7 @@ objects! {
             label_variant "label-variant": LabelVariant,
             /// What it holds at first; not within a Form.
             init_value "init-value": Dynamic<String>,
-            /// What is shown as wrong with it; not within a Form.
+            /// What is shown as wrong with it; up to 30 characters. Not within a Form.
             error_message "error-message": Dynamic<String>,
         }
     }
@@ -85,7 +85,7 @@ objects! {
             label_variant "label-variant": LabelVariant,
             /// What it holds at first; not within a Form.
             init_value "init-value": Dynamic<String>,
-            /// What is shown as wrong with it; not within a Form.
+            /// What is shown as wrong with it; up to 30 characters. Not within a Form.
             error_message "error-message": Dynamic<String>,
         }
     }
@@ -104,7 +104,7 @@ objects! {
         new {
             /// The name under which bindings find it; once a screen.
             name "name": String,
-            /// What one agrees to; up to 120 characters.
+            /// What one agrees to; up to 300 characters.
             label "label": Dynamic<String>,
         }
         optional {

@@ -18,13 +18,13 @@ objects! {
     /// ```
     Image("type" = "Image") {
         new {
-            /// The picture in base64.
+            /// The picture in base64; up to 300 KB.
             src "src": Dynamic<String>,
         }
         optional {
             /// Its width.
             width "width": Dynamic<Number>,
-            /// Its height.
+            /// Its height; 400, if nothing is said.
             height "height": Dynamic<Number>,
             /// How it fills its frame; contained, if nothing is said.
             scale_type "scale-type": ScaleType,
@@ -37,7 +37,7 @@ objects! {
         }
     }
 
-    /// One to three pictures side by side (from version 7.1).
+    /// A list of 1 to 3 pictures side by side (from version 7.1); two a screen, and three a flow.
     ///
     /// ```
     /// use flowkit_json::author::{AspectRatio, ImageCarousel, Json, Picture};
@@ -100,11 +100,11 @@ objects! {
             description "description": Dynamic<String>,
             /// Where photos come from; camera and gallery, if nothing is said.
             photo_source "photo-source": PhotoSource,
-            /// The largest file, in KB from 1 to 25600.
+            /// The largest file, in KB from 1 to 25600; 25600, if nothing is said.
             max_file_size_kb "max-file-size-kb": Number,
             /// The fewest photos, from 0 to 30.
             min_uploaded_photos "min-uploaded-photos": Number,
-            /// The most photos, from 1 to 30.
+            /// The most photos, from 1 to 30; 30, if nothing is said.
             max_uploaded_photos "max-uploaded-photos": Number,
             /// Whether it can be used; it can, if nothing is said.
             enabled "enabled": Dynamic<bool>,
@@ -135,11 +135,11 @@ objects! {
             description "description": Dynamic<String>,
             /// The types of file that it takes; all, if nothing is said. Check them again on the server.
             allowed_mime_types "allowed-mime-types": Vec<MimeType>,
-            /// The largest file, in KB from 1 to 25600.
+            /// The largest file, in KB from 1 to 25600; 25600, if nothing is said.
             max_file_size_kb "max-file-size-kb": Number,
             /// The fewest documents, from 0 to 30.
             min_uploaded_documents "min-uploaded-documents": Number,
-            /// The most documents, from 1 to 30.
+            /// The most documents, from 1 to 30; 30, if nothing is said.
             max_uploaded_documents "max-uploaded-documents": Number,
             /// Whether it can be used; it can, if nothing is said.
             enabled "enabled": Dynamic<bool>,

@@ -7,7 +7,7 @@ use crate::author::table::objects;
 use crate::author::words::MediaSize;
 
 objects! {
-    /// A list of 1 to 20 items, each of which leads on (from version 6.2). It shares a screen only with another one. Either
+    /// A list of 1 to 20 items, each of which leads on (from version 6.2); two a screen, which has nothing else then. Either
     /// the list has an action or every item has one.
     ///
     /// ```

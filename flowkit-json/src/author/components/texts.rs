@@ -91,7 +91,7 @@ objects! {
     /// ```
     TextCaption("type" = "TextCaption") {
         new {
-            /// What it says.
+            /// What it says; up to 4096 characters.
             text "text": Lines,
         }
         optional {
@@ -139,7 +139,7 @@ objects! {
     /// ```
     EmbeddedLink("type" = "EmbeddedLink") {
         new {
-            /// What it says; up to 25 characters.
+            /// What it says; up to 30 characters.
             text "text": Dynamic<String>,
             /// What a tap does.
             on_click_action "on-click-action": LinkAction,
@@ -169,11 +169,11 @@ objects! {
             on_click_action "on-click-action": FooterAction,
         }
         optional {
-            /// Small print left of the button; only together with the right one.
+            /// Small print left of the button; only together with the right one; up to 15 characters.
             left_caption "left-caption": Dynamic<String>,
-            /// Small print below the button; only without the other two.
+            /// Small print below the button; only without the other two; up to 15 characters.
             center_caption "center-caption": Dynamic<String>,
-            /// Small print right of the button; only together with the left one.
+            /// Small print right of the button; only together with the left one; up to 15 characters.
             right_caption "right-caption": Dynamic<String>,
             /// Whether it can be tapped; it can, if nothing is said.
             enabled "enabled": Dynamic<bool>,

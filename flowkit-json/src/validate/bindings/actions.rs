@@ -1,57 +1,33 @@
 //! The actions of a component, and of the items it lists.
 
 use super::pass::{Bound, Pass};
-use super::versions::Rule;
-use super::{expected, navigate, properties, sent, update_data};
+use super::{expected, navigate, payload_references, properties, update_data};
+use crate::catalogue::gate;
+use crate::catalogue::slots::{LIST_ITEMS, OPTIONS, SELECT_SLOTS};
+use crate::document::Component;
+use crate::document::{Action, ActionKind};
 use crate::expression::Fault;
+use crate::finding::Code;
 use crate::finding::Level;
-use crate::read::{Member, Object, Span, Value};
-use crate::validate::Code;
-use crate::validate::doc::ComponentAt;
-
-const SLOTS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
-
-/// The slots of which an option and the list it belongs to may not both have one.
-const SELECT_SLOTS: [&str; 2] = ["on-select-action", "on-unselect-action"];
-
-/// An action and where it stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct ActionAt<'d> {
-    /// The index of its screen.
-    pub(super) screen: usize,
-    pub(super) span: Span,
-    pub(super) object: &'d Object<'d>,
-}
-
-impl<'d> ActionAt<'d> {
-    /// Its payload, if it has one that is an object.
-    pub(super) fn payload(&self) -> Option<(&'d Object<'d>, Span)> {
-        let payload = self.object.get("payload")?;
-        Some((payload.as_object()?, payload.span()))
-    }
-}
+use crate::read::Value;
 
 /// Checks every action of a component.
-pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>) {
-    let screen = component.screen;
-    check_slots(pass, screen, component.object);
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &'d Component<'d>) {
+    let screen = pass.document.screen_at(component.screen);
+    for action in screen
+        .into_iter()
+        .flat_map(|screen| screen.actions_by(component))
+    {
+        pass.in_list_item = action.item_of == Some(LIST_ITEMS);
+        check_action(pass, action);
+    }
+    pass.in_list_item = false;
     let selects = SELECT_SLOTS
         .iter()
         .any(|slot| component.get(slot).is_some());
-    let items = |list: &str| {
-        let items = component.get(list).and_then(Value::as_array);
-        items
-            .unwrap_or_default()
-            .iter()
-            .filter_map(Value::as_object)
-    };
-    for item in items("list-items") {
-        pass.in_list_item = true;
-        check_slots(pass, screen, item);
-        pass.in_list_item = false;
-    }
-    for item in items("data-source") {
-        check_slots(pass, screen, item);
+    let options = component.get(OPTIONS).and_then(Value::as_array);
+    let options = options.unwrap_or_default().iter();
+    for item in options.filter_map(Value::as_object) {
         let action = SELECT_SLOTS.iter().find_map(|slot| item.get(slot));
         if let Some(action) = action.filter(|_| selects) {
             let fault = Fault::new("both the list and this option have an action for selecting")
@@ -66,56 +42,42 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
     }
 }
 
-fn check_slots<'d>(pass: &mut Pass<'_, 'd>, screen: usize, object: &'d Object<'d>) {
-    for value in SLOTS.iter().filter_map(|slot| object.get(slot)) {
-        let Some(object) = value.as_object() else {
-            continue;
-        };
-        let span = value.span();
-        let action = ActionAt {
-            screen,
-            span,
-            object,
-        };
-        check_action(pass, action);
-    }
-}
-
-fn check_action<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
-    match action.object.get("name").and_then(Value::as_str) {
-        Some("navigate") => {
-            sent::check_references(pass, action);
+fn check_action<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'d>) {
+    match action.kind() {
+        ActionKind::Navigate => {
+            payload_references::check_references(pass, action);
             navigate::check(pass, action);
         }
-        Some("data_exchange") => {
-            sent::check_references(pass, action);
+        ActionKind::DataExchange => {
+            payload_references::check_references(pass, action);
             check_sent_expressions(pass, action);
         }
-        Some("complete") => {
-            sent::check_references(pass, action);
-            sent::check_media_limits(pass, action);
+        ActionKind::Complete => {
+            payload_references::check_references(pass, action);
+            payload_references::check_media_limits(pass, action);
             check_sent_expressions(pass, action);
         }
-        Some("update_data") => update_data::check(pass, action),
-        Some("open_url") => {
+        ActionKind::UpdateData => update_data::check(pass, action),
+        ActionKind::OpenUrl => {
             if let Some(url) = action.object.member("url") {
                 properties::check_property(pass, action.screen, url, expected::URL);
             }
         }
-        _ => {}
+        ActionKind::Unknown => {}
     }
 }
 
-fn check_sent_expressions<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
-    let payload = action.payload();
+/// Checks the expressions in a payload that goes to the endpoint, or to whoever gets the completed flow.
+fn check_sent_expressions<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'d>) {
+    let payload = action.payload_object();
     for member in payload
         .into_iter()
         .flat_map(|(payload, _)| payload.members())
     {
-        if let Some(Bound::Expression(inner)) = bound(pass, member)
+        if let Some(Bound::Expression(inner)) = pass.bound_value(member.value())
             && let Err(fault) = pass.expression_type(inner, action.screen)
         {
-            let level = pass.level(Rule::SentPayloadExpressions);
+            let level = pass.level(gate::SENT_PAYLOAD_EXPRESSIONS);
             pass.report(
                 level,
                 Code::InvalidActionPayloadProperty,
@@ -124,9 +86,4 @@ fn check_sent_expressions<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
             );
         }
     }
-}
-
-/// What the text of a payload's member is; `None` if it is no text.
-pub(super) fn bound<'d>(pass: &Pass<'_, 'd>, member: &'d Member<'d>) -> Option<Bound<'d>> {
-    member.value().as_str().map(|text| pass.bound(text))
 }

@@ -1,23 +1,23 @@
-//! When an If shows which branch.
+//! Which branch an If shows: its `condition`, plain such as `${data.open}` or in backticks.
 
 use super::pass::{Bound, Pass};
-use super::versions::Rule;
+use crate::catalogue::{Kind, gate};
+use crate::document::Component;
 use crate::expression::{Fault, Type, check_condition};
+use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Member, Span, Value};
-use crate::validate::Code;
-use crate::validate::doc::ComponentAt;
 
 /// The condition of an If.
-fn condition<'d>(component: &ComponentAt<'_, 'd>) -> Option<&'d Member<'d>> {
-    let object = component.object;
+fn condition<'d>(component: &'d Component<'d>) -> Option<&'d Member<'d>> {
+    let object = &component.object;
     object
         .member("condition")
-        .filter(|_| component.kind == "If")
+        .filter(|_| component.kind == Kind::If)
 }
 
 /// Checks the condition of an If where it is in backticks.
-pub(super) fn check_nested(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+pub(super) fn check_nested(pass: &mut Pass<'_, '_>, component: &Component<'_>) {
     if let Some(condition) = condition(component)
         && let Some(text) = condition.value().as_str()
         && let Bound::Expression(inner) = pass.bound(text)
@@ -26,8 +26,8 @@ pub(super) fn check_nested(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, 
     }
 }
 
-/// Checks the condition of an If where it is a plain one, and that it shows something then.
-pub(super) fn check_plain(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+/// Checks the condition of an If where it is a plain one, and that `then` holds something.
+pub(super) fn check_plain(pass: &mut Pass<'_, '_>, component: &Component<'_>) {
     let Some(condition) = condition(component) else {
         return;
     };
@@ -45,9 +45,9 @@ pub(super) fn check_plain(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '
         Bound::Blank => return pass.note(Level::Device, span, &never_shown()),
         _ => {}
     }
-    let level = pass.level(Rule::Conditions);
+    let level = pass.level(gate::CONDITIONS);
     if !text.is_empty() && text.trim().is_empty() {
-        // Meta's validator finds no word in it to object to, and refuses only the empty text.
+        // Meta's validator refuses an empty condition, and takes one of spaces.
         pass.note(Level::Device, span, &never_shown());
     } else if let Err(fault) =
         check_condition(text, &|reference| pass.scope.type_of(screen, reference))
@@ -62,13 +62,13 @@ pub(super) fn check_plain(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '
     }
 }
 
-/// What the phone makes of a condition in which nothing stands.
+/// What to say of a condition in which nothing stands.
 fn never_shown() -> Fault {
     Fault::new("the condition is blank, which the phone takes for false: `then` is never shown")
         .with_help("write a condition such as `${data.open}`, or leave the If out")
 }
 
-/// A text passes too, as the validator has it.
+/// Checks an expression as a condition. Meta's validator takes one that is a text, too.
 fn check_expression(pass: &mut Pass<'_, '_>, screen: usize, inner: &str, key: Span) {
     let fault = match pass.expression_type(inner, screen) {
         Ok(Type::Boolean | Type::String) => return,
@@ -78,6 +78,6 @@ fn check_expression(pass: &mut Pass<'_, '_>, screen: usize, inner: &str, key: Sp
         .with_help("compare it with a value"),
         Err(fault) => fault,
     };
-    let level = pass.level(Rule::PropertyExpressions);
+    let level = pass.level(gate::PROPERTY_EXPRESSIONS);
     pass.report(level, Code::InvalidPropertyValue, key, &fault);
 }

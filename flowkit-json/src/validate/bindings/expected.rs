@@ -1,127 +1,22 @@
-//! What each property may be bound to: the whole of it in one table.
+//! Whether what is bound to a property is what it expects.
 
 use super::shape::Shape;
+use crate::catalogue::bound_type::BoundType::{self, Either, Items, One, TextOrTexts, Texts};
+use crate::catalogue::bound_type::declared_type;
+use crate::catalogue::shapes::Shape as Written;
+use crate::catalogue::{Kind, Property};
 use crate::expression::Type;
 use crate::read::{Object, Value};
 
-/// What a property takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Expected {
-    /// A value of exactly this type.
-    One(Type),
-    /// A value of one of these types.
-    Either(Type, Type),
-    /// A text, or a list of texts.
-    TextOrTexts,
-    /// A list of texts.
-    Texts,
-    /// Options, as lists to choose from have them.
-    Options,
-    /// The items of a NavigationList.
-    ListItems,
-    /// The pictures of an ImageCarousel.
-    Pictures,
-}
-
-use Expected::{Either, ListItems, One, Options, Pictures, TextOrTexts, Texts};
-
-const TEXT: Expected = One(Type::String);
-const NUMBER: Expected = One(Type::Number);
-const INTEGER: Expected = One(Type::Integer);
-const BOOLEAN: Expected = One(Type::Boolean);
-
-/// For any component.
-const ANY: &[&str] = &[];
-
-/// A property, the components it is meant for (all, if none is named), and what it takes. The first row that fits
-/// counts. What is not listed is not looked at.
-const PROPERTIES: &[(&str, &[&str], Expected)] = &[
-    ("name", ANY, TEXT),
-    (
-        "text",
-        &["TextBody", "TextCaption", "RichText"],
-        TextOrTexts,
-    ),
-    ("text", ANY, TEXT),
-    ("font-weight", ANY, TEXT),
-    ("strikethrough", ANY, BOOLEAN),
-    ("visible", ANY, BOOLEAN),
-    ("enabled", ANY, BOOLEAN),
-    (
-        "required",
-        &["CalendarPicker"],
-        Either(Type::Boolean, Type::Object),
-    ),
-    ("required", ANY, BOOLEAN),
-    (
-        "label",
-        &["CalendarPicker"],
-        Either(Type::String, Type::Object),
-    ),
-    ("label", ANY, TEXT),
-    (
-        "helper-text",
-        &["CalendarPicker"],
-        Either(Type::String, Type::Object),
-    ),
-    ("helper-text", ANY, TEXT),
-    (
-        "error-message",
-        &["CalendarPicker", "PhotoPicker", "DocumentPicker"],
-        Either(Type::String, Type::Object),
-    ),
-    ("error-message", ANY, TEXT),
-    ("init-value", &["CheckboxGroup", "ChipsSelector"], Texts),
-    ("init-value", &["OptIn"], BOOLEAN),
-    (
-        "init-value",
-        &["CalendarPicker"],
-        Either(Type::String, Type::Object),
-    ),
-    ("init-value", ANY, TEXT),
-    ("min-chars", ANY, NUMBER),
-    ("max-chars", ANY, NUMBER),
-    ("max-length", ANY, INTEGER),
-    ("pattern", ANY, TEXT),
-    ("title", ANY, TEXT),
-    ("description", ANY, TEXT),
-    ("data-source", ANY, Options),
-    ("list-items", ANY, ListItems),
-    ("images", ANY, Pictures),
-    ("min-selected-items", ANY, NUMBER),
-    ("max-selected-items", ANY, NUMBER),
-    ("media-size", ANY, TEXT),
-    ("left-caption", ANY, TEXT),
-    ("center-caption", ANY, TEXT),
-    ("right-caption", ANY, TEXT),
-    ("min-date", ANY, TEXT),
-    ("max-date", ANY, TEXT),
-    ("unavailable-dates", ANY, Texts),
-    ("include-days", ANY, Texts),
-    ("mode", ANY, TEXT),
-    ("min-days", ANY, INTEGER),
-    ("max-days", ANY, INTEGER),
-    ("src", ANY, TEXT),
-    ("alt-text", ANY, TEXT),
-    ("width", ANY, NUMBER),
-    ("height", ANY, NUMBER),
-    ("aspect-ratio", &["ImageCarousel"], TEXT),
-    ("aspect-ratio", ANY, NUMBER),
-    ("value", &["Switch"], TEXT),
-];
-
 /// What the address of an `open_url` action takes.
-pub(super) const URL: Expected = TEXT;
+pub(super) const URL: BoundType = One(Type::String);
 
 /// Properties in which the validator reads no expressions.
 const WITHOUT_EXPRESSIONS: [&str; 3] = ["name", "init-value", "error-message"];
 
-/// What a property of a component takes; `None` if it is not looked at.
-pub(super) fn expected(kind: &str, property: &str) -> Option<Expected> {
-    PROPERTIES
-        .iter()
-        .find(|(key, kinds, _)| *key == property && (kinds.is_empty() || kinds.contains(&kind)))
-        .map(|(_, _, expected)| *expected)
+/// What a property of a component takes; `None` if Meta's validator looks at no binding there.
+pub(super) fn expected(kind: Kind, property: &str) -> Option<BoundType> {
+    kind.component().property(property)?.bound
 }
 
 /// Whether a text in backticks is an expression in this property.
@@ -129,7 +24,7 @@ pub(super) fn takes_expressions(property: &str) -> bool {
     !WITHOUT_EXPRESSIONS.contains(&property)
 }
 
-impl Expected {
+impl BoundType {
     /// Whether the value of an expression of this type fits.
     pub(super) fn takes(self, found: Type) -> bool {
         match self {
@@ -137,7 +32,7 @@ impl Expected {
             One(wanted) => found == wanted,
             Either(one, other) => found == one || found == other,
             TextOrTexts => found == Type::String || found == Type::Array,
-            Texts | Options | ListItems | Pictures => found == Type::Array,
+            Texts | Items(_) => found == Type::Array,
         }
     }
 
@@ -163,103 +58,13 @@ impl Expected {
                     "a list of nothing known, and the property takes {self}"
                 )),
             },
-            Options => check_items(shape, OPTION, self),
-            ListItems => check_items(shape, LIST_ITEM, self),
-            Pictures => check_items(shape, PICTURE, self),
+            Items(members) => check_items(shape, members, self),
         }
     }
 }
 
-impl std::fmt::Display for Expected {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            One(wanted) => write!(f, "{wanted}"),
-            Either(one, other) => write!(f, "{one} or {other}"),
-            TextOrTexts => f.write_str("a string or a list of texts"),
-            Texts => f.write_str("a list of texts"),
-            Options => f.write_str("a list of objects with `id` and `title`"),
-            ListItems => f.write_str("a list of objects with `id` and `main-content`"),
-            Pictures => f.write_str("a list of objects with `src` and `alt-text`"),
-        }
-    }
-}
-
-/// A member of a list's items.
-struct Member {
-    key: &'static str,
-    kind: MemberKind,
-    needed: bool,
-}
-
-/// What a member is declared as.
-enum MemberKind {
-    Type(Type),
-    /// An object with these members.
-    Object(&'static [Member]),
-    /// An `update_data` action, which must be declared by its name.
-    UpdateData,
-}
-
-const fn needed(key: &'static str) -> Member {
-    Member {
-        key,
-        kind: MemberKind::Type(Type::String),
-        needed: true,
-    }
-}
-
-const fn optional(key: &'static str, found: Type) -> Member {
-    Member {
-        key,
-        kind: MemberKind::Type(found),
-        needed: false,
-    }
-}
-
-const fn update_data(key: &'static str) -> Member {
-    Member {
-        key,
-        kind: MemberKind::UpdateData,
-        needed: false,
-    }
-}
-
-const OPTION: &[Member] = &[
-    needed("id"),
-    needed("title"),
-    optional("description", Type::String),
-    optional("metadata", Type::String),
-    optional("enabled", Type::Boolean),
-    optional("image", Type::String),
-    optional("alt-text", Type::String),
-    optional("color", Type::String),
-    update_data("on-select-action"),
-    update_data("on-unselect-action"),
-];
-
-const LIST_ITEM: &[Member] = &[
-    needed("id"),
-    Member {
-        key: "main-content",
-        kind: MemberKind::Object(MAIN_CONTENT),
-        needed: true,
-    },
-    optional("start", Type::Object),
-    optional("end", Type::Object),
-    optional("badge", Type::String),
-    optional("tags", Type::Array),
-    optional("enabled", Type::Boolean),
-];
-
-const MAIN_CONTENT: &[Member] = &[
-    needed("title"),
-    optional("description", Type::String),
-    optional("metadata", Type::String),
-];
-
-const PICTURE: &[Member] = &[needed("src"), needed("alt-text")];
-
-fn check_items(list: Shape<'_>, members: &[Member], wanted: Expected) -> Result<(), String> {
+/// Checks that the items of a list are declared as objects with what the component needs.
+fn check_items(list: Shape<'_>, members: &[Property], wanted: BoundType) -> Result<(), String> {
     let items = list.items().filter(|items| items.kind() == Type::Object);
     let Some(items) = items else {
         return Err(format!(
@@ -274,11 +79,13 @@ fn check_items(list: Shape<'_>, members: &[Member], wanted: Expected) -> Result<
     check_members(properties, members, "its items")
 }
 
-fn check_members(found: &Object<'_>, members: &[Member], what: &str) -> Result<(), String> {
+/// Checks how the members of a list's items are declared. Members that no component knows may be there too.
+fn check_members(found: &Object<'_>, members: &[Property], what: &str) -> Result<(), String> {
     for member in members {
-        let key = member.key;
+        let key = member.name;
+        let is_needed = member.required_since.is_some();
         let Some(schema) = found.get(key) else {
-            if member.needed {
+            if is_needed {
                 return Err(format!("a list, but {what} declare no `{key}`"));
             }
             continue;
@@ -290,22 +97,25 @@ fn check_members(found: &Object<'_>, members: &[Member], what: &str) -> Result<(
                 shape.kind()
             )
         };
-        match member.kind {
-            MemberKind::Type(wanted) if shape.kind() != wanted => return Err(wrong(wanted)),
-            MemberKind::Type(_) => {}
-            MemberKind::Object(members) => match shape.properties() {
+        match member.shape {
+            // Meta's validator looks into `main-content`, and not into `start` and `end`, which an item may lack.
+            Written::Object(members) if is_needed => match shape.properties() {
                 Some(inner) if shape.kind() == Type::Object => {
                     check_members(inner, members, &format!("`{key}` in {what}"))?;
                 }
                 _ => return Err(wrong(Type::Object)),
             },
-            MemberKind::UpdateData if declares_update_data(schema) => {}
-            MemberKind::UpdateData => {
+            // The only one that an option may have.
+            Written::SelectAction(_) if !declares_update_data(schema) => {
                 return Err(format!(
                     "a list, but `{key}` in {what} does not declare `name` as `{{\"const\": \"update_data\"}}` and \
                      `payload` as an object"
                 ));
             }
+            written => match declared_type(&written) {
+                Some(wanted) if shape.kind() != wanted => return Err(wrong(wanted)),
+                _ => {}
+            },
         }
     }
     Ok(())
@@ -323,4 +133,101 @@ fn declares_update_data(schema: &Value<'_>) -> bool {
         .get("payload")
         .map(|payload| Shape::Schema(payload).kind());
     name == Some("update_data") && payload == Some(Type::Object)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::expected;
+    use crate::catalogue::Kind;
+    use crate::read;
+    use crate::validate::bindings::shape::Shape;
+
+    /// Why a list whose items declare these members does not fit a list component; empty if it does.
+    fn misfit(kind: Kind, list: &str, members: &str) -> String {
+        let schema = format!(
+            r#"{{"type": "array", "items": {{"type": "object", "properties": {{{members}}}}}}}"#
+        );
+        let Ok(reading) = read::parse(&schema) else {
+            return "no JSON".to_owned();
+        };
+        let Some(wanted) = expected(kind, list) else {
+            return "not looked at".to_owned();
+        };
+        wanted
+            .check(Shape::Schema(&reading.value))
+            .err()
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn items_declare_what_the_component_needs_and_may_declare_more() {
+        let option = |members: &str| {
+            let members = format!(r#""id": {{"type": "string"}}, {members}"#);
+            misfit(Kind::Dropdown, "data-source", &members)
+        };
+        let title = r#""title": {"type": "string"}"#;
+        assert_eq!(option(title), "");
+        assert_eq!(
+            option(&format!(r#"{title}, "town": {{"type": "null"}}"#)),
+            ""
+        );
+        assert_eq!(
+            option(r#""titel": {"type": "string"}"#),
+            "a list, but its items declare no `title`"
+        );
+        assert_eq!(
+            option(&format!(r#"{title}, "enabled": {{"type": "string"}}"#)),
+            "a list, but `enabled` in its items is a string, not a boolean"
+        );
+        // Meta's validator holds a chip to what any option may have.
+        let image =
+            r#""id": {"type": "string"}, "title": {"type": "string"}, "image": {"type": "number"}"#;
+        for kind in [Kind::Dropdown, Kind::ChipsSelector] {
+            assert_eq!(
+                misfit(kind, "data-source", image),
+                "a list, but `image` in its items is a number, not a string"
+            );
+        }
+    }
+
+    #[test]
+    fn of_a_list_item_only_the_main_content_is_looked_into() {
+        let item = |members: &str| {
+            let members = format!(r#""id": {{"type": "string"}}, {members}"#);
+            misfit(Kind::NavigationList, "list-items", &members)
+        };
+        let main =
+            r#""main-content": {"type": "object", "properties": {"title": {"type": "string"}}}"#;
+        assert_eq!(item(main), "");
+        assert_eq!(
+            item(r#""main-content": {"type": "object", "properties": {}}"#),
+            "a list, but `main-content` in its items declare no `title`"
+        );
+        assert_eq!(
+            item(r#""main-content": {"type": "string"}"#),
+            "a list, but `main-content` in its items is a string, not an object"
+        );
+        for (member, wrong) in [
+            (r#""start": {"type": "object"}"#, ""),
+            (
+                r#""end": {"type": "object", "properties": {"title": {"type": "number"}}}"#,
+                "",
+            ),
+            (
+                r#""start": {"type": "string"}"#,
+                "`start` in its items is a string, not an object",
+            ),
+            (
+                r#""tags": {"type": "string"}"#,
+                "`tags` in its items is a string, not an array",
+            ),
+            (
+                r#""enabled": {"type": "number"}"#,
+                "`enabled` in its items is a number, not a boolean",
+            ),
+        ] {
+            let found = item(&format!("{main}, {member}"));
+            assert_eq!(found.trim_start_matches("a list, but "), wrong, "{member}");
+        }
+    }
 }

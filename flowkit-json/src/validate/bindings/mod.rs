@@ -1,4 +1,7 @@
-//! Bindings: references and expressions, where they stand and what they bring along.
+//! Bindings: whether references and expressions lead to something, and to something of the right type.
+//!
+//! `${data.name}` is a reference, `` `'Hello ' ${data.name}` `` an expression. Which version checks what is said in
+//! `catalogue/gate.rs`, what a property may be bound to in the rows of `catalogue`.
 //!
 //! Meta's pages: [properties, nested expressions and
 //! actions](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson), [error
@@ -7,63 +10,66 @@
 mod actions;
 mod conditions;
 mod expected;
-mod forms;
-mod literal;
-mod names;
+mod fixed_value;
+mod form_values;
+mod input;
 mod navigate;
+mod number_inputs;
+mod offered_names;
 mod pass;
+mod payload_references;
 mod properties;
 mod scope;
-mod sent;
 mod shape;
 mod text_lists;
 mod unchecked;
 mod untyped;
 mod unused;
 mod update_data;
-mod versions;
 
 #[cfg(test)]
 mod tests;
 
-use super::crowd::is_past_advice;
-use super::doc::{Doc, for_each_component};
+use super::finding_limits::is_past_advice;
+use crate::document::Document;
 use crate::finding::Finding;
 use pass::Pass;
 
-/// Checks what a document that fails the schema refers to where its components have no known type.
-pub(crate) fn check_untyped(document: &Doc<'_>, findings: &mut Vec<Finding>) {
-    let mut is_needed = false;
-    for_each_component(document, |component| {
-        is_needed |= untyped::is_untyped(component);
-    });
-    if !is_needed || is_past_advice(findings) {
+/// Checks the data that components of unknown types refer to, in a document that fails the schema.
+pub(crate) fn check_untyped(document: &Document<'_>, findings: &mut Vec<Finding>) {
+    let mut untyped = document
+        .untyped()
+        .filter(|component| component.has_word())
+        .peekable();
+    if untyped.peek().is_none() || is_past_advice(findings) {
         return;
     }
     let mut pass = Pass::new(document, findings);
-    for_each_component(document, |component| untyped::check(&mut pass, component));
+    untyped.for_each(|component| untyped::check(&mut pass, component));
 }
 
 /// Checks every binding of a document that has passed the schema.
-pub(crate) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     let mut pass = Pass::new(document, findings);
-    // Meta's validator has been through all plain conditions before it comes to expressions, and only then to Forms.
-    for_each_component(document, |component| {
+    // The order of Meta's validator: all plain conditions first, then properties and actions, and the Forms last.
+    for component in document.components() {
         conditions::check_plain(&mut pass, component);
-    });
-    for_each_component(document, |component| {
+    }
+    for component in document.components() {
         properties::check(&mut pass, component);
         conditions::check_nested(&mut pass, component);
         actions::check(&mut pass, component);
-    });
-    for_each_component(document, |component| forms::check(&mut pass, component));
+    }
+    for component in document.components() {
+        form_values::check(&mut pass, component);
+    }
     if is_past_advice(pass.findings()) {
         return;
     }
     unchecked::check_titles(&mut pass);
-    for_each_component(document, |component| {
+    for component in document.components() {
         unchecked::check(&mut pass, component);
         text_lists::check_expressions(&mut pass, component);
-    });
+    }
     unused::check(&mut pass);
 }

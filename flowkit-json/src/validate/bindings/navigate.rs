@@ -1,19 +1,19 @@
 //! What a `navigate` action brings along for the screen it leads to.
 
-use super::actions::{ActionAt, bound};
-use super::literal::check_fixed_value;
-use super::names::{list, with_nearest};
+use super::fixed_value::check_fixed_value;
+use super::number_inputs::{instead_of_handing_on, neither_declaration_works};
+use super::offered_names::{list, with_nearest};
 use super::pass::{Bound, Pass};
 use super::shape::{Shape, may_fit, same};
-use super::unchecked::instead_of_handing_on;
-use super::versions::Rule;
+use crate::catalogue::gate;
+use crate::document::Action;
 use crate::expression::{Area, Fault, Reference, Type};
+use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Member, Object, Span, Value};
-use crate::validate::Code;
 
-/// Checks a payload against the `data` of the target. A target that does not exist is left to others.
-pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
+/// Checks a payload against the `data` of the target. A target that does not exist is told by the rules about routes.
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'d>) {
     let next = action.object.get("next");
     let name = next
         .and_then(|next| next.get("name"))
@@ -21,7 +21,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
     let Some(target) = name.and_then(|name| pass.scope.screen_named(name)) else {
         return;
     };
-    let Some((payload, span)) = action.payload() else {
+    let Some((payload, span)) = action.payload_object() else {
         check_absent(pass, action.span, target);
         return;
     };
@@ -31,7 +31,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
     }
 }
 
-/// A payload may be left out only if the target needs no data.
+/// Reports a payload that is left out although the target declares data.
 fn check_absent(pass: &mut Pass<'_, '_>, span: Span, target: usize) {
     let Some(screen) = pass.scope.screen(target) else {
         return;
@@ -44,24 +44,24 @@ fn check_absent(pass: &mut Pass<'_, '_>, span: Span, target: usize) {
         screen.id
     ))
     .with_help(format!("add a `payload` with {fields}"));
-    let level = pass.level(Rule::NavigateKeys);
+    let level = pass.level(gate::NAVIGATE_KEYS);
     pass.report(level, Code::MissingNavigationActionPayload, span, &fault);
 }
 
-/// The keys of the payload are those that the target declares.
+/// Checks that the keys of the payload are those that the target declares.
 fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target: usize) {
     let Some(screen) = pass.scope.screen(target) else {
         return;
     };
     let id = screen.id;
-    let level = pass.level(Rule::NavigateKeys);
-    // What an item of a NavigationList brings too much does no harm on the phone.
+    let level = pass.level(gate::NAVIGATE_KEYS);
+    // The phone ignores a surplus key that an item of a NavigationList brings.
     let surplus = match pass.in_list_item {
         true => Level::Warning,
         false => level,
     };
-    // Of what is fixed Meta's validator says the same with another code, which may weigh more.
-    let weighs_more = pass.level(Rule::NavigateTypes) > surplus && !pass.in_list_item;
+    // A surplus key with a fixed value Meta's validator reports twice: here, and with another code by its type.
+    let weighs_more = pass.level(gate::NAVIGATE_TYPES) > surplus && !pass.in_list_item;
     let mut faults = Vec::new();
     if screen.data.is_none() && !payload.is_empty() {
         let fault = Fault::new(format!(
@@ -91,7 +91,7 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
                 let fault = Fault::new(format!("the screen `{id}` has no data field `{key}`"));
                 let known = screen.fields().map(|(key, _)| key);
                 let fault = with_nearest(&pass.scope.counts, fault, key.as_str(), known);
-                let is_echo = weighs_more && !refers(bound(pass, member).as_ref());
+                let is_echo = weighs_more && !refers(pass.bound_value(member.value()).as_ref());
                 faults.push((surplus, key.span(), fault, is_echo));
             }
         }
@@ -105,18 +105,18 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
     }
 }
 
-/// Whether a member is a reference, so that what it brings is not fixed.
+/// Whether a member is a reference, right or broken, and not a fixed value.
 fn refers(found: Option<&Bound<'_>>) -> bool {
     matches!(found, Some(Bound::Reference(_) | Bound::Malformed))
 }
 
 fn check_member<'d>(
     pass: &mut Pass<'_, 'd>,
-    action: ActionAt<'d>,
+    action: &'d Action<'d>,
     member: &'d Member<'d>,
     target: usize,
 ) {
-    let found = bound(pass, member);
+    let found = pass.bound_value(member.value());
     let expression = match found {
         Some(Bound::Expression(inner)) => {
             let Some(found) = check_expression(pass, action, inner, member, target) else {
@@ -128,7 +128,7 @@ fn check_member<'d>(
     };
     let key = member.key();
     let span = member.value().span();
-    let level = pass.level(Rule::NavigateTypes);
+    let level = pass.level(gate::NAVIGATE_TYPES);
     let fixed = Code::InvalidNavigateActionStaticData;
     let Some(screen) = pass
         .scope
@@ -138,7 +138,7 @@ fn check_member<'d>(
         return;
     };
     let Some(declared) = screen.declared(key.as_str()) else {
-        // Where Meta's validator looks, it has two codes for this.
+        // Meta's validator reports a fixed value under an unknown key with this code and with that of `check_keys`.
         if !refers(found.as_ref()) && !pass.in_list_item {
             let fault = Fault::new(format!(
                 "the screen `{}` has no data field `{key}`",
@@ -150,7 +150,7 @@ fn check_member<'d>(
                 key.as_str(),
                 screen.fields().map(|(key, _)| key),
             );
-            match level > pass.level(Rule::NavigateKeys) {
+            match level > pass.level(gate::NAVIGATE_KEYS) {
                 true => pass.report(level, fixed, span, &fault),
                 false => pass.echo(level, fixed, span, &fault),
             }
@@ -174,24 +174,24 @@ fn check_member<'d>(
             }
         }
         None | Some(Bound::Literal) => {
-            check_fixed_value(pass, Rule::NavigateTypes, fixed, member, declared);
+            check_fixed_value(pass, gate::NAVIGATE_TYPES, fixed, member, declared);
         }
     }
 }
 
 fn check_reference<'d>(
     pass: &mut Pass<'_, 'd>,
-    action: ActionAt<'d>,
+    action: &'d Action<'d>,
     member: &'d Member<'d>,
     reference: Reference<'_>,
     declared: &'d Value<'d>,
 ) {
-    // What does not exist is reported by the check of references.
+    // That it leads to nothing `payload_references` has told.
     let Ok(found) = pass.scope.resolve(action.screen, reference) else {
         return;
     };
     let what = format!("`{}`", member.key());
-    let compared = match pass.is_left_to_the_phone(Rule::NavigateTypes) {
+    let compared = match pass.is_left_to_the_phone(gate::NAVIGATE_TYPES) {
         true => {
             let found = pass.shape_on_the_phone(action.screen, reference, found);
             may_fit(found, Shape::Schema(declared), &what)
@@ -201,7 +201,7 @@ fn check_reference<'d>(
     let Err(difference) = compared else {
         return;
     };
-    let level = pass.level(Rule::NavigateTypes);
+    let level = pass.level(gate::NAVIGATE_TYPES);
     let code = Code::InvalidNavigateActionPayload;
     if let Some(fault) = beyond_declaring(pass, action, member, reference, declared) {
         return pass.report(level, code, member.value().span(), &fault);
@@ -223,18 +223,11 @@ fn check_reference<'d>(
     pass.report(level, code, span, &fault);
 }
 
-/// What to say of a number input whose value goes where something else is declared.
-pub(super) fn neither_declaration_works(key: &str, declared: Type) -> String {
-    format!(
-        "`{key}` is declared as {declared}, and to Meta's validator this input is a number; to the phone it is a text, so that \
-         neither declaration works"
-    )
-}
-
-/// The fault of handing on what no declaration fits: the validator and the phone want different ones, or there is none.
+/// What to say where no declaration of the target fits the value: Meta's validator and the phone want different ones, or, for
+/// a range of dates, none exists.
 fn beyond_declaring(
     pass: &Pass<'_, '_>,
-    action: ActionAt<'_>,
+    action: &Action<'_>,
     member: &Member<'_>,
     reference: Reference<'_>,
     declared: &Value<'_>,
@@ -252,16 +245,17 @@ fn beyond_declaring(
     Some(Fault::new(message).with_help(help))
 }
 
-/// The type of an expression, unless it is broken. The validator looks for its local references on the *target*, which
-/// is not what they mean on the phone; where the validator does not look, they mean what they mean there.
+/// The type of an expression; `None` if it is broken, which is reported. Meta's validator looks for its local references,
+/// such as `${form.age}`, on the *target*; to the phone they are on the screen that the action stands on, which counts where
+/// Meta's validator does not look.
 fn check_expression<'d>(
     pass: &mut Pass<'_, 'd>,
-    action: ActionAt<'d>,
+    action: &'d Action<'d>,
     inner: &'d str,
     member: &'d Member<'d>,
     target: usize,
 ) -> Option<Type> {
-    let from = match pass.is_left_to_the_phone(Rule::ScreenPayloadExpressions) {
+    let from = match pass.is_left_to_the_phone(gate::SCREEN_PAYLOAD_EXPRESSIONS) {
         true => action.screen,
         false => target,
     };
@@ -280,7 +274,7 @@ fn check_expression<'d>(
              name this one, as in `${{screen.{here}.form.input}}`"
         )),
     };
-    let level = pass.level(Rule::ScreenPayloadExpressions);
+    let level = pass.level(gate::SCREEN_PAYLOAD_EXPRESSIONS);
     pass.report(
         level,
         Code::InvalidActionPayloadProperty,

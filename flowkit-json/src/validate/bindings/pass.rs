@@ -1,44 +1,44 @@
-//! What all checks of bindings share.
+//! What all checks of bindings share: what is in scope, what a text is, and how a fault is reported.
 
 use super::scope::Scope;
 use super::shape::Shape;
-use super::versions::{Rule, has_expressions};
+use crate::catalogue::gate::Gate;
+use crate::document::Document;
 use crate::expression::{Expression, Fault, Reference, Type, in_backticks, operation_in};
+use crate::finding::Code;
 use crate::finding::{Finding, Level};
-use crate::read::Span;
-use crate::validate::Code;
-use crate::validate::doc::Doc;
+use crate::read::{Span, Value};
 
-/// One way through a document.
+/// One check of a document, from its first binding to its last.
 pub(super) struct Pass<'p, 'd> {
-    pub(super) doc: &'p Doc<'d>,
+    pub(super) document: &'d Document<'d>,
     pub(super) scope: Scope<'d>,
     findings: &'p mut Vec<Finding>,
-    /// Whether what is looked at is the action of one item of a NavigationList, at which Meta's validator never looks:
-    /// whatever is wrong there breaks on the phone alone.
+    /// Whether the check is at an action of one item of a NavigationList. Meta's validator never looks at these: what is
+    /// wrong there breaks on the phone alone.
     pub(super) in_list_item: bool,
 }
 
 /// What a text in a document is.
 #[derive(Debug)]
 pub(super) enum Bound<'e> {
-    /// As it stands there.
+    /// Text that is shown as it stands.
     Literal,
-    /// One reference.
+    /// One reference, such as `${data.name}`.
     Reference(Reference<'e>),
-    /// Something in `${…}` that refers to nothing there could be.
+    /// Something in `${…}` that is no reference, such as `${name}`.
     Malformed,
-    /// What stands between the backticks.
+    /// An expression: what stands between the backticks.
     Expression(&'e str),
-    /// Backticks with nothing between them. Meta's validator takes that wherever a text in backticks may stand.
+    /// Backticks with nothing between them. Meta's validator takes these wherever an expression may stand.
     Blank,
 }
 
 impl<'p, 'd> Pass<'p, 'd> {
-    pub(super) fn new(doc: &'p Doc<'d>, findings: &'p mut Vec<Finding>) -> Self {
+    pub(super) fn new(document: &'d Document<'d>, findings: &'p mut Vec<Finding>) -> Self {
         Self {
-            doc,
-            scope: Scope::of(doc),
+            document,
+            scope: Scope::of(document),
             findings,
             in_list_item: false,
         }
@@ -51,28 +51,39 @@ impl<'p, 'd> Pass<'p, 'd> {
             Some(Err(_)) => return Bound::Malformed,
             None => {}
         }
-        match in_backticks(text).filter(|_| has_expressions(self.doc.version)) {
+        match in_backticks(text).filter(|_| self.document.judged_as.has_expressions()) {
             Some(inner) if inner.trim().is_empty() => Bound::Blank,
             Some(inner) => Bound::Expression(inner),
             None => Bound::Literal,
         }
     }
 
-    /// How much breaking a rule weighs in this version, and at the place that is looked at.
-    pub(super) fn level(&self, rule: Rule) -> Level {
+    /// What a value is in this version if it is a text; `None` if it is none.
+    pub(super) fn bound_value<'e>(&self, value: &'e Value<'e>) -> Option<Bound<'e>> {
+        value.as_str().map(|text| self.bound(text))
+    }
+
+    /// How much breaking a rule weighs in this version, and at the place that the check is at.
+    pub(super) fn level(&self, rule: Gate) -> Level {
         match self.in_list_item {
             true => Level::Device,
-            false => rule.level(self.doc.version),
+            // The gates of bindings weigh something in every version, as a test of theirs holds.
+            false => rule
+                .level_in(self.document.judged_as)
+                .unwrap_or(Level::Error),
         }
     }
 
-    /// Whether Meta's validator does not look at what the rule is about, in this version or at this place, so that only
-    /// what the phone makes of it counts.
-    pub(super) fn is_left_to_the_phone(&self, rule: Rule) -> bool {
+    /// Whether Meta's validator leaves the rule out in this version or at this place, so that only what the phone makes of
+    /// the value counts.
+    pub(super) fn is_left_to_the_phone(&self, rule: Gate) -> bool {
         self.level(rule) < Level::Error
     }
 
-    /// The shape of what a reference stands for; whoever put a whole expression into the braces hears how it is written.
+    /// The shape of what a reference stands for.
+    ///
+    /// # Errors
+    /// Says what is missing, or, for a whole expression in the braces as in `${data.a + 1}`, how one is written.
     pub(super) fn resolve(
         &self,
         screen: usize,
@@ -83,9 +94,9 @@ impl<'p, 'd> Pass<'p, 'd> {
             .map_err(|fault| self.operation_fault(reference).unwrap_or(fault))
     }
 
-    /// What the phone takes the value of a reference for, which is of the shape `found` to Meta's validator: what is typed
-    /// into a number input is a text. Where a number is declared for that, it is told with what changes its type on the
-    /// way, and nothing is known of it here.
+    /// What the phone takes the value of a reference for, which is of the shape `found` to Meta's validator. They differ
+    /// for a number input, whose value is a text to the phone: that is told in `number_inputs`, so that here it is of
+    /// no known type, which fits all.
     pub(super) fn shape_on_the_phone(
         &self,
         screen: usize,
@@ -101,7 +112,7 @@ impl<'p, 'd> Pass<'p, 'd> {
     /// What to say of a whole expression in the braces of a reference.
     pub(super) fn operation_fault(&self, reference: Reference<'_>) -> Option<Fault> {
         let operation = operation_in(reference)?;
-        Some(operation.fault(has_expressions(self.doc.version)))
+        Some(operation.fault(self.document.judged_as.has_expressions()))
     }
 
     /// The type of an expression whose local references are to the screen `from`.
@@ -115,16 +126,16 @@ impl<'p, 'd> Pass<'p, 'd> {
         if self.scope.counts.is_crowded(None, level) {
             return;
         }
-        self.scope.counts.is_read(None, level);
-        let mut finding =
-            Finding::new(fault.to_string(), span, self.doc.path_of(span)).at_level(level);
+        self.scope.counts.count(None, level);
+        let mut finding = Finding::new(fault.to_string(), span, self.document.dotted_path_of(span))
+            .at_level(level);
         if let Some(help) = fault.help() {
             finding = finding.with_help(help);
         }
         self.findings.push(finding);
     }
 
-    /// Reports what was told already, under another of Meta's codes.
+    /// Reports what another finding tells already, under another of Meta's codes.
     pub(super) fn echo(&mut self, level: Level, code: Code, span: Span, fault: &Fault) {
         let before = self.findings.len();
         self.report(level, code, span, fault);
@@ -138,7 +149,7 @@ impl<'p, 'd> Pass<'p, 'd> {
         self.findings
     }
 
-    /// A warning about what documents are often meant to be like.
+    /// Warns of what authors often mean to write so.
     pub(super) fn remark(&mut self, span: Span, fault: &Fault) {
         let before = self.findings.len();
         self.note(Level::Warning, span, fault);
@@ -147,6 +158,7 @@ impl<'p, 'd> Pass<'p, 'd> {
         }
     }
 
+    /// Reports a fault under the code that Meta's validator has for it; at an item of a NavigationList, without one.
     pub(super) fn report(&mut self, level: Level, code: Code, span: Span, fault: &Fault) {
         if self.in_list_item {
             let level = level.min(Level::Device);
@@ -163,8 +175,8 @@ impl<'p, 'd> Pass<'p, 'd> {
         if self.scope.counts.is_crowded(code, level) {
             return;
         }
-        self.scope.counts.is_read(code, level);
-        let mut finding = Finding::new(fault.to_string(), span, self.doc.path_of(span))
+        self.scope.counts.count(code, level);
+        let mut finding = Finding::new(fault.to_string(), span, self.document.dotted_path_of(span))
             .with_code(code)
             .at_level(level);
         if let Some(help) = fault.help() {

@@ -1,35 +1,35 @@
 //! References and expressions in the properties of components.
 
-use super::expected::{Expected, expected, takes_expressions};
+use super::expected::{expected, takes_expressions};
 use super::pass::{Bound, Pass};
 use super::text_lists;
-use super::versions::Rule;
+use crate::catalogue::bound_type::BoundType;
+use crate::catalogue::{Kind, gate};
+use crate::document::Component;
 use crate::expression::{Fault, Reference, Type};
+use crate::finding::Code;
 use crate::read::{Member, Span, Value};
-use crate::validate::Code;
-use crate::validate::doc::ComponentAt;
 
-/// Checks every property of a component that may be bound.
-pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>) {
-    let kind = component.kind.as_str();
+/// Checks every property of a component whose bindings Meta's validator looks at.
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &'d Component<'d>) {
     for member in component.object.members() {
         let property = member.key().as_str();
-        if let Some(wanted) = expected(kind, property) {
+        if let Some(wanted) = expected(component.kind, property) {
             check_property(pass, component.screen, member, wanted);
         }
-        if kind == "CalendarPicker" && matches!(property, "label" | "init-value") {
+        if component.kind == Kind::CalendarPicker && matches!(property, "label" | "init-value") {
             check_halves(pass, member.value());
         }
     }
     text_lists::check(pass, component);
 }
 
-/// Checks one property of something on a screen.
+/// Checks one property of a component, or the `url` of an action.
 pub(super) fn check_property<'d>(
     pass: &mut Pass<'_, 'd>,
     screen: usize,
     member: &'d Member<'d>,
-    wanted: Expected,
+    wanted: BoundType,
 ) {
     let Some(text) = member.value().as_str() else {
         return;
@@ -38,7 +38,7 @@ pub(super) fn check_property<'d>(
     match pass.bound(text) {
         Bound::Literal | Bound::Blank => {}
         Bound::Malformed => {
-            let level = pass.level(Rule::References);
+            let level = pass.level(gate::REFERENCES);
             pass.report(
                 level,
                 Code::InvalidScreenDynamicData,
@@ -48,7 +48,7 @@ pub(super) fn check_property<'d>(
         }
         Bound::Reference(reference) => {
             if let Err(fault) = check_reference(pass, screen, reference, wanted) {
-                let level = pass.level(Rule::References);
+                let level = pass.level(gate::REFERENCES);
                 pass.report(level, Code::InvalidScreenDynamicData, span, &fault);
             }
         }
@@ -63,7 +63,7 @@ fn check_reference(
     pass: &Pass<'_, '_>,
     screen: usize,
     reference: Reference<'_>,
-    wanted: Expected,
+    wanted: BoundType,
 ) -> Result<(), Fault> {
     let here = pass.scope.screen(screen).map(|screen| screen.id);
     if reference.screen.is_some() && reference.screen == here {
@@ -88,12 +88,12 @@ fn check_reference(
     })
 }
 
-/// The validator points at the key of a property whose expression is wrong.
+/// Checks an expression in a property. Meta's validator points at the property's key where it is wrong.
 fn check_expression(
     pass: &mut Pass<'_, '_>,
     screen: usize,
     inner: &str,
-    wanted: Expected,
+    wanted: BoundType,
     key: Span,
 ) {
     let fault = match pass.expression_type(inner, screen) {
@@ -103,19 +103,20 @@ fn check_expression(
         )),
         Err(fault) => fault,
     };
-    let level = pass.level(Rule::PropertyExpressions);
+    let level = pass.level(gate::PROPERTY_EXPRESSIONS);
     pass.report(level, Code::InvalidPropertyValue, key, &fault);
 }
 
-/// A reference in one half of a range calendar's texts or dates makes the validator fall over.
+/// Reports a reference in one half of what a range calendar takes, such as `"label": {"start-date": "${data.from}"}`:
+/// Meta's validator crashes over it.
 fn check_halves(pass: &mut Pass<'_, '_>, value: &Value<'_>) {
     let halves = ["start-date", "end-date"];
     for half in halves.iter().filter_map(|half| value.get(half)) {
-        let bound = half.as_str().map(|text| pass.bound(text));
+        let bound = pass.bound_value(half);
         if matches!(bound, Some(Bound::Reference(_) | Bound::Malformed)) {
             let fault = Fault::new("one half of a range calendar cannot be bound")
                 .with_help("write it out");
-            let level = pass.level(Rule::References);
+            let level = pass.level(gate::REFERENCES);
             pass.report(level, Code::InvalidFlowJson, half.span(), &fault);
         }
     }

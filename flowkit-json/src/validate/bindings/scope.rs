@@ -1,19 +1,19 @@
 //! What references may name: the data and the inputs of every screen.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
-use super::names::with_nearest;
+use super::input::Input;
+use super::offered_names::with_nearest;
 use super::shape::Shape;
+use crate::catalogue::Kind;
+use crate::document::{self, Document};
 use crate::expression::{Area, Fault, Reference, Type, operation_in};
-use crate::read::{Number, Object, Value};
-use crate::validate::crowd::Counts;
-use crate::validate::doc::{ComponentAt, Doc, for_each_component};
+use crate::read::{Object, Value};
+use crate::validate::finding_limits::Counts;
 
 /// All that can be referred to in a flow.
 #[derive(Debug)]
 pub(super) struct Scope<'d> {
+    document: &'d Document<'d>,
     screens: Vec<Screen<'d>>,
-    by_id: HashMap<&'d str, usize>,
     pub(super) counts: Counts,
 }
 
@@ -21,35 +21,16 @@ pub(super) struct Scope<'d> {
 #[derive(Debug)]
 pub(super) struct Screen<'d> {
     pub(super) id: &'d str,
-    /// Its data model, `None` if it has none.
+    /// Its data model; `None` if it has none.
     pub(super) data: Option<&'d Object<'d>>,
-    inputs: BTreeMap<&'d str, Input<'d>>,
-    forms: HashSet<&'d str>,
-}
-
-/// A component that has a value.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Input<'d> {
-    kind: &'d str,
-    object: &'d Object<'d>,
+    of: &'d document::Screen<'d>,
 }
 
 impl<'d> Scope<'d> {
-    pub(super) fn of(doc: &Doc<'d>) -> Self {
-        let mut screens: Vec<Screen<'d>> =
-            doc.screens().iter().map(Screen::without_inputs).collect();
-        for_each_component(doc, |component| {
-            if let Some(screen) = screens.get_mut(component.screen) {
-                screen.add(component);
-            }
-        });
-        let mut by_id = HashMap::with_capacity(screens.len());
-        for (index, screen) in screens.iter().enumerate() {
-            by_id.entry(screen.id).or_insert(index);
-        }
+    pub(super) fn of(document: &'d Document<'d>) -> Self {
         Self {
-            screens,
-            by_id,
+            document,
+            screens: document.screens().map(Screen::of).collect(),
             counts: Counts::default(),
         }
     }
@@ -59,7 +40,7 @@ impl<'d> Scope<'d> {
     }
 
     pub(super) fn screen_named(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        self.document.screen_index(id)
     }
 
     /// The screen that a reference on the screen `from` means.
@@ -104,45 +85,42 @@ impl<'d> Scope<'d> {
         self.resolve(from, reference).map(Shape::kind)
     }
 
-    /// The media picker that a reference on the screen `from` means, if it means one.
+    /// The PhotoPicker or DocumentPicker that a reference on the screen `from` means; `None` for anything else.
     pub(super) fn media(&self, from: usize, reference: Reference<'_>) -> Option<Input<'d>> {
         self.input_at(from, reference)
             .filter(|input| input.is_media())
     }
 
-    /// The input that a reference on the screen `from` means, if it means one.
+    /// The input that a reference on the screen `from` means; `None` for anything else.
     pub(super) fn input_at(&self, from: usize, reference: Reference<'_>) -> Option<Input<'d>> {
         let screen = match reference.screen {
             None => self.screens.get(from),
             Some(id) => self.screens.get(self.screen_named(id)?),
         };
         let in_form = reference.area == Area::Form;
-        let input = screen.filter(|_| in_form)?.inputs.get(reference.path)?;
-        Some(*input)
+        let input = screen.filter(|_| in_form)?.of.input(reference.path)?;
+        Some(Input::new(input))
     }
 }
 
 impl<'d> Screen<'d> {
-    fn without_inputs(value: &'d Value<'d>) -> Self {
+    fn of(screen: &'d document::Screen<'d>) -> Self {
         Self {
-            id: value.get("id").and_then(Value::as_str).unwrap_or_default(),
-            data: value.get("data").and_then(Value::as_object),
-            inputs: BTreeMap::new(),
-            forms: HashSet::new(),
+            id: screen.id().as_str(),
+            data: screen.object.get("data").and_then(Value::as_object),
+            of: screen,
         }
     }
 
-    fn add(&mut self, component: &ComponentAt<'_, 'd>) {
-        let Some(name) = component.get("name").and_then(Value::as_str) else {
-            return;
-        };
-        let kind = component.kind.as_str();
-        if kind == "Form" {
-            self.forms.insert(name);
-        } else {
-            let object = component.object;
-            self.inputs.entry(name).or_insert(Input::new(kind, object));
-        }
+    fn has_form(&self, name: &str) -> bool {
+        let mut forms = self.of.of_kind(Kind::Form);
+        forms.any(|form| form.name().is_some_and(|own| own == name))
+    }
+
+    /// Whether a component of this name may be an input, for no version has its type.
+    fn has_untyped(&self, name: &str) -> bool {
+        let mut untyped = self.of.untyped.iter();
+        untyped.any(|component| component.name().is_some_and(|own| own == name))
     }
 
     /// The fields that the screen declares: its data model without the list of required ones.
@@ -162,7 +140,7 @@ impl<'d> Screen<'d> {
             .filter(|field| field.as_object().is_some())
     }
 
-    /// The field at a path with dots.
+    /// The field at a path such as `visit.room`.
     fn field(&self, path: &str, counts: &Counts) -> Result<Shape<'d>, Fault> {
         let odd = |letter: &char| matches!(letter, '-' | ' ' | '`' | '\'');
         if path.contains("${") || path.contains('}') {
@@ -189,7 +167,7 @@ impl<'d> Screen<'d> {
                 "the screen `{}` has no data field `{first}`",
                 self.id
             ));
-            if self.inputs.contains_key(first) {
+            if self.of.input(first).is_some() || self.has_untyped(first) {
                 return fault.with_help(format!(
                     "for the input of this name write `${{form.{first}}}`"
                 ));
@@ -224,24 +202,25 @@ impl<'d> Screen<'d> {
 
     /// The input of this name.
     pub(super) fn input(&self, name: &str, counts: &Counts) -> Result<Input<'d>, Fault> {
-        if let Some(input) = self.inputs.get(name) {
-            return Ok(*input);
+        if let Some(input) = self.of.input(name) {
+            return Ok(Input::new(input));
         }
-        let message = match self.forms.contains(name) {
+        let is_form = self.has_form(name);
+        let message = match is_form {
             true => format!("`{name}` is a Form, and a Form has no value of its own"),
             false => format!("the screen `{}` has no input `{name}`", self.id),
         };
         let fault = Fault::new(message);
-        if self.forms.contains(name) {
+        if is_form {
             return Err(fault.with_help("refer to its inputs one by one"));
         }
         if let Some((first, rest)) = name.split_once('.') {
-            if self.forms.contains(first) {
+            if self.has_form(first) {
                 return Err(fault.with_help(format!(
                     "the name of the Form is not part of it: `${{form.{rest}}}`"
                 )));
             }
-            if self.inputs.contains_key(first) {
+            if self.of.input(first).is_some() {
                 return Err(fault.with_help(format!(
                     "parts of a value cannot be referred to, only the whole: `${{form.{first}}}`"
                 )));
@@ -251,62 +230,6 @@ impl<'d> Screen<'d> {
             let help = format!("for the data field of this name write `${{data.{name}}}`");
             return Err(fault.with_help(help));
         }
-        Err(with_nearest(
-            counts,
-            fault,
-            name,
-            self.inputs.keys().copied(),
-        ))
-    }
-}
-
-impl<'d> Input<'d> {
-    pub(super) fn new(kind: &'d str, object: &'d Object<'d>) -> Self {
-        Self { kind, object }
-    }
-
-    /// What the validator takes its value for. A number input counts as a number here, although it is sent as text.
-    pub(super) fn shape(self) -> Shape<'d> {
-        let says = |property: &str, words: &[&str]| {
-            let written = self.object.get(property).and_then(Value::as_str);
-            written.is_some_and(|written| words.contains(&written))
-        };
-        match self.kind {
-            "TextInput" if says("input-type", &["number", "passcode"]) => {
-                Shape::Plain(Type::Number)
-            }
-            "CalendarPicker" if says("mode", &["range"]) => Shape::Plain(Type::Object),
-            "CheckboxGroup" | "ChipsSelector" => Shape::ListOf(Type::String),
-            "OptIn" => Shape::Plain(Type::Boolean),
-            "PhotoPicker" | "DocumentPicker" => Shape::ListOf(Type::Object),
-            _ => Shape::Plain(Type::String),
-        }
-    }
-
-    /// Whether the validator takes it for a number, although what is typed in is sent as text.
-    pub(super) fn is_number(self) -> bool {
-        self.kind == "TextInput" && matches!(self.shape(), Shape::Plain(Type::Number))
-    }
-
-    /// Whether its value is a range of dates.
-    pub(super) fn is_range(self) -> bool {
-        self.kind == "CalendarPicker" && matches!(self.shape(), Shape::Plain(Type::Object))
-    }
-
-    pub(super) fn is_media(self) -> bool {
-        matches!(self.kind, "PhotoPicker" | "DocumentPicker")
-    }
-
-    /// How many files it lets through, and of how many KB each.
-    pub(super) fn most_files(self) -> (f64, f64) {
-        let number = |property: &str| self.object.get(property)?.as_number().map(Number::as_f64);
-        let most = match self.kind {
-            "PhotoPicker" => number("max-uploaded-photos"),
-            _ => number("max-uploaded-documents"),
-        };
-        (
-            most.unwrap_or(30.0),
-            number("max-file-size-kb").unwrap_or(25_600.0),
-        )
+        Err(with_nearest(counts, fault, name, self.of.input_names()))
     }
 }

@@ -1,4 +1,4 @@
-//! What is known about a value before it is there.
+//! What is known of a value from its declaration, or from the input that it comes from.
 
 use crate::expression::Type;
 use crate::read::{Object, Span, Value};
@@ -6,7 +6,7 @@ use crate::read::{Object, Span, Value};
 /// The shape of what a reference stands for, or of what a screen declares.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Shape<'d> {
-    /// As a screen's data model says.
+    /// The schema of it in a screen's data model, such as `{"type": "string"}`.
     Schema(&'d Value<'d>),
     /// Only the type is known.
     Plain(Type),
@@ -59,7 +59,7 @@ impl<'d> Shape<'d> {
     }
 }
 
-/// How two shapes differ.
+/// How two shapes differ, as a message.
 #[derive(Debug)]
 pub(super) struct Difference {
     pub(super) message: String,
@@ -76,8 +76,8 @@ impl Difference {
     }
 }
 
-/// Whether a value of the shape `source` may go where `target` is declared. The validator wants them equal: an integer
-/// is no number here, and objects have exactly the same members.
+/// Whether Meta's validator lets a value of the shape `source` go where `target` is declared. It wants them equal: an
+/// `integer` is no `number` to it, and objects have exactly the same members.
 pub(super) fn same(source: Shape<'_>, target: Shape<'_>, what: &str) -> Result<(), Difference> {
     if !source.has_type() && !target.has_type() {
         return Ok(());
@@ -100,9 +100,9 @@ pub(super) fn same(source: Shape<'_>, target: Shape<'_>, what: &str) -> Result<(
     }
 }
 
-/// Whether a value of the shape `source` may pass the phone's check where `target` is declared. The phone reads the
-/// declaration as a JSON Schema, and looks at the value itself: a whole number is a number to it, members may be absent,
-/// and what is declared without a type takes anything.
+/// Whether the phone may take a value of the shape `source` where `target` is declared. The phone reads the declaration as a
+/// JSON Schema, and looks at the value itself: a whole number is a number to it, members may be absent, and what is
+/// declared without a type takes anything.
 pub(super) fn may_fit(source: Shape<'_>, target: Shape<'_>, what: &str) -> Result<(), Difference> {
     let (found, declared) = (source.kind(), target.kind());
     if found == Type::Unknown || declared == Type::Unknown {

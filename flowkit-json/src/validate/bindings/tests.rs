@@ -7,22 +7,19 @@
     reason = "a test fails by panicking"
 )]
 
-use super::check;
+use super::{check, check_untyped};
+use crate::catalogue::versions::Version;
+use crate::document::Document;
+use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{self, Value};
-use crate::validate::Code;
-use crate::validate::doc::{Doc, Version};
 
 /// What the rules find in a document, taken as one of this version.
 pub(super) fn findings_of(text: &str, version: Version) -> Vec<Finding> {
     let reading = read::parse(text).expect("JSON");
-    let doc = Doc {
-        root: &reading.value,
-        version,
-        states_version: true,
-    };
+    let document = Document::of(reading.value, version, true);
     let mut findings = Vec::new();
-    check(&doc, &mut findings);
+    check(&document, &mut findings);
     findings
 }
 
@@ -52,6 +49,37 @@ fn messages(text: &str, version: (u16, u16), level: Level) -> Vec<String> {
             format!("{code} at {}: {}{help}", finding.path(), finding.message())
         })
         .collect()
+}
+
+/// What is found beside a component of an unknown type, which has a name and refers to this field.
+fn beside_an_unknown_type(kind: &str, field: &str) -> Vec<String> {
+    let text = flow(
+        r#"{"greeting": {"type": "string", "__example__": "x"}}"#,
+        &format!(r#"[{{"type": "{kind}", "name": "age", "label": "${{data.{field}}}"}}]"#),
+        "{}",
+    );
+    let reading = read::parse(&text).expect("JSON");
+    let document = Document::of(reading.value, Version::new(7, 3), true);
+    let mut findings = Vec::new();
+    check_untyped(&document, &mut findings);
+    let told = |finding: &Finding| format!("{} = {}", finding, finding.help().unwrap_or_default());
+    findings.iter().map(told).collect()
+}
+
+#[test]
+fn a_component_of_an_unknown_type_may_be_an_input_and_refers_to_data_that_exists() {
+    let told = |kind, field| beside_an_unknown_type(kind, field);
+    assert_eq!(told("TextInputs", "greeting"), [""; 0]);
+    assert_eq!(
+        told("TextInputs", "greting"),
+        ["the screen `A` has no data field `greting` = did you mean `greeting`?"]
+    );
+    assert_eq!(
+        told("TextInputs", "age"),
+        ["the screen `A` has no data field `age` = for the input of this name write `${form.age}`"]
+    );
+    // Where the type is known, the schema pass has said what is wrong.
+    assert_eq!(told("TextInput", "greting"), [""; 0]);
 }
 
 #[test]
@@ -227,6 +255,30 @@ fn nothing_in_place_of_anything_makes_it_panic() {
         }
     }
     assert!(read_back > 1000);
+}
+
+#[test]
+fn a_form_knows_the_inputs_in_its_branches_and_no_others() {
+    let told = |name: &str| {
+        let children = format!(
+            r#"[{{"type": "Form", "name": "f", "init-values": {{"{name}": "x"}}, "children": [
+                {{"type": "If", "condition": "${{data.on}}", "then": [{{"type": "TextArea", "name": "then", "label": "T"}}],
+                  "else": [{{"type": "Switch", "value": "${{data.on}}", "cases": {{"a": [{{"type": "TextArea", "name": "case", "label": "C"}}]}}}}]}}]}},
+               {{"type": "TextArea", "name": "beside", "label": "B"}}]"#
+        );
+        let text = flow(
+            r#"{"on": {"type": "string", "__example__": "x"}}"#,
+            &children,
+            "{}",
+        );
+        let found = messages(&text, (7, 3), Level::Error);
+        let of_form = found
+            .iter()
+            .filter(|message| message.contains("init-values"));
+        of_form.count()
+    };
+    assert_eq!(["then", "case"].map(told), [0, 0]);
+    assert_eq!(["beside", "thn"].map(told), [1, 1]);
 }
 
 /// The phone shows an error for a value that an input cannot hold, also where Meta's validator lets it through.

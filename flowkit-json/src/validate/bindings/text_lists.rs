@@ -1,21 +1,21 @@
-//! The lines of a text that is a list.
+//! The lines of a `text` that is a list, as in `"text": ["First line", "Second line"]`.
 
 use super::pass::{Bound, Pass};
+use crate::document::Component;
 use crate::expression::Fault;
+use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::Value;
-use crate::validate::Code;
-use crate::validate::doc::ComponentAt;
 
-fn lines<'d>(component: &ComponentAt<'_, 'd>) -> &'d [Value<'d>] {
+fn lines<'d>(component: &'d Component<'d>) -> &'d [Value<'d>] {
     let lines = component.get("text").and_then(Value::as_array);
     lines.unwrap_or_default()
 }
 
-/// No line is a reference. In backticks Meta's validator lets one through, and does not look at what stands there.
-pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+/// Reports a line that is a reference, which Meta's validator refuses. A line in backticks it lets through unread.
+pub(super) fn check(pass: &mut Pass<'_, '_>, component: &Component<'_>) {
     let bound = |line: &&Value<'_>| {
-        let text = line.as_str().map(|text| pass.bound(text));
+        let text = pass.bound_value(line);
         matches!(text, Some(Bound::Reference(_) | Bound::Malformed))
     };
     let Some(line) = lines(component).iter().find(bound).and_then(Value::as_str) else {
@@ -28,16 +28,16 @@ pub(super) fn check(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
     pass.report(
         Level::Error,
         Code::InvalidTextDynamicData,
-        component.kind.span(),
+        component.word().span(),
         &fault,
     );
 }
 
-/// Warns of lines in backticks: Meta documents fixed lines alone. One that no phone can evaluate is worse.
-pub(super) fn check_expressions(pass: &mut Pass<'_, '_>, component: &ComponentAt<'_, '_>) {
+/// Warns of lines in backticks, since Meta documents fixed lines alone. One that cannot be evaluated breaks on the phone.
+pub(super) fn check_expressions(pass: &mut Pass<'_, '_>, component: &Component<'_>) {
     let help = "write the whole `text` as one expression, or put the line into a text component of its own";
     for line in lines(component) {
-        let Some(Bound::Expression(inner)) = line.as_str().map(|text| pass.bound(text)) else {
+        let Some(Bound::Expression(inner)) = pass.bound_value(line) else {
             continue;
         };
         match pass.expression_type(inner, component.screen) {

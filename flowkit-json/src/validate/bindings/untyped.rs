@@ -1,32 +1,23 @@
-//! References of components whose type nobody knows.
+//! References of components whose type no version of Flow JSON has, such as `TextInputs`.
 //!
-//! Meta's validator stops at such a type. Whether the data that they refer to exists does not depend on it, and is told
-//! in the same run. Inputs are left out: an unknown type may hold some.
+//! Meta's validator stops at such a type. Whether the data that the component refers to exists does not depend on its type,
+//! so we tell that in the same run. We tell nothing of a reference to an input, which a component of an unknown type may be.
 
 use std::cell::RefCell;
 
 use super::pass::{Bound, Pass};
+use crate::catalogue::slots::ACTION_SLOTS;
+use crate::document::Untyped;
 use crate::expression::{Area, Expression, Fault, Type};
+use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Member, Object, Span, Value};
-use crate::validate::Code;
-use crate::validate::doc::ComponentAt;
-use crate::validate::tables;
 
-/// What is not looked at for references; a condition has a language of its own.
+/// The properties in which we look for no references: a condition has a language of its own, and the others are fixed.
 const FIXED: [&str; 4] = ["type", "name", "pattern", "condition"];
-const SLOTS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
-
-/// Whether no component has its type.
-pub(super) fn is_untyped(component: &ComponentAt<'_, '_>) -> bool {
-    tables::component(component.kind.as_str()).is_none()
-}
 
 /// Checks the data that a component of an unknown type refers to, in its properties and in its payloads.
-pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>) {
-    if !is_untyped(component) {
-        return;
-    }
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &'d Untyped<'d>) {
     let screen = component.screen;
     let members = component.object.members();
     for member in members.filter(|member| !FIXED.contains(&member.key().as_str())) {
@@ -40,8 +31,8 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
             (expression, key),
         );
     }
-    let payloads = SLOTS.iter().filter_map(|slot| {
-        let action = component.get(slot)?;
+    let payloads = ACTION_SLOTS.iter().filter_map(|slot| {
+        let action = component.object.get(slot)?;
         action.get("payload")?.as_object()
     });
     for value in payloads.flat_map(Object::members).map(Member::value) {
@@ -54,7 +45,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &ComponentAt<'_, 'd>
     }
 }
 
-/// Checks a text; where a reference and an expression are reported, and under which code, is said by the caller.
+/// Checks a text. The caller says under which code and where to report a reference, and an expression.
 fn text(
     pass: &mut Pass<'_, '_>,
     screen: usize,
@@ -84,14 +75,14 @@ fn text(
     }
 }
 
-/// What is wrong with an expression whatever it is for: its grammar, or the data that it names.
+/// What is wrong with an expression wherever it stands: its grammar, or the data that it names.
 fn fault_in(pass: &Pass<'_, '_>, screen: usize, inner: &str) -> Option<Fault> {
     let expression = match Expression::parse(inner) {
         Ok(expression) => expression,
         Err(fault) => return Some(fault),
     };
     let unknown = RefCell::new(None);
-    // Whether its types fit is not known without the inputs, so only what the look-up finds counts.
+    // Whether its types fit depends on the inputs, of which nothing is known. So only data that does not exist counts.
     let _ = expression.type_of(&|reference| {
         let found = match reference.area {
             Area::Data => pass.scope.type_of(screen, reference),

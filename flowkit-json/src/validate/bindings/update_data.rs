@@ -1,27 +1,26 @@
-//! What an `update_data` action changes.
+//! What an `update_data` action changes: fields of its own screen's data.
 
-use super::actions::{ActionAt, bound};
-use super::literal::check_fixed_value;
-use super::names::with_nearest;
-use super::navigate::neither_declaration_works;
+use super::fixed_value::check_fixed_value;
+use super::number_inputs::{instead_of_keeping, neither_declaration_works};
+use super::offered_names::with_nearest;
 use super::pass::{Bound, Pass};
 use super::scope::Screen;
 use super::shape::{Shape, may_fit, same};
-use super::unchecked::instead_of_keeping;
-use super::versions::Rule;
+use crate::catalogue::gate;
+use crate::document::Action;
 use crate::expression::{Area, Fault, Reference, Type};
+use crate::finding::Code;
 use crate::finding::Level;
 use crate::read::{Member, Value};
-use crate::validate::Code;
 
 const CODE: Code = Code::InvalidUpdateDataActionPayload;
 
 /// Checks that a payload names fields of its own screen, and brings what they are declared as.
-pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
-    let Some((payload, span)) = action.payload() else {
+pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'d>) {
+    let Some((payload, span)) = action.payload_object() else {
         return;
     };
-    let level = pass.level(Rule::UpdateData);
+    let level = pass.level(gate::UPDATE_DATA);
     let has_data = pass
         .scope
         .screen(action.screen)
@@ -56,18 +55,18 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: ActionAt<'d>) {
 
 fn check_value<'d>(
     pass: &mut Pass<'_, 'd>,
-    action: ActionAt<'d>,
+    action: &'d Action<'d>,
     member: &'d Member<'d>,
     declared: &'d Value<'d>,
 ) {
     let key = member.key().as_str();
     let span = member.value().span();
-    let level = pass.level(Rule::UpdateData);
+    let level = pass.level(gate::UPDATE_DATA);
     let what = format!("`{key}`");
-    let by_phone = pass.is_left_to_the_phone(Rule::UpdateData);
-    match bound(pass, member) {
+    let by_phone = pass.is_left_to_the_phone(gate::UPDATE_DATA);
+    match pass.bound_value(member.value()) {
         None | Some(Bound::Literal) => {
-            check_fixed_value(pass, Rule::UpdateData, CODE, member, declared);
+            check_fixed_value(pass, gate::UPDATE_DATA, CODE, member, declared);
         }
         Some(Bound::Malformed) => pass.report(level, CODE, span, &Fault::malformed_reference()),
         Some(Bound::Blank) => {}
@@ -110,11 +109,11 @@ fn check_value<'d>(
     }
 }
 
-/// The fault of putting a number input's value into a field that is no `number`: Meta's validator wants one, and the
-/// phone refuses it.
+/// What to say where a number input's value goes into a field that is no `number`: Meta's validator wants a `number`, and
+/// the phone shows an error for one.
 fn beyond_declaring(
     pass: &Pass<'_, '_>,
-    action: ActionAt<'_>,
+    action: &Action<'_>,
     key: &str,
     reference: Reference<'_>,
     declared: &Value<'_>,
@@ -133,19 +132,19 @@ fn is_itself(pass: &Pass<'_, '_>, screen: usize, reference: Reference<'_>, key: 
     on_this_screen && reference.area == Area::Data && reference.path == key
 }
 
-/// The type of a member that is an expression, unless it is broken.
+/// The type of a member that is an expression; `None` if it is none, or a broken one, which is reported.
 fn check_expression<'d>(
     pass: &mut Pass<'_, 'd>,
-    action: ActionAt<'d>,
+    action: &'d Action<'d>,
     member: &'d Member<'d>,
 ) -> Option<Type> {
-    let Some(Bound::Expression(inner)) = bound(pass, member) else {
+    let Some(Bound::Expression(inner)) = pass.bound_value(member.value()) else {
         return None;
     };
     match pass.expression_type(inner, action.screen) {
         Ok(found) => Some(found),
         Err(fault) => {
-            let level = pass.level(Rule::ScreenPayloadExpressions);
+            let level = pass.level(gate::SCREEN_PAYLOAD_EXPRESSIONS);
             pass.report(
                 level,
                 Code::InvalidActionPayloadProperty,

@@ -3,10 +3,11 @@
 //! See the [components reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components).
 
 use super::dates::is_date;
-use super::flow::{Component, Flow, is_bound};
+use super::flow::Flow;
+use crate::document::Component;
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Object, Value};
-use crate::validate::Code;
 
 const HALVES: [&str; 2] = ["start-date", "end-date"];
 /// What only a range has.
@@ -19,7 +20,11 @@ const PAIRED: [(&str, &[&str]); 4] = [
     ("required", &["start-date"]),
 ];
 
-pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check<'d>(
+    flow: &Flow<'d>,
+    component: &'d Component<'d>,
+    findings: &mut Vec<Finding>,
+) {
     let mut calendar = Calendar {
         flow,
         component,
@@ -28,14 +33,14 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
     match component.get("mode").map(|mode| (mode, mode.as_str())) {
         Some((_, Some("range"))) => calendar.range(),
         // Which one it is shows on the phone alone.
-        Some((mode, _)) if is_bound(mode) => calendar.days(),
+        Some((mode, _)) if flow.is_bound(mode) => calendar.days(),
         _ => calendar.single(),
     }
 }
 
 struct Calendar<'f, 'd> {
     flow: &'f Flow<'d>,
-    component: &'f Component<'d>,
+    component: &'d Component<'d>,
     findings: &'f mut Vec<Finding>,
 }
 
@@ -60,7 +65,7 @@ impl<'d> Calendar<'_, 'd> {
         let init = self
             .component
             .get("init-value")
-            .filter(|init| !is_bound(init));
+            .filter(|init| !self.flow.is_bound(init));
         if let Some(init) = init.filter(|init| !init.as_str().is_some_and(is_date)) {
             let message =
                 "the initial value of a CalendarPicker for one date must be a date".to_owned();
@@ -69,7 +74,7 @@ impl<'d> Calendar<'_, 'd> {
             if init.as_object().is_some()
                 && let Some(finding) = self.findings.last_mut()
             {
-                // That it is no object was told.
+                // `no_object` has reported the same value.
                 *finding = finding.clone().echoing();
             }
         }
@@ -108,7 +113,10 @@ impl<'d> Calendar<'_, 'd> {
 
     /// The object that a range needs here; whatever else is there is reported, unless it is bound.
     fn pair(&mut self, key: &str) -> Option<&'d Object<'d>> {
-        let value = self.component.get(key).filter(|value| !is_bound(value))?;
+        let value = self
+            .component
+            .get(key)
+            .filter(|value| !self.flow.is_bound(value))?;
         let object = value.as_object();
         if object.is_none() {
             let message = format!(
@@ -169,7 +177,9 @@ impl<'d> Calendar<'_, 'd> {
                     "",
                 )
                 .with_code(Code::InvalidDateSingleInitValueFormat),
-                Some(value) if is_bound(value) || value.as_str().is_some_and(is_date) => continue,
+                Some(value) if self.flow.is_bound(value) || value.as_str().is_some_and(is_date) => {
+                    continue;
+                }
                 Some(value) => self.flow.finding(
                     Code::InvalidDateSingleInitValueFormat,
                     value.span(),

@@ -1,31 +1,25 @@
 //! ImageCarousel: how many a flow may have, and what its pictures are.
 
-use super::flow::{Component, Flow};
+use super::flow::Flow;
+use crate::catalogue::Kind;
+use crate::document::Component;
+use crate::finding::Code;
 use crate::finding::Finding;
-use crate::validate::Code;
-
-/// How many carousels a flow may have
-/// ([components reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components)).
-const MOST_IN_A_FLOW: usize = 3;
-
-/// How many pictures a carousel may have (there, too).
-const MOST_PICTURES: usize = 3;
 
 pub(super) fn check_flow(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
+    let kind = Kind::ImageCarousel;
     let carousels = || {
-        flow.screens
-            .iter()
-            .flat_map(|screen| screen.of_kind("ImageCarousel"))
+        let screens = flow.screens.iter();
+        screens.flat_map(|screen| screen.of_kind(kind))
     };
     let count = carousels().count();
-    if count <= MOST_IN_A_FLOW {
+    let Some(most) = kind.component().per_flow.filter(|most| count > *most) else {
         return;
-    }
+    };
     for carousel in carousels() {
-        let message =
-            format!("a flow may have {MOST_IN_A_FLOW} ImageCarousels, and this one has {count}");
+        let message = format!("a flow may have {most} {kind}s, and this one has {count}");
         findings.push(
-            flow.finding(Code::InvalidPropertyValue, carousel.value.span(), message)
+            flow.finding(Code::InvalidPropertyValue, carousel.span, message)
                 .with_help("remove some, or show single Images"),
         );
     }
@@ -37,9 +31,11 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
     };
     // How many a bound list holds is known on the phone alone.
     let pictures = images.as_array().unwrap_or_default();
-    if pictures.len() > MOST_PICTURES {
+    let row = component.kind.component().property("images");
+    let most = row.and_then(|row| row.items).map(|limit| limit.most);
+    if let Some(most) = most.filter(|most| pictures.len() > *most) {
         let message = format!(
-            "an ImageCarousel may have {MOST_PICTURES} pictures, and this one has {}",
+            "an ImageCarousel may have {most} pictures, and this one has {}",
             pictures.len()
         );
         findings.push(
@@ -49,7 +45,7 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
     }
     for source in pictures.iter().filter_map(|image| image.get("src")) {
         let text = source.as_str().unwrap_or_default();
-        if super::flow::is_bound(source) || decodes(text) {
+        if flow.is_bound(source) || decodes(text) {
             continue;
         }
         let (message, help) = if is_address(text) {

@@ -1,24 +1,26 @@
 //! How deep Ifs may stand in each other, and that a Switch has cases.
 
-use super::flow::{Component, Flow};
+use super::flow::Flow;
+use crate::catalogue::{DEEPEST_IF, Kind};
+use crate::document::Component;
+use crate::finding::Code;
 use crate::finding::Finding;
-use crate::read::Value;
-use crate::validate::Code;
-
-/// How many Ifs may stand in each other, the outermost one counted
-/// ([components reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components)).
-pub(super) const DEEPEST: usize = 3;
 
 /// Reported at the outermost If.
 pub(super) fn nesting(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
-    if component.if_depth > 0 {
+    if component.around.ifs > 0 {
         return;
     }
-    let depth = depth_of(component.value);
-    if depth > DEEPEST {
-        let message = format!("Ifs may nest {DEEPEST} deep, and here they nest {depth} deep");
+    let screen = flow.document.screen_at(component.screen);
+    let within = screen
+        .into_iter()
+        .flat_map(|screen| screen.within(component));
+    let inner = within.filter(|inner| inner.kind == Kind::If);
+    let depth = 1 + inner.map(|inner| inner.around.ifs).max().unwrap_or(0);
+    if depth > DEEPEST_IF {
+        let message = format!("Ifs may nest {DEEPEST_IF} deep, and here they nest {depth} deep");
         findings.push(
-            flow.finding(Code::MaximumIfNesting, component.value.span(), message)
+            flow.finding(Code::MaximumIfNesting, component.span, message)
                 .with_help("join conditions with `&&`, or use a Switch inside"),
         );
     }
@@ -39,14 +41,4 @@ pub(super) fn cases(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
             .with_help("add one for each value: `\"cases\": {\"value\": [components]}`"),
         );
     }
-}
-
-fn depth_of(component: &Value<'_>) -> usize {
-    if component.get("type").and_then(Value::as_str) != Some("If") {
-        return 0;
-    }
-    let branches = ["then", "else"]
-        .into_iter()
-        .filter_map(|key| component.get(key)?.as_array());
-    1 + branches.flatten().map(depth_of).max().unwrap_or(0)
 }

@@ -5,9 +5,10 @@
 
 use super::example;
 use super::flow::Flow;
+
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Member, Text, Value};
-use crate::validate::Code;
 use crate::validate::schema::trail::Trail;
 
 /// The types a field may have. The documentation names the first five.
@@ -59,7 +60,7 @@ fn is_count(value: &Value<'_>) -> bool {
 }
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
-    for screen in &flow.screens {
+    for screen in flow.screens {
         let Some(data) = screen.object.get("data").and_then(Value::as_object) else {
             continue;
         };
@@ -109,7 +110,7 @@ impl Model<'_, '_> {
         let finding = if within.is_empty() || finding.path().is_empty() {
             finding
         } else {
-            let field = self.flow.doc.path_of(self.field.span());
+            let field = self.flow.document.dotted_path_of(self.field.span());
             finding.at_path(format!("{field}.{within}"))
         };
         self.findings.push(finding);
@@ -169,7 +170,7 @@ impl Model<'_, '_> {
             "the member `{key}` must be declared by an object with `type`, not by {}",
             schema.kind_name()
         );
-        // Meta's validator asks `null` for its type, and falls over that.
+        // Meta's validator asks `null` for its type, and crashes.
         let code = match schema.is_null() {
             true => Code::InvalidFlowJson,
             false => Code::InvalidPropertyType,

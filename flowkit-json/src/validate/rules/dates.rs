@@ -1,10 +1,12 @@
 //! Dates of DatePicker and CalendarPicker: their form, their order, and the range they leave.
 
-use super::flow::{Component, Flow, is_bound};
+use super::flow::Flow;
 use super::gates;
+use crate::catalogue::Kind;
+use crate::document::Component;
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Text, Value};
-use crate::validate::Code;
 
 pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
     if !flow.holds(gates::WRITTEN_DATES) {
@@ -27,7 +29,7 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
     let Some(init) = component.get("init-value") else {
         return;
     };
-    if component.kind == "DatePicker" {
+    if component.kind == Kind::DatePicker {
         let init = dates.written(Some(init));
         return dates.within(init, low, high, "the initial date");
     }
@@ -35,7 +37,7 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
     // where they fit the mode. A bound mode may be either.
     let mode = component.get("mode");
     let range = mode.and_then(Value::as_str) == Some("range");
-    let either = mode.is_some_and(is_bound);
+    let either = mode.is_some_and(|mode| flow.is_bound(mode));
     if init.as_object().is_some() && (range || either) {
         dates.range(init, low, high);
     } else if !range {
@@ -60,7 +62,7 @@ impl Dates<'_, '_> {
     fn written<'d>(&mut self, value: Option<&'d Value<'_>>) -> Option<Text<'d>> {
         let value = value?;
         let text = value.as_text()?;
-        if date(value).is_none() && !is_bound(value) {
+        if date(value).is_none() && !self.flow.is_bound(value) {
             self.add(
                 text,
                 format!("`{text}` is not a date"),

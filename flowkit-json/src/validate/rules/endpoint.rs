@@ -1,16 +1,19 @@
 //! What a flow with an endpoint must say, and what only such a flow may say.
 
 use super::flow::Flow;
+
+use crate::catalogue::versions::newest_data_api_version;
+use crate::document::ActionKind;
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Value;
-use crate::validate::Code;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     if flow.has_endpoint() {
         if flow.member("routing_model").is_none() {
             let message = "a flow with `data_api_version` needs a `routing_model`";
             let help = "list under each screen's id the screens that may follow: `{\"FIRST\": [\"SECOND\"]}`";
-            let span = flow.doc.root.span();
+            let span = flow.document.root().span();
             findings.push(
                 flow.finding(Code::MissingRequiredProperty, span, message)
                     .with_help(help),
@@ -18,20 +21,20 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
         }
         return;
     }
-    let latest = if flow.doc.since(7, 3) { "4.0" } else { "3.0" };
+    let latest = newest_data_api_version(flow.document.judged_as);
     let actions = flow.screens.iter().flat_map(|screen| &screen.actions);
-    for action in actions.filter(|action| action.name == "data_exchange") {
+    for action in actions.filter(|action| action.kind() == ActionKind::DataExchange) {
         let message =
             "`data_exchange` calls the endpoint, but the document has no `data_api_version`";
         let help = format!(
             "add `\"data_api_version\": \"{latest}\"` and a `routing_model`, or use `navigate`"
         );
         findings.push(
-            flow.finding(Code::MissingRequiredProperty, action.name.span(), message)
+            flow.finding(Code::MissingRequiredProperty, action.name().span(), message)
                 .with_help(help),
         );
     }
-    for screen in &flow.screens {
+    for screen in flow.screens {
         let refresh = screen.object.get("refresh_on_back");
         if let Some(refresh) = refresh.filter(|value| value.as_bool() == Some(true)) {
             let message =

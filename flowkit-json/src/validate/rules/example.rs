@@ -10,9 +10,10 @@ mod sizes;
 mod tests;
 
 use super::flow::Flow;
+
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Kind, Object, Text, Value, push_index, push_key};
-use crate::validate::Code;
 
 pub(super) fn check(
     flow: &Flow<'_>,

@@ -4,19 +4,24 @@
 
 use std::collections::HashMap;
 
-use super::flow::{Component, Flow};
+use super::flow::Flow;
+use crate::catalogue::{Kind, ValueKind};
+use crate::document::Component;
+use crate::finding::Code;
 use crate::finding::Finding;
-use crate::read::{Member, Object, Value};
-use crate::validate::Code;
-
-const MEDIA: [&str; 2] = ["PhotoPicker", "DocumentPicker"];
+use crate::read::Value;
 
 pub(super) fn check(flow: &Flow<'_>, form: &Component<'_>, findings: &mut Vec<Finding>) {
     let Some(values) = form.get("init-values").and_then(Value::as_object) else {
         return;
     };
-    let mut pickers = HashMap::new();
-    gather(form.get("children"), &mut pickers);
+    let is_picker = |kind: Kind| kind.component().value_kind(|_| None) == ValueKind::Media;
+    let screen = flow.document.screen_at(form.screen);
+    let within = screen.into_iter().flat_map(|screen| screen.within(form));
+    let pickers: HashMap<&str, Kind> = within
+        .filter(|component| is_picker(component.kind))
+        .filter_map(|picker| Some((picker.name()?.as_str(), picker.kind)))
+        .collect();
     for member in values.members() {
         let name = member.key();
         if let Some(kind) = pickers.get(name.as_str()) {
@@ -25,29 +30,6 @@ pub(super) fn check(flow: &Flow<'_>, form: &Component<'_>, findings: &mut Vec<Fi
                 flow.finding(Code::NativeComponentInFormInitValues, name.span(), message)
                     .with_help("remove it from `init-values`"),
             );
-        }
-    }
-}
-
-/// The media pickers within, branches included: their types by name.
-fn gather<'d>(children: Option<&'d Value<'d>>, pickers: &mut HashMap<&'d str, &'d str>) {
-    let children = children.and_then(Value::as_array).unwrap_or_default();
-    for child in children {
-        let text = |key: &str| child.get(key).and_then(Value::as_str);
-        if let (Some(name), Some(kind)) = (text("name"), text("type"))
-            && MEDIA.contains(&kind)
-        {
-            pickers.insert(name, kind);
-        }
-        gather(child.get("then"), pickers);
-        gather(child.get("else"), pickers);
-        let cases = child.get("cases").and_then(Value::as_object);
-        for case in cases
-            .into_iter()
-            .flat_map(Object::members)
-            .map(Member::value)
-        {
-            gather(Some(case), pickers);
         }
     }
 }

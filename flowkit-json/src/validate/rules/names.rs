@@ -2,18 +2,20 @@
 
 use std::collections::HashMap;
 
-use super::flow::{Component, Flow};
+use super::flow::Flow;
+use crate::catalogue::Kind;
+use crate::document::Component;
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Text;
-use crate::validate::Code;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
-    for screen in &flow.screens {
+    for screen in flow.screens {
         let mut places: HashMap<&str, Vec<Text<'_>>> = HashMap::new();
         let inputs = screen
             .components
             .iter()
-            .filter(|component| component.kind != "Form");
+            .filter(|component| component.kind != Kind::Form);
         let names: Vec<Text<'_>> = inputs.filter_map(Component::name).collect();
         for name in &names {
             places.entry(name.as_str()).or_default().push(*name);
@@ -31,7 +33,7 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
             };
             let message = format!(
                 "the name `{name}` is there twice on the screen `{}`",
-                screen.id
+                screen.id()
             );
             let help = format!(
                 "the other one is at {}; names must differ, also between the branches of an If or a Switch",

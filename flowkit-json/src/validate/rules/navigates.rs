@@ -1,11 +1,13 @@
 //! `navigate` actions: that they lead to a screen, and the routes they make where no routing model is written down.
 
 use super::endpoint::derives_routes;
-use super::flow::{Action, Flow, Screen};
+use super::flow::Flow;
 use super::gates;
 use super::routing_graph::{Graph, MOST_ROUTES};
+use crate::catalogue::slots::LIST_ITEMS;
+use crate::document::{Action, Screen};
+use crate::finding::Code;
 use crate::finding::Finding;
-use crate::validate::Code;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     targets(flow, findings);
@@ -16,11 +18,14 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
 
 fn targets(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let code = Code::InvalidNavigateActionNextScreenName;
-    for screen in &flow.screens {
+    for screen in flow.screens {
         // Meta's validator does not look at the items of a NavigationList: `device::list_actions` does.
-        let actions = screen.actions.iter().filter(|action| !action.of_list_item);
-        for target in actions.filter_map(Action::target) {
-            if target == screen.id.as_str() {
+        let actions = screen
+            .actions
+            .iter()
+            .filter(|action| action.item_of != Some(LIST_ITEMS));
+        for target in actions.filter_map(Action::navigate_target) {
+            if target == screen.id().as_str() {
                 let message = format!("the screen `{target}` may not navigate to itself");
                 findings.push(
                     flow.finding(code, target.span(), message)
@@ -39,18 +44,18 @@ fn targets(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
 
 fn routes(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let mut graph = Graph::default();
-    for screen in &flow.screens {
+    for screen in flow.screens {
         for target in screen.navigates() {
-            graph.add(screen.id.as_str(), target.as_str());
+            graph.add(screen.id().as_str(), target.as_str());
         }
-        let count = graph.targets(screen.id.as_str());
+        let count = graph.targets(screen.id().as_str());
         if count > MOST_ROUTES {
             let message = format!(
                 "at most {MOST_ROUTES} routes may leave a screen, and `{}` navigates to {count} others",
-                screen.id
+                screen.id()
             );
             findings.push(
-                flow.finding(Code::InvalidRoutingModel, screen.id.span(), message)
+                flow.finding(Code::InvalidRoutingModel, screen.id().span(), message)
                     .with_help("navigate over a screen in between"),
             );
         }
@@ -63,8 +68,8 @@ fn routes(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
             .iter()
             .filter(|screen| screen.has_navigation_list())
         {
-            for other in &flow.screens {
-                graph.add(screen.id.as_str(), other.id.as_str());
+            for other in flow.screens {
+                graph.add(screen.id().as_str(), other.id().as_str());
             }
         }
         let help = "add a `navigate` action that leads to it, or remove the screen";

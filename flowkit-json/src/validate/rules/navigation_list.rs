@@ -2,10 +2,11 @@
 //!
 //! See the [components reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components).
 
-use super::flow::{Component, Flow};
+use super::flow::Flow;
+use crate::document::Component;
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Span, Value};
-use crate::validate::Code;
 
 const ACTION: &str = "on-click-action";
 /// What may stand at the end of an item, one or two of them.
@@ -35,7 +36,7 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
         ),
         None if acting < items.len() => report(
             Code::MissingRequiredProperty,
-            component.value.span(),
+            component.span,
             format!(
                 "nothing happens on {} of the items of this NavigationList",
                 items.len() - acting
@@ -48,7 +49,7 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
     if large && items.iter().any(|item| item.get("end").is_some()) {
         report(
             Code::InvalidPropertyValueForCondition,
-            component.value.span(),
+            component.span,
             "a NavigationList with large pictures has no room for `end`".into(),
             "remove `end` from the items, or `\"media-size\": \"large\"`",
         );
@@ -74,7 +75,7 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
     if badges > MOST_BADGES {
         report(
             Code::MaxItemsRequired,
-            component.value.span(),
+            component.span,
             format!("{badges} items of this NavigationList have a `badge`, but one may"),
             "keep the badge of the item that matters most",
         );

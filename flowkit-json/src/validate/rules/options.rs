@@ -1,9 +1,10 @@
 //! The options of a list: pictures or colours, not both.
 
-use super::flow::{Component, Flow};
+use super::flow::Flow;
+use crate::document::Component;
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Value;
-use crate::validate::Code;
 
 pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
     let Some(items) = component.get("data-source").and_then(Value::as_array) else {

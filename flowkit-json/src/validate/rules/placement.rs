@@ -1,25 +1,14 @@
 //! Components that want a screen for themselves, and inputs beside a Form.
 
-use super::flow::{Component, Flow, Screen};
+use super::flow::Flow;
 use super::gates;
+use crate::catalogue::Kind;
+use crate::document::{Component, Screen};
+use crate::finding::Code;
 use crate::finding::Finding;
-use crate::validate::Code;
-
-/// What may not stand outside the Form of a screen that has one.
-const FORM_INPUTS: [&str; 9] = [
-    "CheckboxGroup",
-    "RadioButtonsGroup",
-    "TextArea",
-    "TextInput",
-    "OptIn",
-    "Dropdown",
-    "DatePicker",
-    "PhotoPicker",
-    "DocumentPicker",
-];
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
-    for screen in &flow.screens {
+    for screen in flow.screens {
         rich_text(flow, screen, findings);
         navigation_list(flow, screen, findings);
         outside_form(flow, screen, findings);
@@ -27,10 +16,10 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn rich_text(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
-    let count = screen.of_kind("RichText").count();
+    let count = screen.of_kind(Kind::RichText).count();
     let with_footer = flow.holds(gates::RICH_TEXT_WITH_FOOTER);
     let company = |component: &&Component<'_>| {
-        component.kind != "RichText" && !(with_footer && component.kind == "Footer")
+        component.kind != Kind::RichText && !(with_footer && component.kind == Kind::Footer)
     };
     let other = screen.components.iter().find(company);
     if count == 0 || (count == 1 && other.is_none()) {
@@ -46,13 +35,13 @@ fn rich_text(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) 
     } else {
         "must be alone on its screen"
     };
-    for found in screen.of_kind("RichText") {
+    for found in screen.of_kind(Kind::RichText) {
         let message = match other {
             Some(other) => format!("a RichText {alone}, not with a {}", other.kind),
             None => format!("a RichText {alone}, not with another one"),
         };
         findings.push(
-            flow.finding(code, found.kind.span(), message)
+            flow.finding(code, found.word().span(), message)
                 .with_help("write it all into one RichText, or use TextBody with `markdown`"),
         );
     }
@@ -61,41 +50,46 @@ fn rich_text(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) 
 fn navigation_list(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
     // A Form around it is let through.
     let company =
-        |component: &&Component<'_>| component.kind != "NavigationList" && component.kind != "Form";
+        |component: &&Component<'_>| !matches!(component.kind, Kind::NavigationList | Kind::Form);
     let Some(other) = screen.components.iter().find(company) else {
         return;
     };
-    for found in screen.of_kind("NavigationList") {
+    for found in screen.of_kind(Kind::NavigationList) {
         let message = format!(
             "a NavigationList may only share its screen with other NavigationLists, not with a {}",
             other.kind
         );
         findings.push(
-            flow.finding(Code::InvalidComponentPlacement, found.kind.span(), message)
-                .with_help("move the rest to a screen of its own"),
+            flow.finding(
+                Code::InvalidComponentPlacement,
+                found.word().span(),
+                message,
+            )
+            .with_help("move the rest to a screen of its own"),
         );
     }
 }
 
 fn outside_form(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
-    if screen.of_kind("Form").next().is_none() {
+    if screen.of_kind(Kind::Form).next().is_none() {
         return;
     }
     for component in screen
         .components
         .iter()
-        .filter(|component| !component.in_form)
+        .filter(|component| !component.is_in_form())
     {
         if flow.is_crowded(Code::ComponentsOutsideForm) {
             return;
         }
-        if FORM_INPUTS.contains(&component.kind.as_str()) {
+        if component.kind.component().belongs_in_form {
             let message = format!(
                 "this {} stands outside the Form of the screen `{}`",
-                component.kind, screen.id
+                component.kind,
+                screen.id()
             );
             findings.push(
-                flow.finding(Code::ComponentsOutsideForm, component.value.span(), message)
+                flow.finding(Code::ComponentsOutsideForm, component.span, message)
                     .with_help("move it into the Form, or do without the Form"),
             );
         }

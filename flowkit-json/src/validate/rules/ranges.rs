@@ -1,23 +1,16 @@
 //! Pairs of properties of which the one may not be above the other.
 
-use super::flow::{Component, Flow};
+use super::flow::Flow;
+use crate::document::Component;
+use crate::finding::Code;
 use crate::finding::Finding;
-use crate::validate::Code;
-
-/// Component, minimum, maximum. The validator leaves ChipsSelector out.
-const PAIRS: [(&str, &str, &str); 4] = [
-    ("TextInput", "min-chars", "max-chars"),
-    ("CheckboxGroup", "min-selected-items", "max-selected-items"),
-    ("PhotoPicker", "min-uploaded-photos", "max-uploaded-photos"),
-    (
-        "DocumentPicker",
-        "min-uploaded-documents",
-        "max-uploaded-documents",
-    ),
-];
 
 pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
-    for (_, least, most) in PAIRS.iter().filter(|(kind, _, _)| component.kind == *kind) {
+    for row in component.kind.component().properties {
+        let Some(limit) = row.not_above.filter(|limit| limit.by_validator) else {
+            continue;
+        };
+        let (least, most) = (row.name, limit.other);
         let (Some(low), Some(high)) = (component.number(least), component.number(most)) else {
             continue;
         };

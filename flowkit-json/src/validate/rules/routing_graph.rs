@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::flow::Flow;
+
+use crate::finding::Code;
 use crate::finding::Finding;
-use crate::validate::Code;
 
 /// How many routes may leave one screen.
 pub(super) const MOST_ROUTES: usize = 10;
@@ -46,7 +47,7 @@ impl<'d> Graph<'d> {
     pub(super) fn has_entry(&self, flow: &Flow<'_>) -> bool {
         flow.screens
             .iter()
-            .any(|screen| !self.entered.contains(screen.id.as_str()))
+            .any(|screen| !self.entered.contains(screen.id().as_str()))
     }
 
     /// Reports the screens that no chain of routes, taken in either direction, connects with the first one.
@@ -54,8 +55,8 @@ impl<'d> Graph<'d> {
         let Some(first) = flow.screens.first() else {
             return;
         };
-        let mut reached = HashSet::from([first.id.as_str()]);
-        let mut waiting = vec![first.id.as_str()];
+        let mut reached = HashSet::from([first.id().as_str()]);
+        let mut waiting = vec![first.id().as_str()];
         while let Some(node) = waiting.pop() {
             for neighbour in self.neighbours.get(node).into_iter().flatten() {
                 if reached.insert(neighbour) {
@@ -63,22 +64,23 @@ impl<'d> Graph<'d> {
                 }
             }
         }
-        // A screen that the model does not have is connected with nothing, and that is told.
+        // The rules of the routing model report a screen that it does not have.
         let told: HashSet<usize> = findings
             .iter()
             .filter(|finding| finding.code() == Some(Code::InvalidRoutingModel))
             .map(|finding| finding.span().start().offset())
             .collect();
-        for screen in &flow.screens {
-            if !reached.contains(screen.id.as_str()) {
+        for screen in flow.screens {
+            if !reached.contains(screen.id().as_str()) {
                 let message = format!(
                     "nothing connects the screen `{}` with `{}`",
-                    screen.id, first.id
+                    screen.id(),
+                    first.id()
                 );
                 let finding = flow
-                    .finding(Code::InvalidRoutingModel, screen.id.span(), message)
+                    .finding(Code::InvalidRoutingModel, screen.id().span(), message)
                     .with_help(help);
-                findings.push(match told.contains(&screen.id.span().start().offset()) {
+                findings.push(match told.contains(&screen.id().span().start().offset()) {
                     true => finding.echoing(),
                     false => finding,
                 });

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::flow::{Flow, Screen};
+use super::flow::Flow;
 use super::gates;
 use super::routing_graph::{Graph, MOST_ROUTES};
+use crate::document::Screen;
+use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Member, Object, Text, Value};
-use crate::validate::Code;
-use crate::validate::crowd::MOST_OF_A_KIND;
+use crate::validate::finding_limits::MOST_OF_A_KIND;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let Some(value) = flow.member("routing_model") else {
@@ -32,6 +33,23 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let help = "connect it by a route, or remove the screen";
     graph.connected(flow, help, findings);
     covered(flow, &graph, findings);
+}
+
+/// Checks that the routing model of a document that fails the schema names screens. Where a screen has no id, a name that
+/// no screen has may be meant for that one, so that only what is surely misspelt is told.
+pub(super) fn check_names(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
+    let model = flow.member("routing_model").and_then(Value::as_object);
+    let all_named = flow.screens.iter().all(|screen| screen.id() != "");
+    for source in model.into_iter().flat_map(Object::members) {
+        for name in std::iter::once(source.key()).chain(targets(source)) {
+            if flow.is_crowded(Code::InvalidRoutingModel) {
+                return;
+            }
+            if all_named || name == "SUCCESS" || flow.nearest_id(name.as_str()).is_some() {
+                declared(flow, name, findings);
+            }
+        }
+    }
 }
 
 fn targets<'d>(source: &'d Member<'d>) -> impl Iterator<Item = Text<'d>> {
@@ -122,11 +140,14 @@ fn missing(flow: &Flow<'_>, model: &Object<'_>, findings: &mut Vec<Finding>) {
             .flat_map(targets)
             .map(|target| target.as_str()),
     );
-    for screen in flow.screens.iter().filter(|screen| !screen.terminal) {
-        if !named.contains(screen.id.as_str()) {
-            let message = format!("the routing model does not have the screen `{}`", screen.id);
+    for screen in flow.screens.iter().filter(|screen| !screen.is_terminal()) {
+        if !named.contains(screen.id().as_str()) {
+            let message = format!(
+                "the routing model does not have the screen `{}`",
+                screen.id()
+            );
             findings.push(
-                flow.finding(Code::InvalidRoutingModel, screen.id.span(), message)
+                flow.finding(Code::InvalidRoutingModel, screen.id().span(), message)
                     .with_help("add it under the screens that lead to it"),
             );
         }
@@ -176,11 +197,11 @@ fn covered(flow: &Flow<'_>, graph: &Graph<'_>, findings: &mut Vec<Finding>) {
         return;
     };
     let spare_lists = flow.holds(gates::NAVIGATION_LISTS_SPARED);
-    for screen in &flow.screens {
+    for screen in flow.screens {
         if spare_lists && screen.has_navigation_list() {
             continue;
         }
-        let from = screen.id.as_str();
+        let from = screen.id().as_str();
         let mut reported = HashSet::new();
         for target in screen.navigates() {
             let to = target.as_str();
@@ -191,7 +212,7 @@ fn covered(flow: &Flow<'_>, graph: &Graph<'_>, findings: &mut Vec<Finding>) {
                 "`{from}` navigates to `{to}`, but the routing model has no route between them"
             );
             findings.push(
-                flow.finding(Code::InvalidRoutingModel, screen.id.span(), message)
+                flow.finding(Code::InvalidRoutingModel, screen.id().span(), message)
                     .with_help(format!("add `\"{to}\"` to the routes of `{from}`"))
                     .at_level(level),
             );

@@ -2,15 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::flow::{Component, Flow};
-use super::limits::MOST_COMPONENTS;
+use super::flow::Flow;
+use crate::catalogue::{MOST_COMPONENTS, MOST_SCREENS};
+use crate::document::{Component, Screen};
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Value;
-use crate::validate::Code;
-
-/// How many screens a flow may have
-/// ([reference](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson)).
-pub(super) const MOST_SCREENS: usize = 100;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     if let Some(screen) = flow.screens.get(MOST_SCREENS) {
@@ -19,18 +16,19 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
             flow.screens.len()
         );
         findings.push(
-            flow.finding(Code::MaxScreensNumber, screen.value.span(), message)
+            flow.finding(Code::MaxScreensNumber, screen.span, message)
                 .with_help("split the flow, or let one screen show different data"),
         );
     }
-    ids(flow, findings);
+    check_ids(flow, findings);
     sensitive(flow, findings);
 }
 
-fn ids(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
+/// Checks that no two screens have one id. A screen without any is left to the schema pass.
+pub(super) fn check_ids(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let mut first = HashMap::new();
-    for screen in &flow.screens {
-        let id = screen.id;
+    let ids = flow.screens.iter().map(Screen::id);
+    for id in ids.filter(|id| *id != "") {
         if id == "success" {
             let message =
                 "a screen may not be called `success`: an endpoint closes the flow with that name";
@@ -56,7 +54,7 @@ fn ids(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn sensitive(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
-    for screen in &flow.screens {
+    for screen in flow.screens {
         let Some(list) = screen.object.get("sensitive").and_then(Value::as_array) else {
             continue;
         };
@@ -66,7 +64,7 @@ fn sensitive(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
             if names.contains(name.as_str()) {
                 continue;
             }
-            let message = format!("no input on the screen `{}` is named `{name}`", screen.id);
+            let message = format!("no input on the screen `{}` is named `{name}`", screen.id());
             // Among very many, looking for the nearest could take very long.
             let few = names.len() <= MOST_COMPONENTS;
             let nearest = flow.nearest(name.as_str(), names.iter().copied().filter(|_| few));

@@ -1,13 +1,18 @@
 //! Terminal screens: that there is one, and that it can be left by finishing the flow.
 
-use super::flow::{Flow, Screen};
+use super::flow::Flow;
 use super::gates;
+use crate::catalogue::Kind;
+use crate::document::{ActionKind, Screen};
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::Value;
-use crate::validate::Code;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
-    if !flow.screens.iter().any(|screen| screen.terminal)
+    if !flow
+        .screens
+        .iter()
+        .any(crate::document::Screen::is_terminal)
         && let Some(screens) = flow.member("screens")
     {
         let message = "the flow has no terminal screen, so it can never be finished";
@@ -17,8 +22,8 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
         );
     }
     success(flow, findings);
-    for screen in &flow.screens {
-        if screen.terminal {
+    for screen in flow.screens {
+        if screen.is_terminal() {
             footer(flow, screen, findings);
         } else {
             complete(flow, screen, findings);
@@ -52,19 +57,15 @@ fn success(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
 
 fn footer(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
     // Where a RichText must be alone, there is no room for a Footer.
-    let no_room =
-        !flow.holds(gates::RICH_TEXT_WITH_FOOTER) && screen.of_kind("RichText").next().is_some();
-    let missing = screen.of_kind("Footer").next().is_none() && !no_room;
+    let no_room = !flow.holds(gates::RICH_TEXT_WITH_FOOTER)
+        && screen.of_kind(Kind::RichText).next().is_some();
+    let missing = screen.of_kind(Kind::Footer).next().is_none() && !no_room;
     if let Some(level) = flow.level(gates::TERMINAL_FOOTER).filter(|_| missing) {
-        let message = format!("the terminal screen `{}` has no Footer", screen.id);
+        let message = format!("the terminal screen `{}` has no Footer", screen.id());
         findings.push(
-            flow.finding(
-                Code::MissingFooterOnTerminalScreen,
-                screen.value.span(),
-                message,
-            )
-            .with_help("add a Footer whose `on-click-action` is `complete`")
-            .at_level(level),
+            flow.finding(Code::MissingFooterOnTerminalScreen, screen.span, message)
+                .with_help("add a Footer whose `on-click-action` is `complete`")
+                .at_level(level),
         );
     }
     let Some(level) = flow.level(gates::FINISHING_FOOTER) else {
@@ -73,16 +74,16 @@ fn footer(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
     for action in screen
         .actions
         .iter()
-        .filter(|action| action.component == "Footer")
+        .filter(|action| action.kind == Some(Kind::Footer))
     {
-        let name = action.name;
+        let name = action.name();
         // Without an endpoint, `data_exchange` is refused for that reason alone.
         if name == "complete" || name == "data_exchange" {
             continue;
         }
         let message = format!(
             "the Footer of the terminal screen `{}` must finish the flow, but its action is `{name}`",
-            screen.id
+            screen.id()
         );
         let help = if flow.has_endpoint() {
             "use `complete` or `data_exchange`"
@@ -101,14 +102,14 @@ fn complete(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
     for action in screen
         .actions
         .iter()
-        .filter(|action| action.name == "complete")
+        .filter(|action| action.kind() == ActionKind::Complete)
     {
         let message = format!(
             "`complete` ends the flow, but the screen `{}` is not terminal",
-            screen.id
+            screen.id()
         );
         findings.push(
-            flow.finding(Code::InvalidCompleteAction, action.name.span(), message)
+            flow.finding(Code::InvalidCompleteAction, action.name().span(), message)
                 .with_help("add `\"terminal\": true` to the screen, or use another action"),
         );
     }
@@ -116,13 +117,13 @@ fn complete(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
 
 /// A screen with a NavigationList cannot have a Footer, so it cannot be an end.
 fn navigation_list(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut Vec<Finding>) {
-    if !screen.terminal || !screen.has_navigation_list() {
+    if !screen.is_terminal() || !screen.has_navigation_list() {
         return;
     }
     if let Some(terminal) = screen.object.get("terminal") {
         let message = format!(
             "the screen `{}` has a NavigationList and so cannot be terminal",
-            screen.id
+            screen.id()
         );
         findings.push(
             flow.finding(Code::InvalidPropertyKey, terminal.span(), message)

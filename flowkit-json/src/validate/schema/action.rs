@@ -3,39 +3,21 @@
 
 use super::Pass;
 use super::trail::Trail;
+use crate::catalogue::gate;
+use crate::catalogue::shapes::{ClickSlot, Look, Shape};
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Member, Object, Value};
-use crate::validate::Code;
-use crate::validate::doc::Version;
-use crate::validate::tables::shapes::{ClickSlot, Look, Shape};
-use crate::validate::tables::versions::{V5_1, V6_0};
 
 const PAYLOAD: Shape = Shape::Map(Look::Any, &Shape::Anything);
 const URL: Shape = Shape::OneOf(&[Shape::String(Look::Uri), Shape::Binding]);
-
-/// The names that a slot takes, and since when.
-fn click_names(slot: ClickSlot) -> &'static [(&'static str, Version)] {
-    match slot {
-        ClickSlot::Footer => &[
-            ("data_exchange", V5_1),
-            ("navigate", V5_1),
-            ("complete", V5_1),
-        ],
-        ClickSlot::Link => &[
-            ("data_exchange", V5_1),
-            ("navigate", V5_1),
-            ("open_url", V6_0),
-        ],
-        ClickSlot::List => &[("data_exchange", V5_1), ("navigate", V5_1)],
-    }
-}
 
 impl Pass {
     pub(super) fn click_action(&mut self, slot: ClickSlot, value: &Value<'_>, trail: &Trail<'_>) {
         let Some(action) = value.as_object() else {
             self.wrong_type(value, trail, &Shape::ClickAction(slot));
             // What holds for `open_url` holds for whatever has no other name.
-            if self.version >= V6_0 {
+            if gate::OPEN_URL.holds_in(self.version) {
                 self.fault(Code::NotKeywordSchemaValidationFailed, value.span(), || {
                     let message = format!("{} is no action", trail.noun());
                     Finding::new(message, value.span(), trail.path())
@@ -51,7 +33,8 @@ impl Pass {
         self.members(value, trail);
         let name = action.get("name");
         if let Some(name) = name {
-            let names: Vec<&str> = click_names(slot)
+            let names: Vec<&str> = slot
+                .names()
                 .iter()
                 .filter(|(_, since)| self.version >= *since)
                 .map(|(name, _)| *name)
@@ -64,7 +47,7 @@ impl Pass {
                 self.not_one_of(Code::InvalidEnumValue, &names, name, &trail);
             }
         }
-        if self.version >= V6_0 {
+        if gate::OPEN_URL.holds_in(self.version) {
             self.url_alone(action, trail);
             self.pairing(action, value, trail, "url", "open_url");
         }
@@ -72,7 +55,10 @@ impl Pass {
         if let Some(next) = action.get("next") {
             self.next(next, &trail.property("next"));
         }
-        if let Some(url) = action.get("url").filter(|_| self.version >= V6_0) {
+        if let Some(url) = action
+            .get("url")
+            .filter(|_| gate::OPEN_URL.holds_in(self.version))
+        {
             self.value(&URL, url, &trail.property("url"));
         }
         if let Some(payload) = action.get("payload") {
@@ -88,7 +74,7 @@ impl Pass {
         if action.member("name").is_none() {
             self.missing_key("name", action, value.span(), trail);
         }
-        let known: &[&str] = if self.version >= V6_0 {
+        let known: &[&str] = if gate::OPEN_URL.holds_in(self.version) {
             &["name", "next", "payload", "url"]
         } else {
             &["name", "next", "payload"]
@@ -176,10 +162,11 @@ impl Pass {
         value: &Value<'_>,
         trail: &Trail<'_>,
     ) {
+        let all = gate::SELECTING_UPDATES_DATA.holds_in(self.version);
         let names: Vec<&'static str> = names
             .iter()
             .copied()
-            .filter(|name| *name == "data_exchange" || self.version >= V6_0)
+            .filter(|name| *name == "data_exchange" || all)
             .collect();
         let fits = |pass: &mut Self, name: &'static str| {
             pass.accepts(|pass| pass.select_as(name, &names, value, trail))

@@ -2,11 +2,11 @@
 
 use super::trail::Trail;
 use super::{Pass, words};
+use crate::catalogue::shapes::Shape;
+use crate::catalogue::{Component, Kind, Place, TYPES_WITH_PATTERN, components};
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Object, Value};
-use crate::validate::Code;
-use crate::validate::tables::shapes::Shape;
-use crate::validate::tables::{self, COMPONENTS, Component, Place};
 
 impl Pass {
     pub(super) fn component(&mut self, value: &Value<'_>, place: Place, trail: &Trail<'_>) {
@@ -17,11 +17,8 @@ impl Pass {
             self.missing_key("type", object, value.span(), trail);
             return self.unknown(&[], &[], object, trail);
         };
-        let known = kind.as_str().and_then(tables::component);
-        let known = known.filter(|known| {
-            // A word that no published version has is no type at all.
-            known.first_version().is_some()
-        });
+        let known = kind.as_str().and_then(Kind::from_name);
+        let known = known.map(Kind::component);
         match known {
             None => {
                 self.unknown_type(kind, place, &trail.property("type"));
@@ -41,10 +38,9 @@ impl Pass {
             let found = kind
                 .as_str()
                 .map_or_else(|| kind.kind_name().to_owned(), |kind| format!("`{kind}`"));
-            let names = COMPONENTS
-                .iter()
+            let names = components()
                 .filter(|known| known.since(place).is_some_and(|since| version >= since))
-                .map(|known| known.name);
+                .map(|known| known.kind.name());
             Finding::new(
                 format!("{found} is not a type of component"),
                 kind.span(),
@@ -64,7 +60,7 @@ impl Pass {
                 Place::If => "in an If",
                 Place::Switch => "in a Switch",
             };
-            let name = known.name;
+            let name = known.kind;
             let finding = Finding::new(
                 format!("`{name}` may not stand {here}"),
                 kind.span(),
@@ -89,7 +85,7 @@ impl Pass {
         place: Place,
         trail: &Trail<'_>,
     ) {
-        let is_form = known.name == "Form";
+        let is_form = known.kind == Kind::Form;
         let was_in_form = self.in_form;
         let before = self.faults;
         let first = self.findings.len();
@@ -104,17 +100,17 @@ impl Pass {
             loose.then_some("media-size"),
         );
         self.in_form = was_in_form;
-        match known.name {
-            "Footer" => self.captions(value, object, trail),
-            "TextInput" => self.pattern(value, object, trail),
+        match known.kind {
+            Kind::Footer => self.captions(value, object, trail),
+            Kind::TextInput => self.pattern(value, object, trail),
             _ => {}
         }
         if loose {
             self.loose_media_size(known, object, trail);
         }
         if self.faults > before {
-            self.rivals(known, object, place, first, trail);
-        } else if known.name == "Image" {
+            self.other_alternatives(known, object, place, first, trail);
+        } else if known.kind == Kind::Image {
             self.source_in_backticks(known, object, place, trail);
         }
     }
@@ -152,8 +148,9 @@ impl Pass {
 
     /// A pattern needs a hint for the user and a type of input that is checked by one.
     fn pattern(&mut self, value: &Value<'_>, input: &Object<'_>, trail: &Trail<'_>) {
-        let is_known = tables::component("TextInput")
-            .and_then(|input| input.property("pattern"))
+        let is_known = Kind::TextInput
+            .component()
+            .property("pattern")
             .is_some_and(|pattern| pattern.exists(self.version, self.in_form));
         if !is_known || input.member("pattern").is_none() {
             return;
@@ -175,13 +172,12 @@ impl Pass {
                     .with_help(help)
             });
         }
-        const WITH_PATTERN: [&str; 4] = ["text", "number", "password", "passcode"];
         let Some(input_type) = input.get("input-type") else {
             return;
         };
         if input_type
             .as_str()
-            .is_some_and(|word| WITH_PATTERN.contains(&word))
+            .is_some_and(|word| TYPES_WITH_PATTERN.contains(&word))
         {
             return;
         }
@@ -192,7 +188,7 @@ impl Pass {
         self.fault(Code::InvalidEnumValue, input_type.span(), || {
             let message = format!(
                 "an input of type {found} takes no `pattern`; only {} do",
-                words::list(&WITH_PATTERN)
+                words::list(&TYPES_WITH_PATTERN)
             );
             let path = trail.property("input-type").path();
             Finding::new(message, input_type.span(), path)

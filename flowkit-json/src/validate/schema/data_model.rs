@@ -2,8 +2,8 @@
 
 use super::Pass;
 use super::trail::Trail;
+use crate::catalogue::shapes::Shape;
 use crate::read::Object;
-use crate::validate::tables::shapes::Shape;
 
 impl Pass {
     pub(super) fn data_model(&mut self, model: &Object<'_>, trail: &Trail<'_>) {

@@ -7,29 +7,30 @@
 mod action;
 mod component;
 mod data_model;
-mod look;
+mod other_alternatives;
 mod regex_syntax;
-mod rivals;
 mod screen;
+mod string_format;
 pub(super) mod trail;
 mod untyped;
 mod values;
 mod words;
 
 use super::Code;
-use super::crowd::Counts;
-use super::doc::{Doc, Version};
-use super::tables::shapes::Shape;
-use super::tables::{Property, ROOT};
+use super::finding_limits::Counts;
+use crate::catalogue::shapes::Shape;
+use crate::catalogue::versions::Version;
+use crate::catalogue::{Property, ROOT};
+use crate::document::Document;
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Span, Value};
 use std::collections::HashSet;
 use trail::Trail;
 
 /// Checks the document against the tables.
-pub(super) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(document: &Document<'_>, findings: &mut Vec<Finding>) {
     let mut pass = Pass {
-        version: document.version,
+        version: document.judged_as,
         states_version: document.states_version,
         findings: Vec::new(),
         quiet: false,
@@ -38,7 +39,7 @@ pub(super) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
         counts: Counts::default(),
         places: HashSet::new(),
     };
-    pass.value(&Shape::Object(ROOT), document.root, &Trail::ROOT);
+    pass.value(&Shape::Object(ROOT), document.root(), &Trail::ROOT);
     let mut seen = HashSet::new();
     let found = pass.findings.into_iter().filter(|finding| {
         let place = (finding.code(), finding.span().start());
@@ -47,7 +48,8 @@ pub(super) fn check(document: &Doc<'_>, findings: &mut Vec<Finding>) {
     findings.extend(told_once(found.collect()));
 }
 
-/// Where a value is none of some words and not even a text, Meta's validator says both; the words say all.
+/// Where a value must be one of some words and is `5`, Meta's validator reports both the words and the type. We make an
+/// echo of the second, since the first says all.
 fn told_once(findings: Vec<Finding>) -> impl Iterator<Item = Finding> {
     let place = |finding: &Finding| (finding.span().start().offset(), finding.level());
     let names_words = |finding: &&Finding| {
@@ -71,7 +73,7 @@ struct Pass {
     /// Whether the document says so itself.
     states_version: bool,
     findings: Vec<Finding>,
-    /// Whether faults are only counted: an alternative is being tried.
+    /// Whether faults are only counted and not reported, because an alternative is being tried.
     quiet: bool,
     faults: usize,
     in_form: bool,
@@ -81,7 +83,8 @@ struct Pass {
 }
 
 impl Pass {
-    /// Notes a fault; what to say is only worked out if someone listens. The code and the place are the finding's.
+    /// Notes a fault. The message is built only if faults are being reported, not while alternatives are tried. `code` and
+    /// `span` must be those of the finding.
     fn fault(&mut self, code: Code, span: Span, finding: impl FnOnce() -> Finding) {
         self.faults += 1;
         if self.quiet {
@@ -92,7 +95,7 @@ impl Pass {
         }
         let place = (code, span.start().offset());
         if self.places.insert(place) {
-            self.counts.is_read(code, Level::Error);
+            self.counts.count(code, Level::Error);
         }
         self.findings.push(finding());
     }

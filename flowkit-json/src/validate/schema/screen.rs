@@ -2,9 +2,9 @@
 
 use super::Pass;
 use super::trail::Trail;
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Object, Value};
-use crate::validate::Code;
 
 impl Pass {
     /// `success` stands only next to `terminal: true`.

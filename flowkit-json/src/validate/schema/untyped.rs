@@ -5,11 +5,11 @@
 
 use super::trail::Trail;
 use super::{Pass, words};
+use crate::catalogue::shapes::Shape;
+use crate::catalogue::{Component, Kind, Place, Property, components};
+use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Member, Object, Span, Text};
-use crate::validate::Code;
-use crate::validate::tables::shapes::Shape;
-use crate::validate::tables::{COMPONENTS, Component, Place, Property};
 
 impl Pass {
     /// Tells what is wrong with a component of an unknown type: keys that no component has, and values that none takes.
@@ -38,7 +38,7 @@ impl Pass {
             let was_in_form = pass.in_form;
             pass.missing(known.properties, object, span, trail);
             pass.unknown(known.properties, &["type"], object, trail);
-            pass.in_form |= known.name == "Form";
+            pass.in_form |= known.kind == Kind::Form;
             pass.properties(known.properties, object, trail, None);
             pass.in_form = was_in_form;
         });
@@ -46,7 +46,7 @@ impl Pass {
 
     /// What `check` finds Meta's validator does not come to.
     fn pending(&mut self, check: impl FnOnce(&mut Self)) {
-        // While an alternative is tried it fails anyway, and nobody listens.
+        // While an alternative is tried, faults are only counted, and this one fails anyway.
         if self.quiet {
             return;
         }
@@ -61,8 +61,7 @@ impl Pass {
         let key = member.key();
         let version = self.version;
         let of_components = move || {
-            COMPONENTS
-                .iter()
+            components()
                 .filter(move |known| known.since(place).is_some_and(|since| version >= since))
         };
         let holders: Vec<&'static Property> = of_components()

@@ -1,13 +1,14 @@
 //! Single values against their shapes.
 
-use super::look::{self, Failure};
+use super::string_format::{self, Failure};
 use super::trail::Trail;
 use super::{Pass, words};
+use crate::catalogue::SCREEN;
+use crate::catalogue::shapes::{Look, Shape};
+use crate::catalogue::versions::data_api_versions;
+use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Kind, Value};
-use crate::validate::Code;
-use crate::validate::tables::shapes::{Look, Shape};
-use crate::validate::tables::versions::data_api_versions;
 
 impl Pass {
     /// Checks a value against a shape; `whole` is the shape that it is an alternative of.
@@ -27,7 +28,7 @@ impl Pass {
             (Shape::Integer(least, most), Kind::Number(number)) if number.is_integral() => {
                 self.range(number.as_f64(), (*least, *most), value, trail);
             }
-            (Shape::String(look), Kind::String(text)) => self.look(*look, text, value, trail),
+            (Shape::String(look), Kind::String(text)) => self.string(*look, text, value, trail),
             (Shape::Binding, Kind::String(text)) => self.binding(text, value, trail, whole),
             (Shape::Enum(words), Kind::String(text)) if words.contains(&text.as_ref()) => {}
             (Shape::Enum(words), _) => {
@@ -63,9 +64,10 @@ impl Pass {
             (Shape::Source(..), Kind::String(text)) => self.binding(text, value, trail, whole),
             (Shape::Object(properties), Kind::Object(object)) => {
                 self.object(properties, object, value.span(), trail);
-                if std::ptr::eq(*properties, crate::validate::tables::SCREEN) {
-                    self.success(object, trail);
-                }
+            }
+            (Shape::Screen, Kind::Object(object)) => {
+                self.object(SCREEN, object, value.span(), trail);
+                self.success(object, trail);
             }
             (Shape::OpenObject(properties), Kind::Object(object)) => {
                 self.missing(properties, object, value.span(), trail);
@@ -232,8 +234,8 @@ impl Pass {
         });
     }
 
-    fn look(&mut self, wanted: Look, text: &str, value: &Value<'_>, trail: &Trail<'_>) {
-        for (index, failure) in look::failures(text, wanted, self.version)
+    fn string(&mut self, wanted: Look, text: &str, value: &Value<'_>, trail: &Trail<'_>) {
+        for (index, failure) in string_format::failures(text, wanted, self.version)
             .into_iter()
             .enumerate()
         {
@@ -265,7 +267,7 @@ impl Pass {
 
     fn binding(&mut self, text: &str, value: &Value<'_>, trail: &Trail<'_>, whole: &Shape) {
         let version = self.version;
-        if look::is_binding(text, version) {
+        if string_format::is_binding(text, version) {
             return;
         }
         self.fault(Code::PatternMismatch, value.span(), || {
@@ -282,7 +284,7 @@ impl Pass {
     }
 
     fn key(&mut self, wanted: Look, key: crate::read::Text<'_>, trail: &Trail<'_>) {
-        for failure in look::failures(key.as_str(), wanted, self.version) {
+        for failure in string_format::failures(key.as_str(), wanted, self.version) {
             let (Failure::Pattern(_) | Failure::Empty) = &failure else {
                 continue;
             };

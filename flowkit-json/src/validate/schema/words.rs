@@ -1,17 +1,17 @@
 //! How findings of the schema pass speak.
 
 use super::trail::Trail;
+use crate::catalogue::Kind;
+use crate::catalogue::shapes::Shape;
+use crate::catalogue::versions::Version;
 use crate::expression::Expression;
 use crate::read::{Object, Value};
-use crate::validate::doc::Version;
-use crate::validate::tables::shapes::Shape;
-use crate::validate::tables::versions::V6_0;
 
 /// The object in words: its type if it is a component, else what it is called.
 pub(super) fn subject(object: &Object<'_>, trail: &Trail<'_>) -> String {
     let kind = object.get("type").and_then(Value::as_str);
     match kind {
-        Some(kind) if crate::validate::tables::component(kind).is_some() => format!("`{kind}`"),
+        Some(kind) if Kind::from_name(kind).is_some() => format!("`{kind}`"),
         _ => trail.noun(),
     }
 }
@@ -47,7 +47,11 @@ pub(super) fn wanted(shape: &Shape) -> String {
         Shape::Array(..) => "an array",
         Shape::Components(_) => "an array of components",
         Shape::Source(..) => "an array of objects or a reference such as `${data.field}`",
-        Shape::Object(_) | Shape::OpenObject(_) | Shape::Map(..) | Shape::DataModel => "an object",
+        Shape::Object(_)
+        | Shape::Screen
+        | Shape::OpenObject(_)
+        | Shape::Map(..)
+        | Shape::DataModel => "an object",
         Shape::ClickAction(_) | Shape::SelectAction(_) => "an action: an object with `name`",
         Shape::OneOf(alternatives) => {
             let words: Vec<String> = alternatives.iter().map(wanted).collect();
@@ -105,7 +109,7 @@ pub(super) fn instead_of_text(text: &str, wanted: &Shape, version: Version) -> S
         Ok(_) => text,
         Err(_) => "${data.field} == 'x'",
     };
-    if version >= V6_0 {
+    if version.has_expressions() {
         format!("an expression stands in backticks, with only the names in braces: `` `{meant}` ``")
     } else {
         format!(

@@ -1,8 +1,8 @@
 //! What Meta's validator does not look at, on small documents.
 
 use super::super::tests::findings_of;
+use crate::catalogue::versions::Version;
 use crate::finding::Level;
-use crate::validate::doc::Version;
 
 /// The paths of the warnings about a flow of two screens: the components of the first, and the fields of the second.
 fn warned(version: (u16, u16), children: &str, target: &str) -> Vec<String> {

@@ -5,52 +5,54 @@
 
 use std::collections::HashSet;
 
-use super::look::{Look, Referred, references_in};
+use super::component_view::{ComponentView, Referred, references_in};
+use crate::catalogue::Kind;
 use crate::expression::{Reference, in_backticks};
 use crate::read::{Member, Object, Text, Value};
 
-const ONE_OF_OPTIONS: [&str; 2] = ["RadioButtonsGroup", "Dropdown"];
-/// How many comparisons of one text are looked at; nobody writes more, and each is held against a list of options.
+/// We look at no more comparisons of one text than these: real ones have far fewer, and each is compared with all ids of a
+/// list.
 const MOST_COMPARISONS: usize = 50;
 /// Properties whose expressions may compare an input with the id of an option.
 const TRUTHS: [&str; 3] = ["visible", "enabled", "required"];
 
-pub(super) fn check(look: &mut Look<'_, '_>) {
-    if look.is(&["If"]) {
-        condition(look);
+pub(super) fn check(view: &mut ComponentView<'_, '_>) {
+    if view.is(Kind::If) {
+        condition(view);
     }
-    if look.is(&["Switch"]) {
-        cases(look);
+    if view.is(Kind::Switch) {
+        cases(view);
     }
-    let component = look.component;
+    let component = view.component;
     for value in TRUTHS.iter().filter_map(|property| component.get(property)) {
-        compared_ids(look, value);
+        compared_ids(view, value);
     }
     for property in ["visible", "enabled"] {
-        always_so(look, property);
+        always_so(view, property);
     }
 }
 
-/// The value of an OptIn that is not ticked is missing, and in place of a missing value the default counts.
-fn always_so(look: &mut Look<'_, '_>, property: &str) {
-    let Some(value) = look.get(property) else {
+/// `visible` bound to an OptIn: while the OptIn is not ticked its value is missing, and for a missing value the phone takes
+/// the default, `true`.
+fn always_so(view: &mut ComponentView<'_, '_>, property: &str) {
+    let Some(value) = view.get(property) else {
         return;
     };
     let text = value.as_str().unwrap_or_default();
-    let expressions = look.flow.doc.since(6, 0);
+    let expressions = view.flow.has_expressions();
     let inner = in_backticks(text).filter(|_| expressions);
     let Some(Ok(reference)) = Reference::in_text(inner.map_or(text, str::trim)) else {
         return;
     };
-    let Some(Referred::Input(input)) = look.referred(reference) else {
+    let Some(Referred::Input(input)) = view.referred(reference) else {
         return;
     };
-    if input.kind == "OptIn" {
+    if input.kind == Kind::OptIn {
         let instead = match expressions {
             true => format!("write `` `{reference} == true` ``, in backticks"),
             false => format!("put the component into an If with the condition `{reference}`"),
         };
-        look.breaks(
+        view.breaks(
             value.span(),
             format!(
                 "`{property}` is true here whatever the user does: the value of an OptIn that is not ticked is missing, and \
@@ -61,23 +63,23 @@ fn always_so(look: &mut Look<'_, '_>, property: &str) {
     }
 }
 
-fn condition(look: &mut Look<'_, '_>) {
-    let Some(value) = look.get("condition") else {
+fn condition(view: &mut ComponentView<'_, '_>) {
+    let Some(value) = view.get("condition") else {
         return;
     };
     let Some(text) = value.as_text() else {
         return;
     };
-    compared_ids(look, value);
+    compared_ids(view, value);
     match in_backticks(text.as_str()) {
-        // A blank one is told of where blank conditions are.
+        // The bindings pass reports blank conditions.
         Some(inner) if inner.trim().is_empty() => {}
-        Some(_) if look.flow.doc.since(6, 0) => {
-            let shown = match look.get("else") {
+        Some(_) if view.flow.has_expressions() => {
+            let shown = match view.get("else") {
                 Some(_) => "always shows `else`",
                 None => "never shows anything",
             };
-            look.breaks(
+            view.breaks(
                 text.span(),
                 format!("the phone takes a condition in backticks for false, so that this If {shown}"),
                 "write it without backticks, each comparison in parentheses; or put the expression into `visible` of \
@@ -85,13 +87,13 @@ fn condition(look: &mut Look<'_, '_>) {
             );
         }
         Some(_) => {}
-        None => plain(look, text),
+        None => plain(view, text),
     }
 }
 
-fn plain(look: &mut Look<'_, '_>, text: Text<'_>) {
-    if let Some(reference) = denied_opt_in(look, text.as_str()) {
-        look.breaks(
+fn plain(view: &mut ComponentView<'_, '_>, text: Text<'_>) {
+    if let Some(reference) = denied_opt_in(view, text.as_str()) {
+        view.breaks(
             text.span(),
             format!(
                 "`!{reference}` is never true on the phone: the value of an OptIn that is not ticked is missing, and `!` of \
@@ -101,14 +103,14 @@ fn plain(look: &mut Look<'_, '_>, text: Text<'_>) {
         );
     }
     if mixes_groups(text.as_str()) {
-        look.breaks(
+        view.breaks(
             text.span(),
             "the phone joins groups in parentheses from left to right, so that this `||` goes before the `&&` behind it",
             "put parentheses around what belongs together: `(…) || ((…) && (…))`",
         );
     }
-    if let Some((reference, example)) = fraction(look, text.as_str()) {
-        look.remark(
+    if let Some((reference, example)) = fraction(view, text.as_str()) {
+        view.remark(
             text.span(),
             format!(
                 "in a condition the phone cuts numbers to whole ones: `{reference}`, such as {example}, is compared \
@@ -120,7 +122,7 @@ fn plain(look: &mut Look<'_, '_>, text: Text<'_>) {
 }
 
 /// The first OptIn that stands behind a `!` alone.
-fn denied_opt_in<'t>(look: &Look<'_, '_>, text: &'t str) -> Option<Reference<'t>> {
+fn denied_opt_in<'t>(view: &ComponentView<'_, '_>, text: &'t str) -> Option<Reference<'t>> {
     let denied = text.split('!').skip(1).filter_map(|after| {
         let inner = after.trim_start_matches([' ', '(']);
         let (reference, behind) = inner.strip_prefix("${")?.split_once('}')?;
@@ -131,8 +133,8 @@ fn denied_opt_in<'t>(look: &Look<'_, '_>, text: &'t str) -> Option<Reference<'t>
             false => behind.starts_with(sign),
         });
         let reference = Reference::in_braces(reference).ok().filter(|_| is_alone)?;
-        match look.referred(reference)? {
-            Referred::Input(input) if input.kind == "OptIn" => Some(reference),
+        match view.referred(reference)? {
+            Referred::Input(input) if input.kind == Kind::OptIn => Some(reference),
             _ => None,
         }
     });
@@ -190,9 +192,9 @@ fn mixes_groups(text: &str) -> bool {
 }
 
 /// A number that is compared and whose example has a fraction.
-fn fraction<'t>(look: &Look<'_, '_>, text: &'t str) -> Option<(Reference<'t>, String)> {
+fn fraction<'t>(view: &ComponentView<'_, '_>, text: &'t str) -> Option<(Reference<'t>, String)> {
     references_in(text).find_map(|reference| {
-        let Referred::Field(field) = look.referred(reference)? else {
+        let Referred::Field(field) = view.referred(reference)? else {
             return None;
         };
         let example = field.example?.as_number()?;
@@ -202,50 +204,45 @@ fn fraction<'t>(look: &Look<'_, '_>, text: &'t str) -> Option<(Reference<'t>, St
 }
 
 /// The ids of a list's options, if they stand in the document.
-fn option_ids<'d>(look: &Look<'_, 'd>, reference: Reference<'_>) -> Option<Vec<&'d str>> {
-    let Referred::Input(input) = look.referred(reference)? else {
+fn option_ids<'d>(view: &ComponentView<'_, 'd>, reference: Reference<'_>) -> Option<Vec<&'d str>> {
+    let Referred::Input(input) = view.referred(reference)? else {
         return None;
     };
-    if !ONE_OF_OPTIONS.contains(&input.kind.as_str()) {
+    if !matches!(input.kind, Kind::RadioButtonsGroup | Kind::Dropdown) {
         return None;
     }
     let options = input.get("data-source")?.as_array()?;
     options
         .iter()
-        .map(|option| {
-            option
-                .get("id")
-                .filter(|id| !super::super::flow::is_bound(id))?
-                .as_str()
-        })
+        .map(|option| option.get("id").filter(|id| !view.is_bound(id))?.as_str())
         .collect()
 }
 
 /// Cases for ids that no option has.
-fn cases(look: &mut Look<'_, '_>) {
-    let Some(value) = look.get("value").and_then(Value::as_str) else {
+fn cases(view: &mut ComponentView<'_, '_>) {
+    let Some(value) = view.get("value").and_then(Value::as_str) else {
         return;
     };
     let Some(Ok(reference)) = Reference::in_text(value) else {
         return;
     };
-    let Some(ids) = option_ids(look, reference) else {
+    let Some(ids) = option_ids(view, reference) else {
         return;
     };
     let known: HashSet<&str> = ids.iter().copied().collect();
-    let cases = look.get("cases").and_then(Value::as_object);
+    let cases = view.get("cases").and_then(Value::as_object);
     let never = |case: &&Member<'_>| {
         let key = case.key().as_str();
         !key.is_empty() && key != "default" && !known.contains(key)
     };
     for case in cases.into_iter().flat_map(Object::members).filter(never) {
         let key = case.key();
-        let help = look.nearest_or(
+        let help = view.nearest_or(
             key.as_str(),
             ids.iter().copied(),
             "name the case after the id of an option, or `default` for all others",
         );
-        look.breaks(
+        view.breaks(
             key.span(),
             format!("this case is never shown: no option of `{reference}` has the id `{key}`"),
             help,
@@ -254,21 +251,21 @@ fn cases(look: &mut Look<'_, '_>) {
 }
 
 /// Comparisons of an input with an id that none of its options has.
-fn compared_ids(look: &mut Look<'_, '_>, value: &Value<'_>) {
+fn compared_ids(view: &mut ComponentView<'_, '_>, value: &Value<'_>) {
     let text = value.as_str().unwrap_or_default();
     for (reference, literal) in comparisons(text).take(MOST_COMPARISONS) {
-        let Some(ids) = option_ids(look, reference) else {
+        let Some(ids) = option_ids(view, reference) else {
             continue;
         };
         if literal.is_empty() || ids.contains(&literal) {
             continue;
         }
-        let help = look.nearest_or(
+        let help = view.nearest_or(
             literal,
             ids.iter().copied(),
             "compare with the id of an option, not with its title",
         );
-        look.breaks(
+        view.breaks(
             value.span(),
             format!("`{reference}` is never `{literal}`: none of its options has that id"),
             help,

@@ -1,15 +1,17 @@
 //! Dates of the right form that no calendar has.
 
-use super::super::flow::{Component, Flow};
+use super::super::flow::Flow;
 use super::finding;
+use crate::catalogue::ValueKind;
+use crate::document::Component;
 use crate::finding::{Finding, Level};
 use crate::read::Value;
 
-const PICKERS: [&str; 2] = ["DatePicker", "CalendarPicker"];
 const DATES: [&str; 4] = ["min-date", "max-date", "unavailable-dates", "init-value"];
 
 pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
-    if !PICKERS.contains(&component.kind.as_str()) {
+    let kind = component.kind.component().value_kind(|_| None);
+    if kind != ValueKind::Date {
         return;
     }
     for value in DATES.iter().filter_map(|key| component.get(key)) {

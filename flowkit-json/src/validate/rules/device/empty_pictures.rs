@@ -1,7 +1,8 @@
 //! Pictures of which nothing is there, where Meta's validator does not mind.
 
-use super::super::flow::{Component, Flow};
+use super::super::flow::Flow;
 use super::finding;
+use crate::document::Component;
 use crate::finding::{Finding, Level};
 
 pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {

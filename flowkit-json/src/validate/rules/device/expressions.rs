@@ -1,11 +1,14 @@
 //! Expressions in backticks as the phone reads them, also where the validator does not look at them.
 
-use super::super::flow::{Component, Flow, Screen};
+use super::super::flow::Flow;
+use super::component_view::{ComponentView, Referred, references_in, referred};
 use super::finding;
-use super::look::{Look, Referred, references_in, referred};
+use crate::catalogue::Kind;
+use crate::catalogue::slots::ACTION_SLOTS;
+use crate::document::{Component, Screen};
 use crate::expression::{Area, Expression, Fault, Reference, in_backticks};
 use crate::finding::{Finding, Level};
-use crate::read::{Kind, Object, Value};
+use crate::read::{self, Object, Value};
 
 /// What has other rules, or holds other components.
 const NOT_LOOKED_INTO: [&str; 8] = [
@@ -25,29 +28,27 @@ const UNREAD: [&str; 4] = [
     "init-values",
     "error-messages",
 ];
-/// Actions, whose payloads the validator reads.
-const ACTIONS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
 /// How deep the top-level values of a payload lie in an action.
 const DEPTH_OF_PAYLOAD: usize = 2;
 
-pub(super) fn check(look: &mut Look<'_, '_>) {
-    dotted_name(look);
-    if !look.flow.doc.since(6, 0) {
+pub(super) fn check(view: &mut ComponentView<'_, '_>) {
+    dotted_name(view);
+    if !view.flow.has_expressions() {
         return;
     }
-    for member in look.component.object.members() {
+    for member in view.component.object.members() {
         let property = member.key().as_str();
         if NOT_LOOKED_INTO.contains(&property) {
             continue;
         }
         let read_down_to = match property {
             _ if UNREAD.contains(&property) => None,
-            _ if ACTIONS.contains(&property) => Some(DEPTH_OF_PAYLOAD),
+            _ if ACTION_SLOTS.contains(&property) => Some(DEPTH_OF_PAYLOAD),
             // The lines of a list of texts are looked at with the bindings.
             "text" => Some(1),
             _ => Some(0),
         };
-        within(look, member.value(), read_down_to, 0);
+        within(view, member.value(), read_down_to, 0);
     }
 }
 
@@ -57,7 +58,7 @@ pub(super) fn check_title(flow: &Flow<'_>, screen: &Screen<'_>, findings: &mut V
         return;
     };
     let text = title.as_str().unwrap_or_default();
-    let inner = in_backticks(text).filter(|_| flow.doc.since(6, 0));
+    let inner = in_backticks(text).filter(|_| flow.has_expressions());
     if let Some(inner) = inner.filter(|inner| !inner.trim().is_empty())
         && let Err(fault) = Expression::parse(inner)
     {
@@ -88,27 +89,32 @@ fn broken(flow: &Flow<'_>, value: &Value<'_>, fault: &Fault) -> Finding {
 }
 
 /// Looks at every text within a value. `read_down_to` is the depth down to which the validator reads it too.
-fn within(look: &mut Look<'_, '_>, value: &Value<'_>, read_down_to: Option<usize>, depth: usize) {
+fn within(
+    view: &mut ComponentView<'_, '_>,
+    value: &Value<'_>,
+    read_down_to: Option<usize>,
+    depth: usize,
+) {
     let deeper = depth.saturating_add(1);
     match value.kind() {
-        Kind::String(text) => {
+        read::Kind::String(text) => {
             if let Some(inner) = in_backticks(text).filter(|inner| !inner.trim().is_empty()) {
                 let is_read = read_down_to.is_some_and(|read| depth <= read);
-                expression(look, value, inner, is_read);
+                expression(view, value, inner, is_read);
             }
         }
-        Kind::Array(items) => {
+        read::Kind::Array(items) => {
             for item in items {
-                within(look, item, read_down_to, deeper);
+                within(view, item, read_down_to, deeper);
             }
         }
-        Kind::Object(object) => {
+        read::Kind::Object(object) => {
             for member in Object::members(object) {
                 let key = member.key().as_str();
                 // The actions of an option or an item are read as those of a component.
-                match ACTIONS.contains(&key) {
-                    true => within(look, member.value(), Some(DEPTH_OF_PAYLOAD), 0),
-                    false => within(look, member.value(), read_down_to, deeper),
+                match ACTION_SLOTS.contains(&key) {
+                    true => within(view, member.value(), Some(DEPTH_OF_PAYLOAD), 0),
+                    false => within(view, member.value(), read_down_to, deeper),
                 }
             }
         }
@@ -116,35 +122,35 @@ fn within(look: &mut Look<'_, '_>, value: &Value<'_>, read_down_to: Option<usize
     }
 }
 
-fn expression(look: &mut Look<'_, '_>, value: &Value<'_>, inner: &str, is_read: bool) {
+fn expression(view: &mut ComponentView<'_, '_>, value: &Value<'_>, inner: &str, is_read: bool) {
     let expression = match Expression::parse(inner) {
         Ok(expression) => expression,
         Err(fault) => {
             if !is_read && !is_known_to_the_phone(inner) {
-                let found = broken(look.flow, value, &fault);
-                look.push(found);
+                let found = broken(view.flow, value, &fault);
+                view.push(found);
             }
             return;
         }
     };
     // What the validator reads it refuses itself.
-    let nothing = references_in(inner).find(|reference| look.referred(*reference).is_none());
+    let nothing = references_in(inner).find(|reference| view.referred(*reference).is_none());
     if let Some(reference) = nothing.filter(|_| !is_read) {
-        look.breaks(
+        view.breaks(
             value.span(),
             format!("`{reference}` leads to nothing, and is left empty in this expression"),
             "name a field of the screen's `data`, or an input",
         );
     }
     if brace_in_text(inner) {
-        look.breaks(
+        view.breaks(
             value.span(),
             "the phone removes every `}` from an expression, also from a text in it",
             "leave the brace out, or send the whole text as a field of data",
         );
     }
     if let Some(reference) = references_in(inner).find(|reference| !is_plain_name(*reference)) {
-        look.breaks(
+        view.breaks(
             value.span(),
             format!(
                 "in an expression the phone reads `{reference}` as a calculation, because of the sign in the name of the \
@@ -153,12 +159,12 @@ fn expression(look: &mut Look<'_, '_>, value: &Value<'_>, inner: &str, is_read: 
             "give the input a name of letters, digits and underscores",
         );
     }
-    let is_text = |reference: Reference<'_>| match look.referred(reference) {
+    let is_text = |reference: Reference<'_>| match view.referred(reference) {
         Some(Referred::Input(input)) => is_number_input(input),
         _ => false,
     };
     if expression.orders_texts(&is_text) {
-        look.breaks(
+        view.breaks(
             value.span(),
             "the values of two inputs are texts to the phone, also those of number inputs, and it never finds one text \
              larger or smaller than another",
@@ -205,17 +211,17 @@ fn is_plain_name(reference: Reference<'_>) -> bool {
 }
 
 fn is_number_input(input: &Component<'_>) -> bool {
-    let kind = input.get("input-type").and_then(Value::as_str);
-    input.kind == "TextInput" && matches!(kind, Some("number" | "passcode"))
+    let input_type = input.get("input-type").and_then(Value::as_str);
+    input.kind == Kind::TextInput && matches!(input_type, Some("number" | "passcode"))
 }
 
 /// The phone splits references at dots, and reads brackets as an index.
-fn dotted_name(look: &mut Look<'_, '_>) {
-    let name = look.component.name().filter(|_| !look.is(&["Form"]));
+fn dotted_name(view: &mut ComponentView<'_, '_>) {
+    let name = view.component.name().filter(|_| !view.is(Kind::Form));
     let Some(name) = name.filter(|name| name.as_str().contains(['.', '[', ']', '}'])) else {
         return;
     };
-    look.breaks(
+    view.breaks(
         name.span(),
         format!(
             "no reference reaches the input `{name}` on the phone, which splits references at dots and brackets: its value \

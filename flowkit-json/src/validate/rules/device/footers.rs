@@ -1,63 +1,67 @@
 //! A Footer in one branch asks for one in the others: without it, the user is stuck there.
 
-use super::super::conditionals::DEEPEST;
-use super::super::flow::{Component, Flow};
+use std::collections::HashSet;
+
+use super::super::flow::Flow;
 use super::finding;
+use crate::catalogue::{DEEPEST_IF, Kind};
+use crate::document::{Component, Screen};
 use crate::finding::{Finding, Level};
 use crate::read::{Member, Object, Span, Value};
 
 pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
-    // Deeper ones are an error, and looking into each of them anew would take long.
-    if component.if_depth >= DEEPEST {
+    if !matches!(component.kind, Kind::If | Kind::Switch) {
         return;
     }
-    let branches = branches_of(component.value);
-    if !branches
-        .iter()
-        .any(|(_, _, children)| has_footer(*children))
-    {
+    // Deeper Ifs are an error of their own, and each look into a branch walks all that is in it.
+    if component.around.ifs >= DEEPEST_IF {
         return;
     }
-    for (name, place, children) in branches {
-        if !has_footer(children) {
-            let message = format!(
-                "{name} of this {} has no Footer, but another branch has",
-                component.kind
-            );
-            findings.push(
-                finding(flow, Level::Device, place, message)
-                    .with_help("add a Footer there, or put one behind the whole"),
-            );
-        }
+    let Some(screen) = flow.document.screen_at(component.screen) else {
+        return;
+    };
+    let branches = branches_of(component);
+    let with_footer: HashSet<usize> = screen
+        .children_of(component)
+        .filter(|child| has_footer(screen, child))
+        .map(|child| child.branch)
+        .collect();
+    if with_footer.is_empty() {
+        return;
     }
-    if component.kind == "If" && component.if_depth > 0 {
+    let all = branches.into_iter().enumerate();
+    for (_, (name, place)) in all.filter(|(branch, _)| !with_footer.contains(branch)) {
+        let message = format!(
+            "{name} of this {} has no Footer, but another branch has",
+            component.kind
+        );
+        findings.push(
+            finding(flow, Level::Device, place, message)
+                .with_help("add a Footer there, or put one behind the whole"),
+        );
+    }
+    if component.kind == Kind::If && component.around.ifs > 0 {
         let message = "a Footer may only stand in an If that stands in no other If";
         findings.push(
-            finding(flow, Level::Device, component.value.span(), message)
+            finding(flow, Level::Device, component.span, message)
                 .with_help("move it to the outermost If"),
         );
     }
 }
 
-type Branch<'d> = (String, Span, Option<&'d Value<'d>>);
-
-/// What the component shows in each case: how to call it, where to point, and the components.
-fn branches_of<'d>(component: &'d Value<'d>) -> Vec<Branch<'d>> {
-    match component.get("type").and_then(Value::as_str) {
-        Some("If") => ["then", "else"]
-            .into_iter()
-            .map(|key| {
-                let children = component.get(key);
-                let place = children.unwrap_or(component).span();
-                (format!("`{key}`"), place, children)
-            })
-            .collect(),
-        Some("Switch") => {
+/// What the component shows in each case, in the order in which a component counts its branches: how to call it, and
+/// where to point.
+fn branches_of(component: &Component<'_>) -> Vec<(String, Span)> {
+    match component.kind {
+        Kind::If => {
+            let place = |key: &str| component.get(key).map_or(component.span, Value::span);
+            let branch = |key: &str| (format!("`{key}`"), place(key));
+            ["then", "else"].map(branch).into()
+        }
+        Kind::Switch => {
             let cases = component.get("cases").and_then(Value::as_object);
-            let case = |case: &'d Member<'d>| {
-                let name = format!("the case `{}`", case.key());
-                (name, case.value().span(), Some(case.value()))
-            };
+            let case =
+                |case: &Member<'_>| (format!("the case `{}`", case.key()), case.value().span());
             cases
                 .into_iter()
                 .flat_map(Object::members)
@@ -68,13 +72,7 @@ fn branches_of<'d>(component: &'d Value<'d>) -> Vec<Branch<'d>> {
     }
 }
 
-fn has_footer(children: Option<&Value<'_>>) -> bool {
-    let children = children.and_then(Value::as_array).unwrap_or_default();
-    children.iter().any(|child| {
-        let is_footer = child.get("type").and_then(Value::as_str) == Some("Footer");
-        is_footer
-            || branches_of(child)
-                .iter()
-                .any(|(_, _, children)| has_footer(*children))
-    })
+fn has_footer(screen: &Screen<'_>, component: &Component<'_>) -> bool {
+    let is_footer = |component: &Component<'_>| component.kind == Kind::Footer;
+    is_footer(component) || screen.within(component).iter().any(is_footer)
 }

@@ -1,32 +1,33 @@
 //! The values and error messages that inputs start with, as the phone fills them in.
 
-use super::super::flow::{Component, is_bound};
-use super::look::{Look, Referred, field_names};
+use super::component_view::{ComponentView, Referred, field_names};
+use crate::catalogue::Kind;
+use crate::document::Component;
 use crate::expression::{Reference, in_backticks};
 use crate::finding::Level;
 use crate::read::{Member, Object, Span, Value};
 
-pub(super) fn check(look: &mut Look<'_, '_>) {
-    if look.is(&["Form"]) {
+pub(super) fn check(view: &mut ComponentView<'_, '_>) {
+    if view.is(Kind::Form) {
         for property in ["init-values", "error-messages"] {
-            whole_object(look, property);
+            whole_object(view, property);
         }
-        messages_of_form(look);
-        reset_by_answers(look);
-    } else if let Some(message) = look.get("error-message") {
-        message_of(look, message, look.component.in_branch, Level::Warning);
+        messages_of_form(view);
+        reset_by_answers(view);
+    } else if let Some(message) = view.get("error-message") {
+        message_of(view, message, view.component.is_in_branch(), Level::Warning);
     }
 }
 
 /// A binding of the whole object leads to an object that the screen declares.
-fn whole_object(look: &mut Look<'_, '_>, property: &str) {
-    let Some(value) = look.get(property) else {
+fn whole_object(view: &mut ComponentView<'_, '_>, property: &str) {
+    let Some(value) = view.get(property) else {
         return;
     };
     let Some(Ok(reference)) = value.as_str().and_then(Reference::in_text) else {
         return;
     };
-    let fault = match look.referred(reference) {
+    let fault = match view.referred(reference) {
         Some(Referred::Field(field)) => match field.kind() {
             None | Some("object") => return,
             Some(other) => {
@@ -38,17 +39,17 @@ fn whole_object(look: &mut Look<'_, '_>, property: &str) {
         }
         None => format!("`{reference}` leads to nothing, so that the phone fills nothing in"),
     };
-    let screen = look.screen;
-    let help = look.nearest_or(
+    let screen = view.screen;
+    let help = view.nearest_or(
         reference.path,
         field_names(screen),
         "declare it in the screen's `data` as an object, with a property for each input",
     );
-    look.breaks(value.span(), fault, help);
+    view.breaks(value.span(), fault, help);
 }
 
-fn messages_of_form(look: &mut Look<'_, '_>) {
-    let messages = look.get("error-messages").and_then(Value::as_object);
+fn messages_of_form(view: &mut ComponentView<'_, '_>) {
+    let messages = view.get("error-messages").and_then(Value::as_object);
     let members = || messages.into_iter().flat_map(Object::members);
     let plainly_bound = |member: &Member<'_>| {
         let text = member.value().as_str();
@@ -58,33 +59,33 @@ fn messages_of_form(look: &mut Look<'_, '_>) {
     for member in members() {
         let name = member.key();
         let named = |component: &&Component<'_>| {
-            component.kind != "Form" && component.name().is_some_and(|own| own == name.as_str())
+            component.kind != Kind::Form && component.name().is_some_and(|own| own == name.as_str())
         };
-        let Some(input) = look.screen.components.iter().find(named) else {
-            let known = look
+        let Some(input) = view.screen.components.iter().find(named) else {
+            let known = view
                 .screen
                 .components
                 .iter()
-                .filter(|input| input.kind != "Form");
+                .filter(|input| input.kind != Kind::Form);
             let names = known.filter_map(|input| Some(input.name()?.as_str()));
-            let help = look.nearest_or(
+            let help = view.nearest_or(
                 name.as_str(),
                 names,
                 "name an input of this screen, or leave it out",
             );
-            look.breaks(
+            view.breaks(
                 name.span(),
                 format!("this error message is never shown: the screen has no input `{name}`"),
                 help,
             );
             continue;
         };
-        let in_branch = input.in_branch;
-        if !message_of(look, member.value(), in_branch, Level::Device) && !any_bound {
+        let in_branch = input.is_in_branch();
+        if !message_of(view, member.value(), in_branch, Level::Device) && !any_bound {
             let value = member.value();
             let text = value.as_str().unwrap_or_default();
-            if look.flow.doc.since(6, 0) && in_backticks(text).is_some() {
-                look.breaks(
+            if view.flow.has_expressions() && in_backticks(text).is_some() {
+                view.breaks(
                     value.span(),
                     "the phone works messages in backticks out when the screen is first shown, and not again when an \
                      answer comes",
@@ -99,23 +100,23 @@ fn messages_of_form(look: &mut Look<'_, '_>) {
 /// Whether a message was found to be never shown, or always. How much the latter weighs is `always`: that the phone takes
 /// the property of a component as it takes those of a Form is less sure.
 fn message_of(
-    look: &mut Look<'_, '_>,
+    view: &mut ComponentView<'_, '_>,
     message: &Value<'_>,
     in_branch: bool,
     always: Level,
 ) -> bool {
     if in_branch {
-        look.breaks(
+        view.breaks(
             message.span(),
             "the phone shows error messages at inputs outside of If and Switch only, so that this one never shows",
             "move the input out of the If or Switch and bind its `visible`, or let the answer set `error_message`",
         );
         return true;
     }
-    let Some(text) = fixed_text(message) else {
+    let Some(text) = fixed_text(view, message) else {
         return false;
     };
-    look.report(
+    view.report(
         always,
         text,
         "this message shows as soon as the screen opens, and the Footer stays disabled until the user has been in the \
@@ -127,22 +128,22 @@ fn message_of(
 }
 
 /// The first text within a message that is no binding and not blank.
-fn fixed_text(message: &Value<'_>) -> Option<Span> {
+fn fixed_text(view: &ComponentView<'_, '_>, message: &Value<'_>) -> Option<Span> {
     if let Some(text) = message.as_str() {
-        return (!is_bound(message) && !text.is_empty()).then(|| message.span());
+        return (!view.is_bound(message) && !text.is_empty()).then(|| message.span());
     }
     let halves = message.as_object().into_iter().flat_map(Object::members);
     let mut halves = halves.map(Member::value);
-    halves.find_map(fixed_text)
+    halves.find_map(|half| fixed_text(view, half))
 }
 
 /// One binding makes the phone work all initial values out anew with every answer, and an answer's values win over what
 /// was typed.
-fn reset_by_answers(look: &mut Look<'_, '_>) {
-    let Some(values) = look.get("init-values").and_then(Value::as_object) else {
+fn reset_by_answers(view: &mut ComponentView<'_, '_>) {
+    let Some(values) = view.get("init-values").and_then(Value::as_object) else {
         return;
     };
-    let refreshes = look.screen.components.iter().any(|component| {
+    let refreshes = view.screen.components.iter().any(|component| {
         let action = component.get("on-select-action");
         action.and_then(|action| action.get("name")?.as_str()) == Some("data_exchange")
     });
@@ -153,10 +154,12 @@ fn reset_by_answers(look: &mut Look<'_, '_>) {
     if !refreshes || !values.members().any(bound) {
         return;
     }
-    let fixed = values.members().find(|member| !is_bound(member.value()));
+    let fixed = values
+        .members()
+        .find(|member| !view.is_bound(member.value()));
     if let Some(member) = fixed {
         let name = member.key();
-        look.report(
+        view.report(
             Level::Warning,
             member.value().span(),
             format!(

@@ -2,14 +2,19 @@
 //!
 //! What their payloads bring is looked at with the bindings.
 
-use super::super::flow::{Action, Flow};
+use super::super::flow::Flow;
 use super::finding;
+use crate::catalogue::slots::LIST_ITEMS;
+use crate::document::Action;
 use crate::finding::{Finding, Level};
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
-    for screen in &flow.screens {
-        let actions = screen.actions.iter().filter(|action| action.of_list_item);
-        for target in actions.filter_map(Action::target) {
+    for screen in flow.screens {
+        let actions = screen
+            .actions
+            .iter()
+            .filter(|action| action.item_of == Some(LIST_ITEMS));
+        for target in actions.filter_map(Action::navigate_target) {
             if flow.screen(target.as_str()).is_some() {
                 continue;
             }

@@ -1,33 +1,31 @@
 //! Bindings within options and items that stand in the document, into which the validator does not look.
 
-use super::look::{Look, Referred, field_names};
+use super::component_view::{ComponentView, Referred, field_names};
 use crate::expression::{Area, Reference};
 use crate::read::{Kind, Member, Object, Value};
 
-const LISTS: [&str; 3] = ["data-source", "list-items", "images"];
-
-pub(super) fn check(look: &mut Look<'_, '_>) {
-    for list in LISTS
-        .iter()
-        .filter_map(|list| super::items(look.component, list))
-    {
+pub(super) fn check(view: &mut ComponentView<'_, '_>) {
+    let component = view.component;
+    let lists = component.kind.component().properties.iter();
+    let lists = lists.filter(|row| row.items.is_some());
+    for list in lists.filter_map(|row| super::items(component, row.name)) {
         for item in list.iter().filter_map(Value::as_object) {
-            members(look, item);
+            members(view, item);
         }
     }
 }
 
-fn members(look: &mut Look<'_, '_>, object: &Object<'_>) {
+fn members(view: &mut ComponentView<'_, '_>, object: &Object<'_>) {
     // Actions have checks of their own.
     let shown = object
         .members()
         .filter(|member| !member.key().as_str().starts_with("on-"));
     for member in shown {
         match member.value().kind() {
-            Kind::Object(inner) => members(look, inner),
+            Kind::Object(inner) => members(view, inner),
             Kind::String(text) => {
                 if let Some(Ok(reference)) = Reference::in_text(text) {
-                    bound(look, member, reference);
+                    bound(view, member, reference);
                 }
             }
             _ => {}
@@ -35,7 +33,7 @@ fn members(look: &mut Look<'_, '_>, object: &Object<'_>) {
     }
 }
 
-fn bound(look: &mut Look<'_, '_>, member: &Member<'_>, reference: Reference<'_>) {
+fn bound(view: &mut ComponentView<'_, '_>, member: &Member<'_>, reference: Reference<'_>) {
     let span = member.value().span();
     let key = member.key();
     let wanted = if key == "enabled" {
@@ -43,17 +41,17 @@ fn bound(look: &mut Look<'_, '_>, member: &Member<'_>, reference: Reference<'_>)
     } else {
         "string"
     };
-    match look.referred(reference) {
+    match view.referred(reference) {
         None => {
             let otherwise = "declare it, or write the text here";
-            let screen = look.screen;
+            let screen = view.screen;
             let inputs = screen.components.iter();
             let inputs = inputs.filter_map(|input| Some(input.name()?.as_str()));
             let help = match reference.area {
-                Area::Data => look.nearest_or(reference.path, field_names(screen), otherwise),
-                Area::Form => look.nearest_or(reference.path, inputs, otherwise),
+                Area::Data => view.nearest_or(reference.path, field_names(screen), otherwise),
+                Area::Form => view.nearest_or(reference.path, inputs, otherwise),
             };
-            look.breaks(
+            view.breaks(
                 span,
                 format!("`{reference}` leads to nothing, so that the phone shows no `{key}` here"),
                 help,
@@ -62,7 +60,7 @@ fn bound(look: &mut Look<'_, '_>, member: &Member<'_>, reference: Reference<'_>)
         Some(Referred::Field(field)) => {
             let found = field.kind().filter(|found| *found != wanted);
             if let Some(found) = found.filter(|_| key != "tags") {
-                look.breaks(
+                view.breaks(
                     span,
                     format!(
                         "`{reference}` is declared as {found}, and `{key}` takes a {wanted}: the phone shows an error in \

@@ -2,95 +2,89 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::flow::is_bound;
-use super::look::{Field, Look};
+use super::component_view::{ComponentView, Field};
+use crate::catalogue::{ItemLimit, Kind, Property, TooMany};
 use crate::read::{Member, Object, Text, Value};
-use crate::validate::tables;
 
-/// Type of component, the property that lists, what it lists, fewest and most.
-///
-/// How many pictures an ImageCarousel may have is a rule of Meta's validator itself.
-const COUNTS: [(&str, &str, &str, usize, usize); 5] = [
-    ("CheckboxGroup", "data-source", "options", 1, 20),
-    ("RadioButtonsGroup", "data-source", "options", 1, 20),
-    ("Dropdown", "data-source", "options", 1, 200),
-    ("ChipsSelector", "data-source", "options", 2, 20),
-    ("NavigationList", "list-items", "items", 1, 20),
-];
-/// How many options a Dropdown may have if one of them has a picture.
-const MOST_WITH_PICTURES: usize = 100;
-
-/// How many members that no option has are told of one by one.
+/// How many unknown members of an option we report one by one.
 const MOST_UNKNOWN: usize = 100;
 
-pub(super) fn check(look: &mut Look<'_, '_>) {
-    let own = look.component.kind;
-    for (kind, property, listed, fewest, most) in COUNTS.iter().filter(|(kind, ..)| own == *kind) {
-        match super::items(look.component, property) {
+pub(super) fn check(view: &mut ComponentView<'_, '_>) {
+    let rows = view.component.kind.component().properties.iter();
+    for (row, limit) in rows.filter_map(|row| Some((row, row.items?))) {
+        // How many pictures a carousel may have is a rule of Meta's validator itself.
+        if limit.beyond == TooMany::Invalid {
+            continue;
+        }
+        let property = row.name;
+        let listed = listed(property);
+        match super::items(view.component, property) {
             Some(items) => {
-                count(look, property, listed, items, (*fewest, *most));
-                ids(look, (listed, items));
+                count(view, property, items, limit);
+                ids(view, (listed, items));
             }
             None => {
-                empty_example(look, property, (listed, *fewest));
-                ids_of_example(look, property, listed);
-                colours_of_example(look, property, listed);
-                unknown_members(look, property, kind);
+                empty_example(view, property, (listed, limit.fewest));
+                ids_of_example(view, property, listed);
+                colours_of_example(view, property, listed);
+                unknown_members(view, row);
             }
         }
     }
-    chips(look);
+    unvalidated_order(view);
 }
 
-fn count(
-    look: &mut Look<'_, '_>,
-    property: &str,
-    listed: &str,
-    items: &[Value<'_>],
-    (fewest, most): (usize, usize),
-) {
+/// What the items of this property are called.
+fn listed(property: &str) -> &'static str {
+    match property {
+        "data-source" => "options",
+        _ => "items",
+    }
+}
+
+fn count(view: &mut ComponentView<'_, '_>, property: &str, items: &[Value<'_>], limit: ItemLimit) {
     let pictures = items.iter().any(|item| item.get("image").is_some());
-    let most = if pictures && look.is(&["Dropdown"]) {
-        MOST_WITH_PICTURES
-    } else {
-        most
-    };
+    let (fewest, most) = (limit.fewest, limit.most(pictures));
     if (fewest..=most).contains(&items.len()) {
         return;
     }
-    let kind = look.component.kind;
-    let article = if kind == "ImageCarousel" { "an" } else { "a" };
+    let (kind, listed) = (view.component.kind, listed(property));
     let are = if items.len() == 1 { "is" } else { "are" };
     let message = format!(
-        "{article} {kind} has {fewest} to {most} {listed}, and here {are} {}",
+        "a {kind} has {fewest} to {most} {listed}, and here {are} {}",
         items.len()
     );
-    let place = look.get(property).unwrap_or(look.component.value).span();
-    let too_few = items.len() < fewest;
-    let help = match (too_few || kind == "NavigationList", too_few) {
-        (true, true) => "the phone shows an error in place of the screen: add some",
-        (true, false) => "the phone shows an error in place of the screen: leave some out",
-        (false, _) => {
+    let place = view.get(property).map_or(view.component.span, Value::span);
+    let help = match limit.beyond {
+        _ if items.len() < fewest => "the phone shows an error in place of the screen: add some",
+        TooMany::Refused | TooMany::Invalid => {
+            "the phone shows an error in place of the screen: leave some out"
+        }
+        TooMany::Drawn => {
             "a draft shows an error in its place; a published flow is long to go through: leave some out"
         }
     };
-    look.breaks(place, message, help);
+    view.breaks(place, message, help);
 }
 
 /// An example that, sent as an answer, would be refused by the phone.
-fn empty_example(look: &mut Look<'_, '_>, property: &str, (listed, fewest): (&str, usize)) {
-    let Some(example) = look.bound_list(property).and_then(|list| list.example) else {
+fn empty_example(
+    view: &mut ComponentView<'_, '_>,
+    property: &str,
+    (listed, fewest): (&str, usize),
+) {
+    let Some(example) = view.bound_list(property).and_then(|list| list.example) else {
         return;
     };
     let Some(items) = example.as_array().filter(|items| items.len() < fewest) else {
         return;
     };
-    let kind = look.component.kind;
+    let kind = view.component.kind;
     let few = match items.len() {
         0 => format!("no {listed}"),
         count => format!("{count} of the {listed}"),
     };
-    look.warn(
+    view.warn(
         example.span(),
         format!("a {kind} with {few}, as in this example, is an error on the phone"),
         format!("put {fewest} or more {listed} into the example, such as an answer will bring"),
@@ -98,15 +92,15 @@ fn empty_example(look: &mut Look<'_, '_>, property: &str, (listed, fewest): (&st
 }
 
 /// An example with two items of one id, or with one that has none, which an answer may not have either.
-fn ids_of_example(look: &mut Look<'_, '_>, property: &str, listed: &str) {
-    let items = look.bound_list(property).map(Field::example_items);
+fn ids_of_example(view: &mut ComponentView<'_, '_>, property: &str, listed: &str) {
+    let items = view.bound_list(property).map(Field::example_items);
     let mut seen = HashSet::new();
     let ids = items.unwrap_or_default().iter();
     let mut wrong = ids
         .filter_map(|item| item.get("id")?.as_text())
         .filter(|id| *id == "" || !seen.insert(id.as_str()));
     if let Some(id) = wrong.next() {
-        look.warn(
+        view.warn(
             id.span(),
             format!("{listed} need an `id` each that no other has, and an answer like this example is an error on the phone"),
             "give every one an id of its own",
@@ -115,8 +109,8 @@ fn ids_of_example(look: &mut Look<'_, '_>, property: &str, listed: &str) {
 }
 
 /// An example with a colour that is none to the phone, which an answer may not have either.
-fn colours_of_example(look: &mut Look<'_, '_>, property: &str, listed: &str) {
-    let items = look.bound_list(property).map(Field::example_items);
+fn colours_of_example(view: &mut ComponentView<'_, '_>, property: &str, listed: &str) {
+    let items = view.bound_list(property).map(Field::example_items);
     let mut colours = items
         .unwrap_or_default()
         .iter()
@@ -126,7 +120,7 @@ fn colours_of_example(look: &mut Look<'_, '_>, property: &str, listed: &str) {
         digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
     };
     if let Some(colour) = colours.find(|colour| !is_colour(colour.as_str())) {
-        look.warn(
+        view.warn(
             colour.span(),
             format!("`{colour}` is no `color` for {listed}, and an answer like this example is an error on the phone"),
             "a colour is written like `#1A2B3C`",
@@ -135,12 +129,12 @@ fn colours_of_example(look: &mut Look<'_, '_>, property: &str, listed: &str) {
 }
 
 /// What the phone knows of an option, in any version: published flows are all drawn by the newest rules.
-fn unknown_members(look: &mut Look<'_, '_>, property: &str, kind: &str) {
-    let Some(known) = tables::item_properties(kind, property).filter(|_| property == "data-source")
-    else {
+fn unknown_members(view: &mut ComponentView<'_, '_>, row: &Property) {
+    let (property, kind) = (row.name, view.component.kind);
+    let Some(known) = row.item_members().filter(|_| property == "data-source") else {
         return;
     };
-    let Some(declared) = look.bound_list(property).and_then(Field::item_members) else {
+    let Some(declared) = view.bound_list(property).and_then(Field::item_members) else {
         return;
     };
     let names = || known.iter().map(|property| property.name);
@@ -148,22 +142,22 @@ fn unknown_members(look: &mut Look<'_, '_>, property: &str, kind: &str) {
     for member in declared.members().filter(unknown).take(MOST_UNKNOWN) {
         let key = member.key();
         // Another list is bound to the same data.
-        if look.is_told(key.span()) {
+        if view.is_told(key.span()) {
             continue;
         }
-        let help = look.nearest_or(
+        let help = view.nearest_or(
             key.as_str(),
             names(),
             "leave it out of the list; what is to be known of the chosen option the endpoint finds by its `id`",
         );
-        look.breaks(
+        view.breaks(
             key.span(),
             format!("an option of a {kind} has no `{key}`, and the phone shows an error in place of the screen"),
             help,
         );
     }
-    // What is declared was told.
-    let items = look.bound_list(property).map(Field::example_items);
+    // The declared members were reported above.
+    let items = view.bound_list(property).map(Field::example_items);
     let members = items
         .unwrap_or_default()
         .iter()
@@ -173,23 +167,23 @@ fn unknown_members(look: &mut Look<'_, '_>, property: &str, kind: &str) {
         .find(|member| unknown(member) && declared.get(member.key().as_str()).is_none());
     if let Some(member) = stray {
         let key = member.key();
-        look.warn(
+        view.warn(
             key.span(),
             format!(
                 "an option of a {kind} has no `{key}`, and an answer like this example is an error on the phone"
             ),
-            look.nearest_or(key.as_str(), names(), "leave it out of the list"),
+            view.nearest_or(key.as_str(), names(), "leave it out of the list"),
         );
     }
 }
 
-fn ids(look: &mut Look<'_, '_>, (listed, items): (&str, &[Value<'_>])) {
+fn ids(view: &mut ComponentView<'_, '_>, (listed, items): (&str, &[Value<'_>])) {
     // The first one of each id, and how many there were until now.
     let mut seen: HashMap<&str, (Text<'_>, usize)> = HashMap::new();
     let ids = || items.iter().filter_map(|item| item.get("id")?.as_text());
     for id in ids() {
         if id == "" {
-            look.breaks(
+            view.breaks(
                 id.span(),
                 format!("{listed} need an `id` that is not empty"),
                 "the phone shows an error in place of the screen: give it an id of its own",
@@ -201,20 +195,21 @@ fn ids(look: &mut Look<'_, '_>, (listed, items): (&str, &[Value<'_>])) {
         if *count == 2 {
             let message = format!("two {listed} have the id `{id}`, and the phone refuses that");
             let help = format!("the other one is at {}", first.span().start());
-            look.breaks(id.span(), message, help);
+            view.breaks(id.span(), message, help);
         }
     }
-    if look.get("data-source").is_none() {
+    if view.get("data-source").is_none() {
         return;
     }
-    let Some(init) = look.initial() else {
+    let Some(init) = view.initial() else {
         return;
     };
-    let blocks = look.is(&["Dropdown"]);
+    let blocks = view.is(Kind::Dropdown);
+    let flow = view.flow;
     let many = init.as_array().unwrap_or_default().iter();
     for value in std::iter::once(init)
         .chain(many)
-        .filter(|value| !is_bound(value))
+        .filter(|value| !flow.is_bound(value))
     {
         let Some(id) = value.as_text().filter(|id| !seen.contains_key(id.as_str())) else {
             continue;
@@ -224,45 +219,43 @@ fn ids(look: &mut Look<'_, '_>, (listed, items): (&str, &[Value<'_>])) {
             continue;
         }
         let known = ids().map(|id| id.as_str());
-        let help = look.nearest_or(
+        let help = view.nearest_or(
             id.as_str(),
             known,
             "start with the id of an option, or with none",
         );
         let message = format!("no option has the id `{id}`");
         match blocks {
-            true => look.breaks(
+            true => view.breaks(
                 id.span(),
                 format!(
                     "{message}: the phone shows nothing as chosen, and keeps the Footer disabled"
                 ),
                 help,
             ),
-            false => look.warn(id.span(), message, help),
+            false => view.warn(id.span(), message, help),
         }
     }
 }
 
-/// The validator does not compare the limits of a ChipsSelector.
-fn chips(look: &mut Look<'_, '_>) {
-    if !look.is(&["ChipsSelector"]) {
-        return;
-    }
-    let limits = (
-        look.component.number("min-selected-items"),
-        look.component.number("max-selected-items"),
-    );
-    let (Some(low), Some(high)) = limits else {
-        return;
-    };
-    if let Some(value) = look.get("min-selected-items").filter(|_| low > high) {
-        let message = format!(
-            "`min-selected-items` is {low}, more than `max-selected-items`, which is {high}"
-        );
-        look.breaks(
-            value.span(),
-            message,
-            "nobody can select that many: lower the one or raise the other",
-        );
+/// Two limits in the wrong order which Meta's validator does not compare: those of a ChipsSelector.
+fn unvalidated_order(view: &mut ComponentView<'_, '_>) {
+    for row in view.component.kind.component().properties {
+        let Some(limit) = row.not_above.filter(|limit| !limit.by_validator) else {
+            continue;
+        };
+        let (least, most) = (row.name, limit.other);
+        let limits = (view.component.number(least), view.component.number(most));
+        let (Some(low), Some(high)) = limits else {
+            continue;
+        };
+        if let Some(value) = view.get(least).filter(|_| low > high) {
+            let message = format!("`{least}` is {low}, more than `{most}`, which is {high}");
+            view.breaks(
+                value.span(),
+                message,
+                "nobody can select that many: lower the one or raise the other",
+            );
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What Meta's validator lets through and the phone does not: documents that publish, but break or are cut short.
 
 mod blocked;
+mod component_view;
 mod conditions;
 mod dates;
 mod empty_pictures;
@@ -10,7 +11,6 @@ mod forms;
 mod list_actions;
 mod list_items;
 mod lists;
-mod look;
 mod navigation_lists;
 mod payloads;
 mod pictures;
@@ -24,35 +24,36 @@ mod texts;
 #[cfg(test)]
 mod tests;
 
-use super::flow::{Component, Flow};
+use super::flow::Flow;
+use crate::document::Component;
 use crate::finding::{Finding, Level};
 use crate::read::{Span, Value};
-use look::Look;
+use component_view::ComponentView;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     screens::check(flow, findings);
     routes::check(flow, findings);
     list_actions::check(flow, findings);
-    for screen in &flow.screens {
+    for screen in flow.screens {
         expressions::check_title(flow, screen, findings);
         for component in &screen.components {
             dates::check(flow, component, findings);
             empty_pictures::check(flow, component, findings);
             footers::check(flow, component, findings);
-            let mut look = Look::at(flow, screen, component, findings);
-            blocked::check(&mut look);
-            conditions::check(&mut look);
-            expressions::check(&mut look);
-            forms::check(&mut look);
-            list_items::check(&mut look);
-            lists::check(&mut look);
-            navigation_lists::check(&mut look);
-            payloads::check(&mut look);
-            pictures::check(&mut look);
-            rich_text::check(&mut look);
-            selecting::check(&mut look);
-            text_inputs::check(&mut look);
-            texts::check(&mut look);
+            let mut view = ComponentView::at(flow, screen, component, findings);
+            blocked::check(&mut view);
+            conditions::check(&mut view);
+            expressions::check(&mut view);
+            forms::check(&mut view);
+            list_items::check(&mut view);
+            lists::check(&mut view);
+            navigation_lists::check(&mut view);
+            payloads::check(&mut view);
+            pictures::check(&mut view);
+            rich_text::check(&mut view);
+            selecting::check(&mut view);
+            text_inputs::check(&mut view);
+            texts::check(&mut view);
         }
     }
 }
@@ -63,6 +64,6 @@ fn finding(flow: &Flow<'_>, level: Level, span: Span, message: impl Into<String>
 }
 
 /// The items of a list that is written down here; nothing if it is bound.
-fn items<'d>(component: &Component<'d>, property: &str) -> Option<&'d [Value<'d>]> {
+fn items<'d>(component: &'d Component<'d>, property: &str) -> Option<&'d [Value<'d>]> {
     component.get(property)?.as_array()
 }

@@ -1,24 +1,25 @@
 //! NavigationList: what the phone refuses, and the validator cannot see in data or does not look at.
 
-use super::look::{Field, Look};
+use super::component_view::{ComponentView, Field};
+use crate::catalogue::Kind;
 use crate::finding::Level;
 use crate::read::Value;
 
 const ACTION: &str = "on-click-action";
 const ERROR: &str = "the phone shows an error in place of the screen";
 
-pub(super) fn check(look: &mut Look<'_, '_>) {
-    if !look.is(&["NavigationList"]) {
+pub(super) fn check(view: &mut ComponentView<'_, '_>) {
+    if !view.is(Kind::NavigationList) {
         return;
     }
-    end_on_some(look);
-    let Some(list) = look.bound_list("list-items") else {
+    end_on_some(view);
+    let Some(list) = view.bound_list("list-items") else {
         return;
     };
-    let Some(place) = look.get("list-items").map(Value::span) else {
+    let Some(place) = view.get("list-items").map(Value::span) else {
         return;
     };
-    let own = look.get(ACTION);
+    let own = view.get(ACTION);
     let members = list.item_members();
     let declares = |key: &str| members.is_some_and(|members| members.get(key).is_some());
     let declared = declares(ACTION);
@@ -27,17 +28,17 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
         .iter()
         .any(|item| item.get(ACTION).is_some());
     match own {
-        Some(action) if declared || given => look.breaks(
+        Some(action) if declared || given => view.breaks(
             action.span(),
             format!("both this NavigationList and the items of its data have an action, and {ERROR}"),
             "keep either the list's action or those of the items",
         ),
-        None if !declared && !given => look.breaks(
+        None if !declared && !given => view.breaks(
             place,
             format!("a tap on this NavigationList does nothing: neither it nor its items have an action, and {ERROR}"),
             "add an `on-click-action` to the list",
         ),
-        None if !declared => look.warn(
+        None if !declared => view.warn(
             place,
             "the items have their action in `__example__` alone, which no phone reads: a tap does nothing unless every answer \
              brings the actions along",
@@ -45,9 +46,9 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
         ),
         _ => {}
     }
-    let large = look.get("media-size").and_then(Value::as_str) == Some("large");
+    let large = view.get("media-size").and_then(Value::as_str) == Some("large");
     if large && declares("end") {
-        look.breaks(
+        view.breaks(
             place,
             format!("a NavigationList with large pictures has no room for the `end` of these items, and {ERROR}"),
             "remove `end` from the items, or `\"media-size\": \"large\"`",
@@ -56,9 +57,9 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
 }
 
 /// Either all items have an `end` or none has, those of an example as well, which an answer is like.
-fn end_on_some(look: &mut Look<'_, '_>) {
-    let written = super::items(look.component, "list-items");
-    let example = look.bound_list("list-items").map(Field::example_items);
+fn end_on_some(view: &mut ComponentView<'_, '_>) {
+    let written = super::items(view.component, "list-items");
+    let example = view.bound_list("list-items").map(Field::example_items);
     let level = match written {
         Some(_) => Level::Device,
         None => Level::Warning,
@@ -68,7 +69,7 @@ fn end_on_some(look: &mut Look<'_, '_>) {
     let with = items.iter().filter(ends).count();
     let first_without = items.iter().find(|item| !ends(item));
     if let Some(item) = first_without.filter(|_| with > 0) {
-        look.report(
+        view.report(
             level,
             item.span(),
             format!(

@@ -1,66 +1,52 @@
 //! Payloads that do not arrive as they are written.
 
-use super::super::flow::is_bound;
-use super::look::{Look, Referred};
+use super::component_view::{ComponentView, Referred};
+use crate::catalogue::Kind;
 use crate::expression::{Area, Reference};
 use crate::read::{Member, Object, Value};
 
-/// How many names of required fields are looked at for each value; nobody writes more.
+/// We look at no more names of required fields than these for a value: real documents have far fewer.
 const MOST_REQUIRED: usize = 500;
-const SLOTS: [&str; 3] = ["on-click-action", "on-select-action", "on-unselect-action"];
-const LISTS: [&str; 2] = ["data-source", "list-items"];
 
-pub(super) fn check(look: &mut Look<'_, '_>) {
-    let lists = LISTS
-        .iter()
-        .filter_map(|list| super::items(look.component, list));
-    let items = lists.flatten().filter_map(Value::as_object);
-    let holders: Vec<_> = std::iter::once(look.component.object)
-        .chain(items)
-        .collect();
-    for holder in holders {
-        for action in SLOTS
-            .iter()
-            .filter_map(|slot| holder.get(slot)?.as_object())
-        {
-            check_action(look, action);
-        }
+pub(super) fn check(view: &mut ComponentView<'_, '_>) {
+    for action in view.screen.actions_by(view.component) {
+        check_action(view, &action.object);
     }
 }
 
-fn check_action(look: &mut Look<'_, '_>, action: &Object<'_>) {
+fn check_action(view: &mut ComponentView<'_, '_>, action: &Object<'_>) {
     let name = action
         .get("name")
         .and_then(Value::as_str)
         .unwrap_or_default();
     let payload = action.get("payload").and_then(Value::as_object);
     for member in payload.into_iter().flat_map(Object::members) {
-        if member.key().as_str().starts_with("on-") && holds_binding(member.value()) {
-            look.breaks(
+        if member.key().as_str().starts_with("on-") && holds_binding(view, member.value()) {
+            view.breaks(
                 member.key().span(),
                 "the phone takes keys that begin with `on-` for actions, and sends what stands here as it is written",
                 "give the key another name",
             );
         }
         match name {
-            "complete" => flow_token(look, member),
-            "navigate" => needed_there(look, action, member),
+            "complete" => flow_token(view, member),
+            "navigate" => needed_there(view, action, member),
             _ => {}
         }
     }
 }
 
-fn holds_binding(value: &Value<'_>) -> bool {
+fn holds_binding(view: &ComponentView<'_, '_>, value: &Value<'_>) -> bool {
     let items = value.as_array().unwrap_or_default().iter();
     let members = value.as_object().into_iter().flat_map(Object::members);
     let mut inner = items.chain(members.map(Member::value));
-    is_bound(value) || inner.any(holds_binding)
+    view.is_bound(value) || inner.any(|value| holds_binding(view, value))
 }
 
-fn flow_token(look: &mut Look<'_, '_>, member: &Member<'_>) {
+fn flow_token(view: &mut ComponentView<'_, '_>, member: &Member<'_>) {
     let key = member.key();
     if key == "flow_token" {
-        look.warn(
+        view.warn(
             key.span(),
             "the phone puts the flow's own token in this place, whatever stands here",
             "leave it out, or use another key for a value of your own",
@@ -69,12 +55,12 @@ fn flow_token(look: &mut Look<'_, '_>, member: &Member<'_>) {
 }
 
 /// What the next screen cannot do without must be there.
-fn needed_there(look: &mut Look<'_, '_>, action: &Object<'_>, member: &Member<'_>) {
+fn needed_there(view: &mut ComponentView<'_, '_>, action: &Object<'_>, member: &Member<'_>) {
     let key = member.key().as_str();
     let next = action
         .get("next")
         .and_then(|next| next.get("name")?.as_str());
-    let Some(target) = next.and_then(|next| look.flow.screen(next)) else {
+    let Some(target) = next.and_then(|next| view.flow.screen(next)) else {
         return;
     };
     let Some(Ok(reference)) = member.value().as_str().and_then(Reference::in_text) else {
@@ -90,22 +76,22 @@ fn needed_there(look: &mut Look<'_, '_>, action: &Object<'_>, member: &Member<'_
     if !needed {
         return;
     }
-    let Some(Referred::Input(input)) = look.referred(reference) else {
+    let Some(Referred::Input(input)) = view.referred(reference) else {
         return;
     };
     let own = |property: &str| input.get(property).and_then(Value::as_bool);
-    let by_footer = look.is(&["Footer"]);
+    let by_footer = view.is(Kind::Footer);
     let sure = by_footer
-        && !input.in_branch
+        && !input.is_in_branch()
         && own("required") == Some(true)
         && own("visible") != Some(false);
     let starts_filled =
-        input.get("init-value").is_some() || input.in_form && look.is_filled_by_form(input);
+        input.get("init-value").is_some() || input.is_in_form() && view.is_filled_by_form(input);
     if sure || starts_filled {
         return;
     }
-    let id = target.id;
-    look.breaks(
+    let id = target.id();
+    view.breaks(
         member.value().span(),
         format!(
             "`{reference}` is missing until the user has filled it in, and `{id}` lists `{key}` in `data.required`: the \

@@ -1,79 +1,82 @@
 //! What pictures are, and how large they may be.
 
-use super::super::flow::is_bound;
 use super::super::{carousel, gates};
-use super::look::Look;
+use super::component_view::ComponentView;
+use crate::catalogue::{Kind, PictureLimit, Property};
 use crate::read::Value;
 
 const KILOBYTE: usize = 1024;
-/// The largest picture of an option or a list item.
-const IN_LISTS: usize = 100 * KILOBYTE;
-/// The same before 6.0.
-const IN_LISTS_ONCE: usize = 300 * KILOBYTE;
-/// The largest picture of an Image.
-const IN_IMAGES: usize = 300 * KILOBYTE;
 
 /// What the first sign of base64 gives away: JPEG, PNG, GIF and WebP.
 const BEGINNINGS: [char; 4] = ['/', 'i', 'R', 'U'];
 const KNOWN: &str = "JPEG, PNG, GIF or WebP";
 
-pub(super) fn check(look: &mut Look<'_, '_>) {
-    let in_lists = if look.flow.holds(gates::SMALL_PICTURES) {
-        IN_LISTS
-    } else {
-        IN_LISTS_ONCE
-    };
-    for option in super::items(look.component, "data-source").unwrap_or_default() {
-        picture(look, option.get("image"), in_lists);
-    }
-    for item in super::items(look.component, "list-items").unwrap_or_default() {
-        let start = item.get("start");
-        picture(look, start.and_then(|start| start.get("image")), IN_LISTS);
-    }
-    for image in super::items(look.component, "images").unwrap_or_default() {
-        // What cannot be decoded is refused by Meta's validator, and told of once.
-        let source = image.get("src");
-        kind(
-            look,
-            source.filter(|source| source.as_str().is_some_and(carousel::decodes)),
-        );
-    }
-    if look.is(&["Image"]) {
-        picture(look, look.get("src"), IN_IMAGES);
-        if look
-            .get("src")
-            .and_then(Value::as_str)
-            .is_some_and(|source| source.trim().is_empty())
-        {
-            nothing(look);
+pub(super) fn check(view: &mut ComponentView<'_, '_>) {
+    let component = view.component;
+    for row in component.kind.component().properties {
+        if let Some(limit) = row.picture {
+            picture(view, component.get(row.name), limit);
+            examples(view, row.name, &[]);
+        }
+        let Some(members) = row.item_members() else {
+            continue;
+        };
+        for item in super::items(component, row.name).unwrap_or_default() {
+            pictures_of(view, item, members);
+        }
+        for member in members {
+            if member.picture.is_some() {
+                examples(view, row.name, &[member.name]);
+            }
+            let inner = member.members().unwrap_or_default();
+            for inner in inner.iter().filter(|inner| inner.picture.is_some()) {
+                examples(view, row.name, &[member.name, inner.name]);
+            }
         }
     }
-    for (property, members) in IN_DATA {
-        examples(look, property, members);
+    let source = view.get("src").and_then(Value::as_str);
+    if view.is(Kind::Image) && source.is_some_and(|source| source.trim().is_empty()) {
+        nothing(view);
     }
 }
 
-/// Where pictures come from data: the property that is bound, and the way to the picture within an item.
-const IN_DATA: [(&str, &[&str]); 4] = [
-    ("src", &[]),
-    ("data-source", &["image"]),
-    ("list-items", &["start", "image"]),
-    ("images", &["src"]),
-];
+/// The pictures of an option, an item, or a picture of a carousel.
+fn pictures_of(view: &mut ComponentView<'_, '_>, item: &Value<'_>, members: &[Property]) {
+    for row in members {
+        let Some(value) = item.get(row.name) else {
+            continue;
+        };
+        if let Some(limit) = row.picture {
+            picture(view, Some(value), limit);
+        }
+        if let Some(inner) = row.members() {
+            pictures_of(view, value, inner);
+        }
+    }
+}
 
-fn picture(look: &mut Look<'_, '_>, picture: Option<&Value<'_>>, most: usize) {
-    kind(look, picture);
-    let Some(picture) = picture.filter(|picture| !is_bound(picture)) else {
+fn picture(view: &mut ComponentView<'_, '_>, picture: Option<&Value<'_>>, limit: PictureLimit) {
+    let Some(picture) = picture.filter(|picture| !view.is_bound(picture)) else {
         return;
     };
-    let bytes = decoded_length(picture.as_str().unwrap_or_default());
-    if bytes > most {
+    let source = picture.as_str().unwrap_or_default();
+    // Meta's validator refuses a picture of a carousel that cannot be decoded; `carousel.rs` reports it.
+    if view.is(Kind::ImageCarousel) && !carousel::decodes(source) {
+        return;
+    }
+    kind(view, picture, source);
+    let most = if view.flow.holds(gates::SMALL_PICTURES) {
+        limit.most_kilobytes()
+    } else {
+        limit.most_kilobytes_before_6()
+    };
+    let bytes = decoded_length(source);
+    if let Some(most) = most.filter(|most| bytes > most.saturating_mul(KILOBYTE)) {
         let message = format!(
-            "this picture has {} KB, and {} are the limit here",
+            "this picture has {} KB, and {most} are the limit here",
             bytes.div_ceil(KILOBYTE),
-            most / KILOBYTE
         );
-        look.breaks(
+        view.breaks(
             picture.span(),
             message,
             "beyond it the phone shows a sign for a broken picture: make it smaller, or compress it more",
@@ -81,21 +84,18 @@ fn picture(look: &mut Look<'_, '_>, picture: Option<&Value<'_>>, most: usize) {
     }
 }
 
-fn nothing(look: &mut Look<'_, '_>) {
-    let place = look.get("src").unwrap_or(look.component.value).span();
-    look.breaks(
+fn nothing(view: &mut ComponentView<'_, '_>) {
+    let place = view.get("src").map_or(view.component.span, Value::span);
+    view.breaks(
         place,
         "an Image without a picture shows a sign for a broken one",
         "write the picture here in base64, or bind it to data",
     );
 }
 
-fn kind(look: &mut Look<'_, '_>, picture: Option<&Value<'_>>) {
-    let Some(picture) = picture.filter(|picture| !is_bound(picture)) else {
-        return;
-    };
-    if let Some(what) = unknown_kind(picture.as_str().unwrap_or_default()) {
-        look.breaks(
+fn kind(view: &mut ComponentView<'_, '_>, picture: &Value<'_>, source: &str) {
+    if let Some(what) = unknown_kind(source) {
+        view.breaks(
             picture.span(),
             format!("{what}, and the phone shows a sign for a broken picture"),
             format!("write the picture itself here, in base64: {KNOWN}"),
@@ -104,8 +104,8 @@ fn kind(look: &mut Look<'_, '_>, picture: Option<&Value<'_>>) {
 }
 
 /// Data whose example is no picture to the phone will hardly bring one.
-fn examples(look: &mut Look<'_, '_>, property: &str, members: &[&str]) {
-    let Some(field) = look.bound_list(property) else {
+fn examples(view: &mut ComponentView<'_, '_>, property: &str, members: &[&str]) {
+    let Some(field) = view.bound_list(property) else {
         return;
     };
     let Some(example) = field.example else {
@@ -121,7 +121,7 @@ fn examples(look: &mut Look<'_, '_>, property: &str, members: &[&str]) {
     let mut unknown =
         pictures.filter_map(|picture| Some((picture.span(), unknown_kind(picture.as_str()?)?)));
     if let Some((place, what)) = unknown.next() {
-        look.warn(
+        view.warn(
             place,
             format!(
                 "{what}, and the phone shows a sign for a broken picture if answers bring the like"

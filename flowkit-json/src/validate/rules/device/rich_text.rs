@@ -2,11 +2,11 @@
 //!
 //! The phone turns markdown into tags by patterns, and reads the whole as XML.
 
-use super::super::flow::is_bound;
-use super::look::Look;
+use super::component_view::ComponentView;
+use crate::catalogue::Kind;
 use crate::read::Value;
 
-/// How many links of one text are looked at; nobody writes more, and looking for the ends of each takes time.
+/// We look at no more links of one text than these: real ones have far fewer, and to find the ends of each takes time.
 const MOST_LINKS: usize = 100;
 const PNG: &str = "data:image/png;base64,";
 
@@ -18,38 +18,39 @@ enum Dialect {
     Caption,
 }
 
-pub(super) fn check(look: &mut Look<'_, '_>) {
-    let dialect = match look.component.kind.as_str() {
-        "RichText" => Dialect::RichText,
-        "TextBody" if look.says("markdown", true) => Dialect::Body,
-        "TextCaption" if look.says("markdown", true) => Dialect::Caption,
+pub(super) fn check(view: &mut ComponentView<'_, '_>) {
+    let dialect = match view.component.kind {
+        Kind::RichText => Dialect::RichText,
+        Kind::TextBody if view.says("markdown", true) => Dialect::Body,
+        Kind::TextCaption if view.says("markdown", true) => Dialect::Caption,
         _ => return,
     };
     if dialect != Dialect::RichText {
-        without_effect(look, dialect);
+        without_effect(view, dialect);
     }
-    let Some(text) = look.get("text") else {
+    let Some(text) = view.get("text") else {
         return;
     };
+    let flow = view.flow;
     let lines = text.as_array().unwrap_or_default().iter();
     for value in std::iter::once(text)
         .chain(lines)
-        .filter(|value| !is_bound(value))
+        .filter(|value| !flow.is_bound(value))
     {
         if let Some(text) = value.as_str() {
-            markup(look, dialect, value, text);
+            markup(view, dialect, value, text);
         }
     }
 }
 
-fn without_effect(look: &mut Look<'_, '_>, dialect: Dialect) {
+fn without_effect(view: &mut ComponentView<'_, '_>, dialect: Dialect) {
     let ignored = [
         ("font-weight", true),
         ("strikethrough", dialect == Dialect::Body),
     ];
     for (property, _) in ignored.iter().filter(|(_, ignored)| *ignored) {
-        if let Some(value) = look.get(property) {
-            look.warn(
+        if let Some(value) = view.get(property) {
+            view.warn(
                 value.span(),
                 format!("`{property}` has no effect where `markdown` is on"),
                 "write `**bold**`, `*italic*` or `~~struck through~~` in the text",
@@ -58,23 +59,23 @@ fn without_effect(look: &mut Look<'_, '_>, dialect: Dialect) {
     }
 }
 
-fn markup(look: &mut Look<'_, '_>, dialect: Dialect, value: &Value<'_>, text: &str) {
+fn markup(view: &mut ComponentView<'_, '_>, dialect: Dialect, value: &Value<'_>, text: &str) {
     if text.contains('<') {
-        return look.breaks(
+        return view.breaks(
             value.span(),
             "a `<` breaks this text: the phone shows one fixed sentence in its place",
             "write it in words, such as `less than`",
         );
     }
     if let Some(target) = broken_link(text) {
-        look.breaks(
+        view.breaks(
             value.span(),
             format!("the phone shows this link as text: `{target}` is no address"),
             "write the whole address: `[text](https://example.com)`",
         );
     }
     if dialect == Dialect::RichText && other_pictures(text) {
-        look.breaks(
+        view.breaks(
             value.span(),
             "the phone shows pictures in this text only if they are PNG and written here in base64",
             format!("write `![what it shows]({PNG}…)`, or use an Image"),
@@ -84,7 +85,7 @@ fn markup(look: &mut Look<'_, '_>, dialect: Dialect, value: &Value<'_>, text: &s
         .lines()
         .find_map(|line| shown_as_it_stands(line.trim_start(), dialect));
     if let Some((sign, instead)) = literal {
-        look.warn(
+        view.warn(
             value.span(),
             format!("the phone knows no `{sign}` here, and shows it as it stands"),
             instead,

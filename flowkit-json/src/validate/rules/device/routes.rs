@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::flow::{Component, Flow, Screen, is_bound};
-use super::super::screens::MOST_SCREENS;
+use super::super::flow::Flow;
 use super::finding;
+use crate::catalogue::{Kind, MOST_SCREENS};
+use crate::document::{ActionKind, Component, Screen};
+use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Object, Value};
-use crate::validate::Code;
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     // Where a thousand routes are wrong, nothing can be said about where they lead.
@@ -21,36 +22,37 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
         .filter(|finding| finding.code() == Some(Code::InvalidRoutingModel))
         .map(|finding| finding.span().start().offset())
         .collect();
-    let is_told = |screen: &Screen<'_>| told.contains(&screen.id.span().start().offset());
+    let is_told = |screen: &Screen<'_>| told.contains(&screen.id().span().start().offset());
     ends(flow, &ways, &is_told, findings);
     circle(flow, findings);
     unseen(flow, findings);
     let mut entries = flow
         .screens
         .iter()
-        .filter(|screen| !ways.entered.contains(screen.id.as_str()) && !is_told(screen));
-    // Where a target is no screen, that is told; which screens it leaves without a way in would be noise.
+        .filter(|screen| !ways.entered.contains(screen.id().as_str()) && !is_told(screen));
+    // A target that is no screen is reported elsewhere; the screens that it leaves without a way in would be noise.
     if ways.leads_astray {
         return;
     }
     if let (Some(first), Some(second)) = (entries.next(), entries.next()) {
         let message = format!(
             "the flow has several entry screens: nothing leads to `{}` or to `{}`",
-            first.id, second.id
+            first.id(),
+            second.id()
         );
         findings.push(
-            finding(flow, Level::Warning, second.id.span(), message).with_help(
+            finding(flow, Level::Warning, second.id().span(), message).with_help(
                 "an endpoint may open the flow with each of them; add a route if only one is meant",
             ),
         );
     }
-    for screen in &flow.screens {
+    for screen in flow.screens {
         let refresh = screen.object.get("refresh_on_back");
         let refresh = refresh.filter(|value| value.as_bool() == Some(true));
-        if let Some(refresh) = refresh.filter(|_| !ways.entered.contains(screen.id.as_str())) {
+        if let Some(refresh) = refresh.filter(|_| !ways.entered.contains(screen.id().as_str())) {
             let message = format!(
                 "nothing leads to `{}`, so nobody can go back from it",
-                screen.id
+                screen.id()
             );
             findings.push(finding(flow, Level::Warning, refresh.span(), message));
         }
@@ -84,13 +86,16 @@ impl<'d> Ways<'d> {
                 ways.astray(flow, source.key().as_str(), target);
             }
         }
-        for screen in &flow.screens {
+        for screen in flow.screens {
             for target in screen.navigates() {
-                ways.add(screen.id.as_str(), target.as_str());
-                ways.astray(flow, screen.id.as_str(), target.as_str());
+                ways.add(screen.id().as_str(), target.as_str());
+                ways.astray(flow, screen.id().as_str(), target.as_str());
             }
-            if screen.of_kind("NavigationList").any(leads_where_data_say) {
-                ways.open.insert(screen.id.as_str());
+            if screen
+                .of_kind(Kind::NavigationList)
+                .any(|list| leads_where_data_say(flow, list))
+            {
+                ways.open.insert(screen.id().as_str());
                 // A routing model names the routes all the same.
                 ways.leads_astray |= model.is_none();
             }
@@ -122,11 +127,11 @@ impl<'d> Ways<'d> {
             }
         }
         let ends = |screen: &&Screen<'_>| {
-            let is_open = self.open.contains(screen.id.as_str());
-            screen.terminal || asks_the_endpoint(screen) || is_open
+            let is_open = self.open.contains(screen.id().as_str());
+            screen.is_terminal() || asks_the_endpoint(screen) || is_open
         };
         let ends = flow.screens.iter().filter(ends);
-        let mut waiting: Vec<&'d str> = ends.map(|screen| screen.id.as_str()).collect();
+        let mut waiting: Vec<&'d str> = ends.map(|screen| screen.id().as_str()).collect();
         let mut reached: HashSet<&'d str> = waiting.iter().copied().collect();
         while let Some(node) = waiting.pop() {
             for from in back.get(node).into_iter().flatten() {
@@ -139,10 +144,8 @@ impl<'d> Ways<'d> {
     }
 }
 
-/// What the phone looks at for routes where there is no routing model.
-const SEEN: [&str; 3] = ["Footer", "EmbeddedLink", "OptIn"];
-
-/// Without a routing model the phone takes the routes from `navigate` actions, but from none in an If or a Switch.
+/// Without a routing model the phone takes the routes from the `navigate` actions of Footers, EmbeddedLinks and OptIns, but
+/// from none in an If or a Switch.
 fn unseen(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     if flow.member("routing_model").is_some() {
         return;
@@ -152,7 +155,8 @@ fn unseen(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
         screens.flat_map(move |screen| {
             let components = screen.components.iter();
             let looked_at = components.filter(move |found| {
-                found.in_branch == in_branch && SEEN.contains(&found.kind.as_str())
+                let seen = matches!(found.kind, Kind::Footer | Kind::EmbeddedLink | Kind::OptIn);
+                found.is_in_branch() == in_branch && seen
             });
             looked_at.filter_map(move |component| {
                 let action = component.get("on-click-action")?;
@@ -167,11 +171,11 @@ fn unseen(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
         })
     };
     let seen: HashSet<(&str, &str)> = navigates(false)
-        .map(|(screen, to)| (screen.id.as_str(), to.as_str()))
+        .map(|(screen, to)| (screen.id().as_str(), to.as_str()))
         .collect();
     let links_all = |id: &str| flow.screen(id).is_none_or(Screen::has_navigation_list);
     for (screen, to) in navigates(true) {
-        let (from, target) = (screen.id.as_str(), to.as_str());
+        let (from, target) = (screen.id().as_str(), to.as_str());
         let known = seen.contains(&(from, target)) || seen.contains(&(target, from));
         if known || links_all(from) || links_all(target) {
             continue;
@@ -197,7 +201,7 @@ fn circle(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let mut left: HashMap<&str, HashSet<&str>> = HashMap::new();
     for source in members() {
         let targets = source.value().as_array().unwrap_or_default();
-        // A route to the screen itself is an error that is told.
+        // A route to the screen itself is an error of its own.
         let others = targets.iter().filter_map(Value::as_str);
         let others = others.filter(|target| source.key() != *target);
         left.insert(source.key().as_str(), others.collect());
@@ -237,38 +241,38 @@ fn ends(
     findings: &mut Vec<Finding>,
 ) {
     let finishing = ways.finishing(flow);
-    let going_on = flow.screens.iter().filter(|screen| !screen.terminal);
+    let going_on = flow.screens.iter().filter(|screen| !screen.is_terminal());
     for screen in going_on.filter(|screen| !is_told(screen)) {
-        if !leads_on(screen) && ways.out.contains_key(screen.id.as_str()) {
+        if !leads_on(screen) && ways.out.contains_key(screen.id().as_str()) {
             let message = format!(
                 "nothing on the screen `{}` leads on, so that none of its routes is ever taken",
-                screen.id
+                screen.id()
             );
             findings.push(
-                finding(flow, Level::Warning, screen.id.span(), message).with_help(
+                finding(flow, Level::Warning, screen.id().span(), message).with_help(
                     "add a Footer whose `on-click-action` is `data_exchange` or `navigate`",
                 ),
             );
             continue;
         }
-        if finishing.contains(screen.id.as_str()) {
+        if finishing.contains(screen.id().as_str()) {
             continue;
         }
-        let dead_end = !ways.out.contains_key(screen.id.as_str());
+        let dead_end = !ways.out.contains_key(screen.id().as_str());
         let (level, message) = if dead_end {
             let message = format!(
                 "one can only leave the screen `{}` by going back",
-                screen.id
+                screen.id()
             );
             (Level::Warning, message)
         } else {
             let message = format!(
                 "no route leads from the screen `{}` to a terminal one",
-                screen.id
+                screen.id()
             );
             (Level::Device, message)
         };
-        let finding = finding(flow, level, screen.id.span(), message);
+        let finding = finding(flow, level, screen.id().span(), message);
         findings.push(match dead_end && is_page(screen) {
             true => finding.by_design(),
             false => finding,
@@ -289,17 +293,21 @@ fn is_page(screen: &Screen<'_>) -> bool {
 fn leads_on(screen: &Screen<'_>) -> bool {
     let mut actions = screen.actions.iter();
     screen.has_navigation_list()
-        || actions.any(|action| action.name != "update_data" && action.name != "open_url")
+        || actions
+            .any(|action| !matches!(action.kind(), ActionKind::UpdateData | ActionKind::OpenUrl))
 }
 
 /// Whether the items of a NavigationList are data and bring their actions along.
-fn leads_where_data_say(list: &Component<'_>) -> bool {
-    list.get("on-click-action").is_none() && list.get("list-items").is_some_and(is_bound)
+fn leads_where_data_say(flow: &Flow<'_>, list: &Component<'_>) -> bool {
+    list.get("on-click-action").is_none()
+        && list
+            .get("list-items")
+            .is_some_and(|items| flow.is_bound(items))
 }
 
 fn asks_the_endpoint(screen: &Screen<'_>) -> bool {
     screen
         .actions
         .iter()
-        .any(|action| action.name == "data_exchange")
+        .any(|action| action.kind() == ActionKind::DataExchange)
 }

@@ -1,12 +1,11 @@
 //! Screens that publish but cannot be shown, or take long to go through.
 
-use super::super::flow::{Action, Flow, Screen};
+use super::super::flow::Flow;
 use super::finding;
+use crate::catalogue::{ADVISED_COMPONENTS, Kind};
+use crate::document::{Action, Screen};
 use crate::finding::{Finding, Level};
 use crate::read::Value;
-
-/// How many components a screen may have by the documentation; the validator allows more.
-const ADVISED_COMPONENTS: usize = 50;
 
 /// What the phone opens.
 const HTTPS: &str = "https://";
@@ -21,8 +20,8 @@ const TAKEN_OUT: [(&str, &str); 2] = [
 ];
 
 pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
-    for screen in &flow.screens {
-        let id = screen.id;
+    for screen in flow.screens {
+        let id = screen.id();
         // The lower-case one is refused by the validator itself.
         if id.as_str().eq_ignore_ascii_case("SUCCESS") && id != "success" {
             let message = format!(
@@ -39,7 +38,7 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
         reserved_data(flow, screen, findings);
         let components = screen.components.iter();
         let count = components
-            .filter(|component| component.kind != "Form")
+            .filter(|component| component.kind != Kind::Form)
             .count();
         if count > ADVISED_COMPONENTS {
             let message = format!(
@@ -55,15 +54,16 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
 
 /// What an `open_url` action opens.
 fn addresses(flow: &Flow<'_>, action: &Action<'_>, findings: &mut Vec<Finding>) {
-    let Some(url) = action.url() else {
+    let url = action.url().filter(|url| !flow.is_bound(url));
+    let Some(url) = url.and_then(Value::as_text) else {
         return;
     };
     let scheme = url.as_str().get(..HTTPS.len()).unwrap_or_default();
     if scheme.eq_ignore_ascii_case(HTTPS) {
         return;
     }
-    let instead = match action.component {
-        "EmbeddedLink" => "and shows an error in place of the screen for this one",
+    let instead = match action.kind {
+        Some(Kind::EmbeddedLink) => "and shows an error in place of the screen for this one",
         _ => "and a tap on this one does nothing",
     };
     let message = format!("the phone opens only addresses that begin with `{HTTPS}`, {instead}");

@@ -1,33 +1,34 @@
 //! Actions of selecting: when the phone runs them, and what it sends then.
 
-use super::look::{Look, refers_to};
+use super::component_view::{ComponentView, refers_to};
+use crate::catalogue::Kind;
+use crate::catalogue::gate;
+use crate::catalogue::slots::SELECT_SLOTS;
 use crate::read::Value;
 
-const SELECTS: [&str; 2] = ["on-select-action", "on-unselect-action"];
-
-pub(super) fn check(look: &mut Look<'_, '_>) {
-    chips(look);
-    opt_in(look);
-    both_levels(look);
-    at_every_drawing(look);
+pub(super) fn check(view: &mut ComponentView<'_, '_>) {
+    chips(view);
+    opt_in(view);
+    both_levels(view);
+    at_every_drawing(view);
 }
 
 /// Where the payload of an action refers to the component's own value.
-fn own_value(look: &Look<'_, '_>, slot: &str) -> Option<crate::read::Span> {
-    let name = look.component.name()?;
-    let payload = look.get(slot)?.get("payload")?;
-    refers_to(payload, look.screen.id.as_str(), name.as_str())
+fn own_value(view: &ComponentView<'_, '_>, slot: &str) -> Option<crate::read::Span> {
+    let name = view.component.name()?;
+    let payload = view.get(slot)?.get("payload")?;
+    refers_to(payload, view.screen.id().as_str(), name.as_str())
 }
 
 /// A ChipsSelector runs its actions first and keeps the selection afterwards.
-fn chips(look: &mut Look<'_, '_>) {
-    if !look.is(&["ChipsSelector"]) {
+fn chips(view: &mut ComponentView<'_, '_>) {
+    if !view.is(Kind::ChipsSelector) {
         return;
     }
-    let name = look.component.name().map_or("", |name| name.as_str());
-    let old = SELECTS.iter().find_map(|slot| own_value(look, slot));
+    let name = view.component.name().map_or("", |name| name.as_str());
+    let old = SELECT_SLOTS.iter().find_map(|slot| own_value(view, slot));
     if let Some(span) = old {
-        return look.breaks(
+        return view.breaks(
             span,
             format!(
                 "this is the selection from before the tap: a ChipsSelector runs its actions before it keeps the new \
@@ -36,8 +37,8 @@ fn chips(look: &mut Look<'_, '_>) {
             "let the Footer send it, or use a CheckboxGroup, which keeps the value first",
         );
     }
-    if let Some(action) = unmatched(look) {
-        look.warn(
+    if let Some(action) = unmatched(view) {
+        view.warn(
             action,
             "nothing runs when a chip is taken away: a ChipsSelector does not fall back to `on-select-action`",
             "add an `on-unselect-action`",
@@ -46,27 +47,27 @@ fn chips(look: &mut Look<'_, '_>) {
 }
 
 /// The place of an action for selecting without one for the opposite.
-fn unmatched(look: &Look<'_, '_>) -> Option<crate::read::Span> {
-    let [select, unselect] = SELECTS;
-    let action = look.get(select)?;
-    look.get(unselect).is_none().then(|| action.span())
+fn unmatched(view: &ComponentView<'_, '_>) -> Option<crate::read::Span> {
+    let [select, unselect] = SELECT_SLOTS;
+    let action = view.get(select)?;
+    view.get(unselect).is_none().then(|| action.span())
 }
 
 /// An OptIn that is unticked holds nothing, and does not run the action of ticking.
-fn opt_in(look: &mut Look<'_, '_>) {
-    if !look.is(&["OptIn"]) {
+fn opt_in(view: &mut ComponentView<'_, '_>) {
+    if !view.is(Kind::OptIn) {
         return;
     }
-    let [_, unselect] = SELECTS;
-    if let Some(span) = own_value(look, unselect) {
-        look.breaks(
+    let [_, unselect] = SELECT_SLOTS;
+    if let Some(span) = own_value(view, unselect) {
+        view.breaks(
             span,
             "an OptIn that is unticked has no value, so that this field is wiped instead of becoming false",
             "write `false`",
         );
     }
-    if let Some(action) = unmatched(look) {
-        look.warn(
+    if let Some(action) = unmatched(view) {
+        view.warn(
             action,
             "nothing runs when the OptIn is unticked: it does not fall back to `on-select-action`",
             "add an `on-unselect-action` that takes it back",
@@ -76,11 +77,11 @@ fn opt_in(look: &mut Look<'_, '_>) {
 
 /// The validator compares a list's actions with those of options that stand in the document; the phone with those of
 /// the data, too.
-fn both_levels(look: &mut Look<'_, '_>) {
-    let Some(own) = SELECTS.iter().find_map(|slot| look.get(slot)) else {
+fn both_levels(view: &mut ComponentView<'_, '_>) {
+    let Some(own) = SELECT_SLOTS.iter().find_map(|slot| view.get(slot)) else {
         return;
     };
-    let Some(list) = look.bound_list("data-source") else {
+    let Some(list) = view.bound_list("data-source") else {
         return;
     };
     let declared = |slot: &&str| {
@@ -92,8 +93,11 @@ fn both_levels(look: &mut Look<'_, '_>) {
             .iter()
             .any(|item| item.get(slot).is_some())
     };
-    if SELECTS.iter().any(|slot| declared(slot) || given(slot)) {
-        look.breaks(
+    if SELECT_SLOTS
+        .iter()
+        .any(|slot| declared(slot) || given(slot))
+    {
+        view.breaks(
             own.span(),
             "both this list and the options of its data have an action for selecting, and the phone shows an error in \
              place of the screen",
@@ -103,18 +107,17 @@ fn both_levels(look: &mut Look<'_, '_>) {
 }
 
 /// From 6.0 to 6.3 a selection counts anew whenever the screen is drawn.
-fn at_every_drawing(look: &mut Look<'_, '_>) {
-    let version = &look.flow.doc;
-    if !version.since(6, 0) || version.since(7, 0) || look.initial().is_none() {
+fn at_every_drawing(view: &mut ComponentView<'_, '_>) {
+    if !view.flow.holds(gate::SELECTS_AT_EVERY_DRAWING) || view.initial().is_none() {
         return;
     }
-    let [select, _] = SELECTS;
-    let Some(action) = look.get(select) else {
+    let [select, _] = SELECT_SLOTS;
+    let Some(action) = view.get(select) else {
         return;
     };
     let asks = action.get("name").and_then(Value::as_str) == Some("data_exchange");
     if asks {
-        look.warn(
+        view.warn(
             action.span(),
             "before 7.0 the phone runs this action each time the screen is drawn with a value, also when it opens and \
              when one goes back to it",

@@ -1,16 +1,17 @@
 //! Patterns of a TextInput that check nothing, or less than they seem to.
 
-use super::look::Look;
+use super::component_view::ComponentView;
+use crate::catalogue::Kind;
 
-pub(super) fn check(look: &mut Look<'_, '_>) {
-    if !look.is(&["TextInput"]) {
+pub(super) fn check(view: &mut ComponentView<'_, '_>) {
+    if !view.is(Kind::TextInput) {
         return;
     }
-    let Some(pattern) = look.get("pattern") else {
+    let Some(pattern) = view.get("pattern") else {
         return;
     };
-    if look.get("input-type").is_none() {
-        return look.breaks(
+    if view.get("input-type").is_none() {
+        return view.breaks(
             pattern.span(),
             "the phone does not check this pattern: it looks at patterns only where `input-type` is written out",
             "add `\"input-type\": \"text\"`",
@@ -21,14 +22,14 @@ pub(super) fn check(look: &mut Look<'_, '_>) {
         .strip_prefix('/')
         .and_then(|text| text.strip_suffix('/'));
     if let Some(inner) = inner.filter(|inner| !inner.is_empty()) {
-        return look.breaks(
+        return view.breaks(
             pattern.span(),
             "the slashes around this pattern belong to it: it fits only what has them as well",
             format!("write `{inner}`"),
         );
     }
     if !text.starts_with('^') || !text.ends_with('$') {
-        look.warn(
+        view.warn(
             pattern.span(),
             "the phone looks for this pattern anywhere in the text, so that more may stand before and behind it",
             format!("if the whole text must be so, write `^(?:{text})$`"),

@@ -1,8 +1,8 @@
 //! How long, how many and how much.
 
 use super::{Faults, equal};
+use crate::finding::Code;
 use crate::read::{Kind, Number, Object, Value};
-use crate::validate::Code;
 
 /// How many items are compared with each other, so that a long list does not take for ever.
 const MOST_COMPARED: usize = 1000;

@@ -1,8 +1,8 @@
 //! Every keyword of a schema, with an example that fits and one that does not.
 
 use super::fits;
+use crate::finding::Code;
 use crate::read;
-use crate::validate::Code;
 
 fn codes(schema: &str, example: &str) -> Vec<Code> {
     let (schema, example) = (read::parse(schema).unwrap(), read::parse(example).unwrap());
