@@ -40,10 +40,10 @@ pub(crate) fn print(timings: &Path) -> Result<(), Box<dyn Error>> {
         "added to a cold build (one job): syn {:.1} s, proc-macro2, quote and unicode-ident {tokens:.1} s, \
          flowkit-json {:.1} s, flowkit-macros {:.1} s",
         of("syn"),
-        of("flowkit-json"),
-        of("flowkit-macros")
+        of("whatsapp-flowkit-json"),
+        of("whatsapp-flowkit-macros")
     );
-    if of("flowkit-json") == 0.0 || of("syn") == 0.0 {
+    if of("whatsapp-flowkit-json") == 0.0 || of("syn") == 0.0 {
         return Err("cargo's timing report has another form than this program reads".into());
     }
     Ok(())

@@ -143,7 +143,7 @@ impl Program {
             "1",
             "--timings",
             "-p",
-            "flowkit-macros",
+            "whatsapp-flowkit-macros",
         ];
         let mut cargo = self.cargo(&arguments);
         if !cargo.env("CARGO_TARGET_DIR", &target).status()?.success() {

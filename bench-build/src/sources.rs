@@ -58,7 +58,8 @@ pub(crate) fn by_macro(screens: usize, edit: usize) -> String {
 /// The program by hand, with the types that one would write for it.
 pub(crate) fn by_hand(screens: usize, edit: usize) -> String {
     let mut text = String::from(
-        "use flowkit::prelude::*;\nuse flowkit::*;\nuse serde::{Deserialize, Deserializer, Serialize};\n\nstruct Form;\n\
+        "use flowkit::__private::{Answers, DataModel, FlowTable, Handler, ScreenEntry};\n\
+         use flowkit::prelude::*;\nuse flowkit::*;\nuse serde::{Deserialize, Deserializer, Serialize};\n\nstruct Form;\n\
          pub enum Init {}\nimpl LeadsTo<StepAa> for Init {}\n\n",
     );
     text.push_str(EMPTY_AS_NONE);

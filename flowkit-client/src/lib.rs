@@ -1,4 +1,4 @@
-//! The other side of flowkit: a virtual WhatsApp client.
+//! The other side of flowkit: a virtual phone.
 //!
 //! It sends what a phone sends and reads answers as a phone does: real encryption with fresh keys
 //! for every request, Meta's signature, the same reactions to every HTTP status, the same checks of

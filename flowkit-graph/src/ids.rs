@@ -1,4 +1,4 @@
-//! Ids, which stand in paths.
+//! Ids of Meta's. They become part of an address, so only digits are taken.
 
 use crate::error::{Call, Error};
 

@@ -133,7 +133,7 @@ impl GraphClient {
             None => answer.itself,
         };
         Ok(BusinessPublicKey {
-            // Without a key, Meta answers with a blank.
+            // Meta answers `" "` for a number without a key.
             pem: raw.business_public_key.filter(|pem| !pem.trim().is_empty()),
             signature_status: raw.business_public_key_signature_status,
         })

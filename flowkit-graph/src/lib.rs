@@ -47,7 +47,7 @@ mod key;
 mod message;
 mod open_enum;
 mod paging;
-mod phone;
+mod phone_number;
 mod screen_data;
 mod time;
 mod token;
@@ -69,7 +69,7 @@ pub use message::{
     NewFlowTemplate, Recipient, SentContact, SentMessage, TemplateCategory, TemplateStatus,
 };
 pub use paging::Pages;
-pub use phone::{PhoneNumber, QualityRating, VerificationStatus};
+pub use phone_number::{PhoneNumber, QualityRating, VerificationStatus};
 pub use token::AccessToken;
 pub use transport::Retries;
 

@@ -125,7 +125,7 @@ impl<T> Pages<T> {
     /// Those of the call for a page. After an error the same page is asked for again.
     pub async fn next(&mut self) -> Result<Option<T>> {
         while self.items.is_empty() && !matches!(self.next, Next::End) {
-            // The room of the last page is not kept while the next one comes.
+            // Frees the last page before the next one is fetched.
             self.items = VecDeque::new();
             self.items = self.fetch_page().await?.into();
         }
@@ -180,7 +180,7 @@ impl<T> Pages<T> {
         let (call, target) = (request.call, request.target.clone());
         let page = (self.fetch)(self.client.clone(), request).await?;
         self.next = match (page.paging.next, page.paging.cursors.after) {
-            // The last page has a cursor, too.
+            // Meta gives the last page a cursor as well. Only `next` tells whether there is another page.
             (None, _) => Next::End,
             _ if page.data.is_empty() => Next::End,
             (Some(_), Some(after)) => {

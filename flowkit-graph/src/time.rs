@@ -1,4 +1,4 @@
-//! Meta's ways to write a moment.
+//! The ways in which Meta writes a time: `2026-03-01T10:30:00+0000`, or seconds as a number.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, de};

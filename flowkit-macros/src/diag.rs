@@ -105,7 +105,7 @@ impl ToTokens for Fault {
     }
 }
 
-/// The spans of the first and the last token: joined spans are not to be had on stable Rust.
+/// The spans of the first and the last token. Stable Rust cannot join them to one.
 pub(crate) fn ends_of(tokens: &impl ToTokens) -> (Span, Span) {
     let mut spans = tokens
         .to_token_stream()
@@ -125,10 +125,18 @@ pub(crate) struct Faults {
 /// A type in the module of the screens that stands for a faulty word of the user's.
 #[derive(Debug)]
 struct FaultyType {
-    /// What it tells; nothing, if it stands for what another one told.
+    /// The fault that rustc prints at it; `None` if another type of this flow tells the same fault.
     fault: Option<Fault>,
     /// The fields with which the word is used, since rustc asks for them in a pattern.
     fields: Vec<Ident>,
+}
+
+impl From<Fault> for Faults {
+    fn from(fault: Fault) -> Self {
+        let mut faults = Self::default();
+        faults.push(fault);
+        faults
+    }
 }
 
 impl Faults {
@@ -161,7 +169,7 @@ impl Faults {
         name
     }
 
-    /// Tells the first fault by a type, for what could not be made because of it.
+    /// Tells the first fault by a type, which then stands for everything that could not be made because of it.
     pub(crate) fn first_as_type(&mut self) -> Option<Ident> {
         let first = self
             .items

@@ -11,7 +11,9 @@ mod diag;
 mod expand;
 mod input;
 mod model;
+mod own_fault;
 mod pipeline;
+mod print;
 mod source;
 mod surroundings;
 #[cfg(test)]

@@ -2,13 +2,16 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
+use syn::LitStr;
 
 use crate::args::{FlowArgs, Target};
-use crate::check;
+use crate::check::{self, Checked};
 use crate::diag::{Fault, Faults};
-use crate::expand::{Expansion, unreadable};
+use crate::expand::{Expanded, Expansion, unreadable};
 use crate::input::{Input, unmarked};
 use crate::model::{Model, guess};
+use crate::own_fault::{self, caught};
+use crate::print::{self, Written};
 use crate::surroundings::{Attribute, Surroundings};
 use crate::tool_prelude;
 
@@ -20,31 +23,108 @@ pub(crate) fn flow(args: TokenStream, item: TokenStream) -> TokenStream {
 
 /// The expansion and what is wrong, apart.
 pub(crate) fn expand(args: TokenStream, item: TokenStream) -> (TokenStream, Faults) {
-    let mut faults = Faults::default();
-    let args = FlowArgs::parse(args, &mut faults);
-    let Some(input) = Input::parse(&item, &mut faults) else {
-        let item = no_flow(&args, unmarked(item), &mut faults);
-        return (item, faults);
+    expand_by(judged, args, item)
+}
+
+/// The expansion by these steps. A panic in them is one fault, beside which the rest of the program compiles.
+pub(crate) fn expand_by(
+    steps: impl FnOnce(&FlowArgs, &Input, &mut Faults) -> Expanded,
+    args: TokenStream,
+    item: TokenStream,
+) -> (TokenStream, Faults) {
+    let whole = || {
+        let mut faults = Faults::default();
+        let read = Read::parse(args.clone(), &item, &mut faults);
+        (read.expand(steps, &mut faults), faults)
     };
-    let handled: Vec<&str> = input
-        .handlers
-        .iter()
-        .filter_map(|handler| match &handler.args.as_ref()?.target {
-            Target::Screen(name) => Some(name.id.as_str()),
-            _ => None,
-        })
-        .collect();
-    let model = Model::load(&args, input.body(), &handled, &mut faults);
-    let checked = check::flow(&args, &input, &model, &mut faults);
-    let item = Expansion {
-        args: &args,
-        input: &input,
+    let message = match caught(whole) {
+        Ok(expanded) => return expanded,
+        Err(message) => message,
+    };
+    let failed = || Faults::from(own_fault::fault(&message));
+    let reading_again = || {
+        // What else is wrong may be the cause of our failure, or a consequence. It is told once we do not fail.
+        let read = Read::parse(args.clone(), &item, &mut Faults::default());
+        let mut faults = failed();
+        (read.expand(stand_in, &mut faults), faults)
+    };
+    // If reading is what fails, the item stands there alone.
+    caught(reading_again).unwrap_or_else(|_| (item.clone(), failed()))
+}
+
+/// What stands in the code: the arguments and the item.
+struct Read<'r> {
+    args: FlowArgs,
+    item: &'r TokenStream,
+    /// `None` for an item that cannot be a flow.
+    input: Option<Input>,
+}
+
+impl<'r> Read<'r> {
+    fn parse(args: TokenStream, item: &'r TokenStream, faults: &mut Faults) -> Self {
+        let args = FlowArgs::parse(args, faults);
+        let input = Input::parse(item, faults);
+        Self { args, item, input }
+    }
+
+    fn expand(
+        self,
+        steps: impl FnOnce(&FlowArgs, &Input, &mut Faults) -> Expanded,
+        faults: &mut Faults,
+    ) -> TokenStream {
+        match &self.input {
+            Some(input) => steps(&self.args, input, faults).item,
+            None => no_flow(&self.args, unmarked(self.item.clone()), faults),
+        }
+    }
+}
+
+/// All steps after reading: the flow is looked up, compared with the handlers, and written out.
+fn judged(args: &FlowArgs, input: &Input, faults: &mut Faults) -> Expanded {
+    let model = Model::load(args, input.body(), &handled(input), faults);
+    let checked = check::flow(args, input, &model, faults);
+    let expanded = Expansion {
+        args,
+        input,
         model: &model,
         checked: &checked,
         tool_prelude: tool_prelude::is_there(),
     }
-    .item(&mut faults);
-    (item, faults)
+    .expanded(faults);
+    print::if_asked(&Written {
+        flow: &input.form.name(),
+        file: args.file.as_ref().map(LitStr::value),
+        code: &expanded.made,
+    });
+    expanded
+}
+
+/// The item with an empty flow, as where nothing is known of the Flow JSON. So rustc says nothing of what is missing.
+fn stand_in(args: &FlowArgs, input: &Input, faults: &mut Faults) -> Expanded {
+    Expansion {
+        args,
+        input,
+        model: &guess::model(input.body(), args.module.as_ref(), &handled(input)),
+        checked: &Checked {
+            stub: true,
+            ..Checked::default()
+        },
+        tool_prelude: tool_prelude::is_there(),
+    }
+    .expanded(faults)
+}
+
+/// The screens that have handlers.
+fn handled(input: &Input) -> Vec<&str> {
+    let screens =
+        input
+            .handlers
+            .iter()
+            .filter_map(|handler| match &handler.args.as_ref()?.target {
+                Target::Screen(name) => Some(name.id.as_str()),
+                _ => None,
+            });
+    screens.collect()
 }
 
 /// What comes back for an item that cannot be a flow: the item itself and, where a module may stand beside it, the screens
@@ -73,7 +153,8 @@ fn no_flow(args: &FlowArgs, item: TokenStream, faults: &mut Faults) -> TokenStre
 
 /// `#[flow_screen(…)]` is taken off by the `#[flow]` around it; where it is still there, it stands alone.
 pub(crate) fn stray_flow_screen(args: TokenStream, item: TokenStream) -> TokenStream {
-    if was_said() {
+    // The user's item comes back even if looking into the file fails.
+    if caught(was_said).unwrap_or(false) {
         return item;
     }
     let mut faults = Faults::default();

@@ -184,7 +184,7 @@ fn cfg_before(words: &[&str], index: usize) -> bool {
         .is_some_and(|attribute| matches!(attribute, ["#", "[", "cfg", ..]))
 }
 
-/// Cuts a text into words. What is no Rust at all gives words all the same, and never a panic.
+/// Cuts a text into words. It never panics, and takes text that is no Rust as well.
 fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut open: Vec<usize> = Vec::new();

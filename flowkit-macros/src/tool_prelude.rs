@@ -38,13 +38,13 @@ fn parents(caller: &Path, root: Option<&Path>) -> Vec<PathBuf> {
 
 /// The file that the compiler was called with. Macros run in its process; in an editor's they find none.
 fn crate_root(arguments: impl Iterator<Item = OsString>) -> Option<PathBuf> {
-    // The first is the program, and an option's value could only look like a source file by malice.
+    // The first argument is the program. No value of a usual option ends with `.rs`.
     let mut files = arguments.skip(1).map(PathBuf::from);
     files.find(|file| file.extension().is_some_and(|extension| extension == "rs"))
 }
 
 fn mentions_switch(file: &Path) -> bool {
-    // A mention in a comment only costs a better message.
+    // If only a comment mentions it, the program compiles and a forbidden transition gets rustc's own message.
     std::fs::read_to_string(file).is_ok_and(|text| text.contains(SWITCH))
 }
 

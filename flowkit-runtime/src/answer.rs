@@ -14,9 +14,9 @@ use crate::{DataExchange, FlowToken, HandlerError, Params, json};
 /// is sent.
 ///
 /// `Debug` shows the kind of answer and the screen, never data.
-pub struct Answer(pub(crate) Kind);
+pub struct Answer(pub(crate) AnswerKind);
 
-pub(crate) enum Kind {
+pub(crate) enum AnswerKind {
     Show {
         screen: Target,
         data: Object,
@@ -29,7 +29,7 @@ pub(crate) enum Kind {
     Acknowledge,
 }
 
-/// Where an answer leads.
+/// The screen that an answer shows.
 pub(crate) enum Target {
     /// The screen that sent the request.
     Same,
@@ -96,8 +96,8 @@ impl Object {
 
 /// Whether a JSON object has this member itself, not deeper down.
 fn has_member(object: &str, name: &str) -> bool {
-    // Nearly always this is all that has to be looked at. serde_json writes none of these letters as an escape, but a
-    // `RawValue` is written as it stands.
+    // Nearly every object is told by this alone, since serde_json escapes none of these letters. A `RawValue` is written
+    // as it stands, and may hold `\u0066low_token`.
     (object.contains(name) || object.contains("\\u"))
         && serde_json::from_str::<HashMap<Cow<'_, str>, IgnoredAny>>(object)
             .is_ok_and(|members| members.contains_key(name))
@@ -113,7 +113,7 @@ impl Answer {
         screen: impl Into<Cow<'static, str>>,
         data: impl Serialize,
     ) -> Result<Self, HandlerError> {
-        Ok(Self(Kind::Show {
+        Ok(Self(AnswerKind::Show {
             screen: Target::Screen(screen.into()),
             data: Object::of(&data)?,
             error_message: None,
@@ -129,7 +129,7 @@ impl Answer {
         data: impl Serialize,
         text: impl Into<String>,
     ) -> Result<Self, HandlerError> {
-        Ok(Self(Kind::Show {
+        Ok(Self(AnswerKind::Show {
             screen: Target::Screen(screen.into()),
             data: Object::of(&data)?,
             error_message: Some(text.into()),
@@ -139,7 +139,7 @@ impl Answer {
     /// Shows an error on the screen that sent the request, which keeps its data.
     #[must_use]
     pub fn error(text: impl Into<String>) -> Self {
-        Self(Kind::Show {
+        Self(AnswerKind::Show {
             screen: Target::Same,
             data: Object::empty(),
             error_message: Some(text.into()),
@@ -149,41 +149,41 @@ impl Answer {
     /// Ends the flow; the parameters go to the chat as the completion message, the flow token with them.
     #[must_use]
     pub fn complete(params: Params) -> Self {
-        Self(Kind::Complete(params))
+        Self(AnswerKind::Complete(params))
     }
 
     /// Closes the flow without a message in the chat.
     #[must_use]
     pub fn close() -> Self {
-        Self(Kind::Close)
+        Self(AnswerKind::Close)
     }
 
     /// The flow token is no longer valid (status 427): the phone shows the text and disables the button.
     #[must_use]
     pub fn token_invalid(text: impl Into<String>) -> Self {
-        Self(Kind::TokenInvalid(Some(text.into())))
+        Self(AnswerKind::TokenInvalid(Some(text.into())))
     }
 
     pub(crate) fn acknowledge() -> Self {
-        Self(Kind::Acknowledge)
+        Self(AnswerKind::Acknowledge)
     }
 }
 
 impl std::fmt::Debug for Answer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.0 {
-            Kind::Show {
+            AnswerKind::Show {
                 screen: Target::Same,
                 ..
             } => f.write_str("Answer::Show(same screen)"),
-            Kind::Show {
+            AnswerKind::Show {
                 screen: Target::Screen(screen),
                 ..
             } => write!(f, "Answer::Show({screen})"),
-            Kind::Complete(_) => f.write_str("Answer::Complete"),
-            Kind::Close => f.write_str("Answer::Close"),
-            Kind::TokenInvalid(_) => f.write_str("Answer::TokenInvalid"),
-            Kind::Acknowledge => f.write_str("Answer::Acknowledge"),
+            AnswerKind::Complete(_) => f.write_str("Answer::Complete"),
+            AnswerKind::Close => f.write_str("Answer::Close"),
+            AnswerKind::TokenInvalid(_) => f.write_str("Answer::TokenInvalid"),
+            AnswerKind::Acknowledge => f.write_str("Answer::Acknowledge"),
         }
     }
 }
@@ -196,7 +196,7 @@ pub(crate) const ACKNOWLEDGED: &str = r#"{"data":{"acknowledged":true}}"#;
 /// The plaintext of an answer. `to` is the screen it shows, where it shows one.
 pub(crate) fn plaintext(answer: &Answer, to: &str, exchange: &DataExchange) -> String {
     match &answer.0 {
-        Kind::Show {
+        AnswerKind::Show {
             data,
             error_message,
             ..
@@ -207,21 +207,21 @@ pub(crate) fn plaintext(answer: &Answer, to: &str, exchange: &DataExchange) -> S
             };
             let mut text = String::with_capacity(data.len().saturating_add(64));
             text.push('{');
-            // The known answers echo a version below 4.0 and leave 4.0 out; clients ignore the member.
+            // The answers of our vectors repeat the version below 4.0 and leave it out from 4.0 on. Phones ignore it.
             if let Some(version) = exchange.version().filter(|version| version.major() < 4) {
                 let _ = write!(text, "\"version\":\"{version}\",");
             }
             let _ = write!(text, "\"screen\":{},\"data\":{data}}}", quoted(to));
             text
         }
-        Kind::Complete(params) => format!(
+        AnswerKind::Complete(params) => format!(
             r#"{{"screen":"SUCCESS","data":{{"extension_message_response":{{"params":{}}}}}}}"#,
             params.with_token(exchange.flow_token().map(FlowToken::as_str))
         ),
-        Kind::Close => r#"{"screen":"SUCCESS","data":{}}"#.to_owned(),
-        Kind::TokenInvalid(Some(text)) => format!("{{\"error_msg\":{}}}", quoted(text)),
-        Kind::TokenInvalid(None) => String::new(),
-        Kind::Acknowledge => ACKNOWLEDGED.to_owned(),
+        AnswerKind::Close => r#"{"screen":"SUCCESS","data":{}}"#.to_owned(),
+        AnswerKind::TokenInvalid(Some(text)) => format!("{{\"error_msg\":{}}}", quoted(text)),
+        AnswerKind::TokenInvalid(None) => String::new(),
+        AnswerKind::Acknowledge => ACKNOWLEDGED.to_owned(),
     }
 }
 
@@ -262,7 +262,7 @@ mod tests {
         }
     }
 
-    /// Its text goes to the phone as the developer, or what they have stored, wrote it.
+    /// A `RawValue` goes to the phone as it stands, spaces and repeated members included.
     #[test]
     fn raw_values_are_held_to_the_same() {
         let of = |text: &str| {

@@ -1,17 +1,18 @@
 //! From a request to the plaintext of its answer: which handler, and its call.
 
+use std::fmt::Display;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::answer::{self, Kind};
-use crate::client_rules;
-use crate::exchange::Request;
-use crate::flow::Answers;
+use crate::answer::{self, AnswerKind};
+use crate::exchange::FlowRequest;
+use crate::flow::{Answers, CameFrom, FlowTable, Handler};
 use crate::handler_error::Outcome;
 use crate::panic::{Panicked, caught};
+use crate::phone_rules;
 use crate::run_to_end::{Held, RunToEnd};
-use crate::{Action, Answer, DataExchange, Flow, FlowTable, Handler, HandlerError, Mismatch, log};
+use crate::{Action, Answer, DataExchange, Flow, HandlerError, Mismatch, log};
 
 /// The most bytes that the phone is said to take in an answer.
 const LARGEST_ANSWER: usize = 1_000_000;
@@ -67,7 +68,7 @@ pub(crate) enum Failure {
         handler: &'static str,
         after: Duration,
     },
-    /// The answer breaks a rule of the client, so it is not sent.
+    /// The phone would refuse the answer, so it is not sent: it goes from SEATS to SUMMARY, which no route joins.
     Breach(String),
 }
 
@@ -91,8 +92,17 @@ impl std::fmt::Display for Failure {
     }
 }
 
+/// The screen of the flow that a request came from.
+pub(crate) fn came_from(flow: &Arc<dyn DynFlow>, request: &FlowRequest) -> CameFrom {
+    request.exchange().map_or(CameFrom::Nowhere, |exchange| {
+        flow.table().came_from(exchange)
+    })
+}
+
 pub(crate) struct Dispatcher<'a> {
     pub(crate) flow: &'a Arc<dyn DynFlow>,
+    /// What [`came_from`] says of the request.
+    pub(crate) from: CameFrom,
     pub(crate) hook: Option<&'a MismatchHook>,
     pub(crate) deadline: Option<Duration>,
     /// What a handler holds when it runs on after its caller has left; without it, it ends with its caller.
@@ -100,26 +110,26 @@ pub(crate) struct Dispatcher<'a> {
 }
 
 impl Dispatcher<'_> {
-    pub(crate) async fn reply(&self, request: &Request) -> Result<Reply, Failure> {
+    pub(crate) async fn reply(&self, request: &FlowRequest) -> Result<Reply, Failure> {
         match request {
-            Request::HealthCheck => Ok(Reply {
+            FlowRequest::HealthCheck => Ok(Reply {
                 token_invalid: false,
                 plaintext: answer::HEALTH_CHECK.to_owned(),
             }),
-            Request::ErrorNotification(_, exchange) => {
+            FlowRequest::ErrorNotification(_, exchange) => {
                 self.tell(exchange).await;
                 Ok(Reply {
                     token_invalid: false,
                     plaintext: answer::ACKNOWLEDGED.to_owned(),
                 })
             }
-            Request::DataExchange(exchange) => {
+            FlowRequest::DataExchange(exchange) => {
                 let answer = self.answer(exchange).await?;
-                let to = client_rules::shown(self.flow.table(), &answer, exchange)
+                let to = phone_rules::shown(self.flow.table(), &answer, exchange, self.from)
                     .map_err(Failure::Breach)?;
                 let plaintext = answer::plaintext(&answer, to, exchange);
                 if plaintext.len() > LARGEST_ANSWER {
-                    // Whoever is developing should see it. In production some phones may take it.
+                    // In a debug build the developer should see it. In production we send it, since some phones take it.
                     if cfg!(debug_assertions) {
                         return Err(Failure::Breach(format!(
                             "the answer has {} bytes, and more than {LARGEST_ANSWER} may be refused: send fewer or smaller images (a release build sends it with a warning)",
@@ -129,7 +139,7 @@ impl Dispatcher<'_> {
                     log::large_answer(plaintext.len());
                 }
                 Ok(Reply {
-                    token_invalid: matches!(answer.0, Kind::TokenInvalid(_)),
+                    token_invalid: matches!(answer.0, AnswerKind::TokenInvalid(_)),
                     plaintext,
                 })
             }
@@ -149,7 +159,7 @@ impl Dispatcher<'_> {
     }
 
     async fn answer(&self, exchange: &DataExchange) -> Result<Answer, Failure> {
-        let outcome = match resolve(self.flow.table(), exchange) {
+        let outcome = match resolve(self.flow.table(), exchange.action(), self.from) {
             Ok(handler) => self.call(handler, exchange).await,
             Err(mismatch) => Err(Failure::Mismatch(mismatch)),
         };
@@ -178,7 +188,9 @@ impl Dispatcher<'_> {
             None => work.await,
             Some(held) => {
                 RunToEnd::new(work, held.clone(), |(handler, outcome)| {
-                    log::nobody_waited(handler, outcome.err().as_ref());
+                    let failure = outcome.err();
+                    let failure = failure.as_ref().map(|failure| failure as &dyn Display);
+                    log::nobody_waited(handler, failure);
                 })
                 .await
             }
@@ -204,7 +216,7 @@ async fn finish(
     let outcome = match returned {
         Ok(Ok(answer)) => Ok(answer),
         Ok(Err(error)) => match error.outcome() {
-            Outcome::TokenInvalid(text) => Ok(Answer(Kind::TokenInvalid(text))),
+            Outcome::TokenInvalid(text) => Ok(Answer(AnswerKind::TokenInvalid(text))),
             Outcome::Mismatch(mismatch) => Err(Failure::Mismatch(mismatch)),
             Outcome::Failed | Outcome::Refused(_) => Err(Failure::Handler { handler, error }),
         },
@@ -216,7 +228,8 @@ async fn finish(
 /// The handler for a request: the one for its screen and action before the ones for any.
 fn resolve(
     table: &'static FlowTable,
-    exchange: &DataExchange,
+    action: &Action,
+    from: CameFrom,
 ) -> Result<&'static Handler, Mismatch> {
     let find = |wanted: Answers| {
         table
@@ -225,7 +238,7 @@ fn resolve(
             .find(|handler| handler.answers == wanted)
     };
     let fallback = || find(Answers::Anything);
-    let (any, action) = match exchange.action() {
+    let (any, name) = match action {
         Action::Init => {
             return find(Answers::Init)
                 .or_else(fallback)
@@ -239,20 +252,21 @@ fn resolve(
         Action::DataExchange => (Answers::AnyDataExchange, "data_exchange"),
     };
     let general = || find(any).or_else(fallback);
-    let Some(screen) = exchange.screen() else {
-        return general().ok_or(Mismatch::NoScreen);
+    let screen = match from {
+        CameFrom::Screen(screen) => screen,
+        CameFrom::Nowhere => return general().ok_or(Mismatch::NoScreen),
+        CameFrom::UnknownScreen => {
+            return general().ok_or_else(|| Mismatch::UnknownScreen {
+                known: table.screens.iter().map(|screen| screen.id).collect(),
+            });
+        }
     };
-    let Some(entry) = table.screen(screen) else {
-        return general().ok_or_else(|| Mismatch::UnknownScreen {
-            known: table.screens.iter().map(|screen| screen.id).collect(),
-        });
-    };
-    let specific = match exchange.action() {
-        Action::Back => Answers::Back(entry.id),
-        _ => Answers::DataExchange(entry.id),
+    let specific = match action {
+        Action::Back => Answers::Back(screen.id),
+        _ => Answers::DataExchange(screen.id),
     };
     find(specific).or_else(general).ok_or(Mismatch::NoHandler {
-        screen: Some(entry.id),
-        action,
+        screen: Some(screen.id),
+        action: name,
     })
 }

@@ -70,7 +70,7 @@ pub(crate) fn write_chain(
     f.write_str(&said)?;
     for source in sources(error).skip(1) {
         let text = text(source);
-        // Many errors repeat their source in their own text.
+        // Many errors have the text of their source in their own. We do not write it twice.
         if !said.contains(&text) {
             write!(f, ": {text}")?;
         }

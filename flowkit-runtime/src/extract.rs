@@ -12,7 +12,8 @@ use crate::{Action, DataExchange, ErrorNotification, FlowToken, HandlerError, Mi
 /// what several handlers need from a request, such as the customer behind the flow token:
 ///
 /// ```
-/// use flowkit_runtime::{DataExchange, FromExchange, HandlerError};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{DataExchange, FromExchange, HandlerError};
 ///
 /// struct Customer(String);
 ///
@@ -52,7 +53,8 @@ pub trait FromExchange<S: ?Sized>: Sized {
 /// [`EndpointBuilder::on_mismatch`](crate::EndpointBuilder::on_mismatch) can answer it kindly instead.
 ///
 /// ```
-/// use flowkit_runtime::Payload;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::Payload;
 ///
 /// #[derive(serde::Deserialize)]
 /// struct Details { name: String, email: Option<String> }
@@ -94,7 +96,8 @@ impl<S: ?Sized + Sync, T: FromPayload> FromExchange<S> for Payload<T> {
 /// The state of a flow written as a module (`state = T`).
 ///
 /// ```
-/// use flowkit_runtime::State;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::State;
 ///
 /// async fn open(State(greeting): State<String>) {
 ///     println!("{greeting}");
@@ -115,7 +118,8 @@ impl<T: Clone + Send + Sync> FromExchange<T> for State<T> {
 /// The screen that INIT asked for, where the message named one. The answer must then be that screen.
 ///
 /// ```
-/// use flowkit_runtime::StartScreen;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::StartScreen;
 ///
 /// async fn open(start: StartScreen) {
 ///     if start.id() == Some("RETURNS") { /* show that one */ }
@@ -126,7 +130,7 @@ pub struct StartScreen(Option<String>);
 
 impl std::fmt::Debug for StartScreen {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // Text from outside; the flow need not have such a screen.
+        // The id came with the request, so it does not go to a log.
         f.write_str(if self.0.is_some() {
             "StartScreen(..)"
         } else {

@@ -42,7 +42,8 @@ impl From<HandlerError> for anyhow::Error {
 /// [`into_boxed`](Self::into_boxed) gives it away.
 ///
 /// ```
-/// use flowkit_runtime::HandlerError;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::HandlerError;
 ///
 /// fn seats(text: &str) -> Result<u8, HandlerError> {
 ///     if text.is_empty() {
@@ -59,7 +60,8 @@ impl From<HandlerError> for anyhow::Error {
 /// ways of making a [`Next`](crate::Next) fail with this one, so the own type takes it up in turn:
 ///
 /// ```
-/// use flowkit_runtime::HandlerError;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::HandlerError;
 ///
 /// #[derive(Debug, thiserror::Error)]
 /// enum BookingError {
@@ -111,7 +113,8 @@ impl HandlerError {
     /// shows a general error, and the user may try again.
     ///
     /// ```
-    /// use flowkit_runtime::HandlerError;
+    /// # use flowkit_runtime as flowkit;
+    /// use flowkit::HandlerError;
     ///
     /// fn check(expected: &str, given: &str) -> Result<(), HandlerError> {
     ///     if expected == given { Ok(()) } else { Err(HandlerError::signature_failed()) }
@@ -130,7 +133,8 @@ impl HandlerError {
     /// text says why, and goes to the log alone.
     ///
     /// ```
-    /// use flowkit_runtime::{HandlerError, ProtocolStatus};
+    /// # use flowkit_runtime as flowkit;
+    /// use flowkit::{HandlerError, ProtocolStatus};
     ///
     /// let error = HandlerError::status(ProtocolStatus::TimedOut, "the warehouse did not answer");
     /// assert_eq!(error.to_string(), "the warehouse did not answer");
@@ -150,8 +154,9 @@ impl HandlerError {
     /// means the same to the phone as before.
     ///
     /// ```
+    /// # use flowkit_runtime as flowkit;
     /// use std::error::Error;
-    /// use flowkit_runtime::HandlerError;
+    /// use flowkit::HandlerError;
     ///
     /// let boxed: Box<dyn Error + Send + Sync> = HandlerError::msg("no slots").into_boxed();
     /// assert_eq!(boxed.to_string(), "no slots");

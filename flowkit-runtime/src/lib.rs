@@ -3,7 +3,6 @@
 //! Users depend on the crate `flowkit`, which re-exports what stands here.
 
 mod answer;
-mod client_rules;
 mod crypto;
 mod dispatch;
 mod endpoint;
@@ -19,6 +18,7 @@ mod mismatch;
 mod next;
 mod panic;
 mod params;
+mod phone_rules;
 mod run_to_end;
 #[cfg(feature = "server")]
 mod server;
@@ -38,8 +38,7 @@ pub use error::{Error, Result};
 pub use exchange::{Action, DataApiVersion, DataExchange, ErrorNotification, FlowToken};
 pub use extract::{FromExchange, FromPayload, Payload, StartScreen, State};
 pub use flow::{
-    Answers, DataModel, Flow, FlowTable, Handler, LeadsTo, Screen, ScreenData, ScreenEntry,
-    ScreenRef, Stays, StaysWith, StaysWithoutData, UpdateOf,
+    Flow, LeadsTo, Screen, ScreenData, ScreenRef, Stays, StaysWith, StaysWithoutData, UpdateOf,
 };
 pub use form::{Completion, FieldError, FieldValue};
 pub use handler_error::{ErrorOrText, HandlerError};

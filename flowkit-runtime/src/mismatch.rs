@@ -1,3 +1,5 @@
+//! Requests that the flow has no answer for.
+
 use std::fmt::{self, Write as _};
 
 use serde_path_to_error::Segment;
@@ -59,10 +61,10 @@ impl Mismatch {
             "a value (the member is missing)"
         } else if starts(&["unknown field `", "unknown variant `"]) {
             if text.starts_with("unknown field `") {
-                // The last step is the member that nobody asked for: a name from outside.
+                // The last step is the unknown member. Its name came with the request, so it does not go to the log.
                 path.pop();
             }
-            // Names of the type's own follow the last backtick that closes the value.
+            // serde writes: unknown variant `VALUE`, expected `A` or `B`. The value may hold these words too, so the last count.
             match text.rsplit_once("`, expected ") {
                 Some((_, names))
                     if !text.ends_with("`, there are no variants")
@@ -87,7 +89,7 @@ impl Mismatch {
     }
 }
 
-/// Steps of a path that are shown; a payload can nest deeper than a log line should be long.
+/// How many steps of a path we show. A payload can nest deeper than a log line should be long.
 pub(crate) const STEPS: usize = 8;
 
 /// The path as text: `rooms[2].price`.

@@ -1,8 +1,10 @@
+//! What a handler returns: the answer, typed by the screen that it leaves.
+
 use std::marker::PhantomData;
 
 use serde::Serialize;
 
-use crate::answer::{Kind, Object, Target};
+use crate::answer::{AnswerKind, Object, Target};
 use crate::{
     Answer, HandlerError, LeadsTo, Params, Result, Screen, ScreenData, ScreenRef, Stays, StaysWith,
     StaysWithoutData,
@@ -22,7 +24,7 @@ pub struct Next<S> {
 }
 
 impl<S> Next<S> {
-    fn of(kind: Kind) -> Self {
+    fn of(kind: AnswerKind) -> Self {
         Self {
             answer: Answer(kind),
             leaving: PhantomData,
@@ -32,7 +34,7 @@ impl<S> Next<S> {
     fn to<T: Screen>(data: &impl Serialize, error: Option<String>) -> Result<Self> {
         let data = Object::of(data)?;
         let screen = Target::Screen(std::borrow::Cow::Borrowed(T::ID));
-        Ok(Self::of(Kind::Show {
+        Ok(Self::of(AnswerKind::Show {
             screen,
             data,
             error_message: error,
@@ -96,7 +98,7 @@ impl<S> Next<S> {
     }
 
     fn stay(data: Object, error_message: Option<String>) -> Self {
-        Self::of(Kind::Show {
+        Self::of(AnswerKind::Show {
             screen: Target::Same,
             data,
             error_message,
@@ -168,7 +170,7 @@ impl<S> Next<S> {
     /// # Errors
     /// A value that serde refuses, or that is no object, or that has a member `flow_token`.
     pub fn complete(params: impl Serialize) -> Result<Self> {
-        Ok(Self::of(Kind::Complete(Params::from_value(params)?)))
+        Ok(Self::of(AnswerKind::Complete(Params::from_value(params)?)))
     }
 
     /// Closes the flow without a message in the chat.
@@ -176,7 +178,7 @@ impl<S> Next<S> {
     /// # Errors
     /// None; the result lets it stand at the end of a handler.
     pub fn close() -> Result<Self> {
-        Ok(Self::of(Kind::Close))
+        Ok(Self::of(AnswerKind::Close))
     }
 
     /// The flow token is no longer valid, or was used before (status 427). The phone shows the text, closes
@@ -185,7 +187,7 @@ impl<S> Next<S> {
     /// # Errors
     /// None; the result lets it stand at the end of a handler.
     pub fn token_invalid(text: impl Into<String>) -> Result<Self> {
-        Ok(Self::of(Kind::TokenInvalid(Some(text.into()))))
+        Ok(Self::of(AnswerKind::TokenInvalid(Some(text.into()))))
     }
 
     /// The answer without its type, for code that stands outside of a handler.

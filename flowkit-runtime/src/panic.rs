@@ -12,7 +12,7 @@ pub(crate) struct Panicked;
 /// Runs a future to its end or its panic.
 pub(crate) async fn caught<F: Future>(future: F) -> Result<F::Output, Panicked> {
     let mut future = pin!(future);
-    // A future that panicked is not polled again, and what it shares is the developer's own.
+    // We do not poll a future again that panicked. What it shares with others, such as a pool, is the developer's.
     poll_fn(
         |cx| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
             Ok(poll) => poll.map(Ok),

@@ -1,3 +1,5 @@
+//! The parameters of a completion, and the macro that writes them.
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -11,15 +13,16 @@ const FLOW_TOKEN: &str = "flow_token";
 ///
 /// Usually written by [`params!`](crate::params). The endpoint adds `flow_token`, so it is not among them.
 ///
-/// The client runs text in them through its own expressions: `${form.x}` in a value can be replaced, so
+/// The phone runs text in them through its own expressions: `${form.x}` in a value can be replaced, so
 /// text that a user typed is better left out.
 ///
 /// ```
-/// use flowkit_runtime::Params;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::Params;
 ///
 /// let params = Params::new().with("booking_id", "B-17")?.with("seats", 2)?;
 /// assert_eq!(params.get("seats").unwrap(), 2);
-/// # Ok::<(), flowkit_runtime::HandlerError>(())
+/// # Ok::<(), flowkit::HandlerError>(())
 /// ```
 #[derive(Clone, Default, PartialEq)]
 pub struct Params(Map<String, Value>);
@@ -124,7 +127,8 @@ impl Serialize for Params {
 /// [`Next::complete`](crate::Next::complete) says.
 ///
 /// ```
-/// use flowkit_runtime::params;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::params;
 ///
 /// let id = "B-17";
 /// let params = params! { booking_id: id, "seat-class": 2 };

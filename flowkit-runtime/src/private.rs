@@ -1,10 +1,12 @@
-//! All that emitted code may call; not for anyone else.
+//! All that the code made by `#[flow]` may call. It changes with any version, so nobody else should.
 
 use std::future::Future;
 use std::pin::Pin;
 
 use crate::{Answer, DataExchange, FromExchange, HandlerError, IntoAcknowledgement, IntoAnswer};
 
+pub use crate::__form_argument as form_argument;
+pub use crate::flow::{Answers, DataModel, FlowTable, Handler, ScreenEntry};
 pub use crate::form::{
     FieldReader, Fields, Numbers, ObjectWriter, debug_name, deserialize, finite, form,
     object_field, text_field,
@@ -68,4 +70,26 @@ pub fn unknown_handler(handler: u16) -> Result<Answer, HandlerError> {
     Err(HandlerError::msg(format!(
         "the flow has no handler with number {handler}"
     )))
+}
+
+/// Makes a form an argument of handlers: `form_argument!(DetailsForm)`.
+///
+/// One impl for all `Fields` would be shorter and take something from users: rustc could then no longer rule out that a
+/// foreign type is a form some day, and would refuse `impl FromExchange<Clinic> for Option<Customer>` as a second impl.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __form_argument {
+    ($(#[$attribute:meta])* $form:ident) => {
+        $(#[$attribute])*
+        impl<__State: ?::core::marker::Sized + ::core::marker::Sync> $crate::FromExchange<__State>
+            for $form
+        {
+            async fn from_exchange(
+                exchange: &$crate::DataExchange,
+                _: &__State,
+            ) -> ::core::result::Result<Self, $crate::HandlerError> {
+                $crate::__private::form(exchange)
+            }
+        }
+    };
 }

@@ -31,7 +31,7 @@ pub(crate) struct RunToEnd<T: Send + 'static> {
 }
 
 impl<T: Send + 'static> RunToEnd<T> {
-    /// `work` must end by itself: nobody else bounds it.
+    /// `work` must end by itself (by the handler's deadline, for example): nothing here ends it.
     pub(crate) fn new(work: Work<T>, held: Held, nobody_waited: fn(T)) -> Self {
         Self {
             work: Some(work),

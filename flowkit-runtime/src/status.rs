@@ -33,7 +33,8 @@ impl ProtocolStatus {
     /// The HTTP status.
     ///
     /// ```
-    /// assert_eq!(flowkit_runtime::ProtocolStatus::SignatureFailed.as_u16(), 432);
+    /// # use flowkit_runtime as flowkit;
+    /// assert_eq!(flowkit::ProtocolStatus::SignatureFailed.as_u16(), 432);
     /// ```
     #[must_use]
     pub const fn as_u16(self) -> u16 {

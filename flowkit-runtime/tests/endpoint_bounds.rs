@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use common::{NoCrypto, Scripted, post, send, unencrypted};
+use flowkit_runtime::__private::FlowTable;
 use flowkit_runtime::*;
 use http_body::{Frame, SizeHint};
 use http_body_util::Full;

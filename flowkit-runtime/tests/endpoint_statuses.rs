@@ -17,6 +17,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use common::{post, send, vectors};
+use flowkit_runtime::__private::{Answers, DataModel, FlowTable, Handler, ScreenEntry};
 use flowkit_runtime::*;
 use http_body::Frame;
 use http_body_util::Full;
@@ -237,7 +238,7 @@ async fn the_hook_answers_what_the_flow_cannot() {
     assert_eq!(status(&endpoint, "data-exchange").await, 200);
     // BACK has no handler here, and this hook leaves that alone.
     assert_eq!(status(&endpoint, "back").await, 500);
-    // An answer of the hook keeps the client's rules too.
+    // An answer of the hook keeps the phone's rules too.
     let breach = builder(Behaving::TakesAnotherType)
         .on_mismatch(|_, _| Answer::show("FAR", json!({})).ok())
         .build()

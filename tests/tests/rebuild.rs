@@ -1,11 +1,12 @@
 //! Changing the Flow JSON compiles the program again: a small crate is checked, its file edited, and checked again.
+//! So does `FLOWKIT_PRINT`, which prints what `#[flow]` makes.
 #![allow(
     clippy::expect_used,
     reason = "a test that cannot be set up has failed"
 )]
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 const PROGRAM: &str = r#"
 use flowkit::prelude::*;
@@ -84,18 +85,36 @@ impl Crate {
         std::fs::write(path, text).expect("a file");
     }
 
-    /// What rustc says; `None` if it is content.
-    fn complaints(&self) -> Option<String> {
-        let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    /// `cargo check` with this value of `FLOWKIT_PRINT`.
+    fn check(&self, print: Option<&str>) -> Output {
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo
             .args(["check", "--offline", "--color=never"])
             .current_dir(&self.root)
             // Kept between runs and shared, so that only the first one builds the dependencies.
             .env(
                 "CARGO_TARGET_DIR",
                 self.root.with_file_name("rebuild").join("target"),
-            )
-            .output()
-            .expect("cargo runs");
+            );
+        match print {
+            Some(value) => cargo.env("FLOWKIT_PRINT", value),
+            None => cargo.env_remove("FLOWKIT_PRINT"),
+        };
+        cargo.output().expect("cargo runs")
+    }
+
+    /// What is printed with this value of `FLOWKIT_PRINT`.
+    #[track_caller]
+    fn prints(&self, value: Option<&str>) -> String {
+        let output = self.check(value);
+        let text = String::from_utf8(output.stderr).expect("text");
+        assert!(output.status.success(), "{text}");
+        text
+    }
+
+    /// What rustc says; `None` if it is content.
+    fn complaints(&self) -> Option<String> {
+        let output = self.check(None);
         (!output.status.success()).then(|| String::from_utf8_lossy(&output.stderr).into_owned())
     }
 
@@ -242,4 +261,38 @@ fn an_edited_flow_json_changes_the_types() {
     }
     small.write("flows/clinic.json", TYPED_FLOW_JSON);
     small.compiles();
+}
+
+#[test]
+fn what_flow_makes_is_printed_as_long_as_the_variable_says_so() {
+    let small = Crate::new("rebuild_print", TYPED_PROGRAM);
+    small.write("flows/clinic.json", TYPED_FLOW_JSON);
+    let is_printed = |text: &str| text.contains("pub mod screens {");
+    assert!(!is_printed(&small.prints(None)));
+
+    // Nothing else changed, and cargo compiles again all the same.
+    let text = small.prints(Some("1"));
+    let head = "what `#[flow]` makes for `Clinic` from the Flow JSON `flows/clinic.json`, in src/main.rs\n";
+    assert!(text.contains(head), "{text}");
+    // Formatted, with comments, and without the user's own block.
+    let form = "
+    /// What screen `DETAILS` sends to the endpoint (`flows/clinic.json:12:40`).
+    #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub struct DetailsForm {
+        /// `name` (`flows/clinic.json:12:70`).
+        pub name: ::std::string::String,
+    }
+";
+    assert!(text.contains(form), "{text}");
+    assert!(text.contains("impl ::flowkit::Flow for Clinic"), "{text}");
+    assert!(!text.contains("let name: String"), "{text}");
+
+    assert!(!is_printed(&small.prints(None)));
+    assert!(is_printed(&small.prints(Some("Login,Clinic"))));
+    let text = small.prints(Some("Login"));
+    assert!(
+        text.contains("FLOWKIT_PRINT names other flows than `Clinic`"),
+        "{text}"
+    );
+    assert!(!is_printed(&text));
 }

@@ -40,7 +40,8 @@ impl Project<'_> {
                 ),
             ),
         ];
-        filled(include_str!("templates/Cargo.toml"), &fill)
+        // Not called `Cargo.toml`: cargo would take its folder for a package of its own, and leave it out of ours.
+        filled(include_str!("templates/Cargo.toml.in"), &fill)
     }
 
     pub(super) fn readme(&self) -> String {

@@ -1,9 +1,8 @@
 //! `flowkit keys rotate --endpoint-uri`: what it learns from a real endpoint, over a real socket.
 
 use flowkit_fake_graph::Fake;
-use flowkit_runtime::{
-    Answer, AppSecret, DataExchange, Endpoint, Flow, FlowTable, HandlerError, PrivateKey,
-};
+use flowkit_runtime::__private::FlowTable;
+use flowkit_runtime::{Answer, AppSecret, DataExchange, Endpoint, Flow, HandlerError, PrivateKey};
 
 use super::support::{Folder, Ran};
 use super::{

@@ -42,7 +42,7 @@ impl Rules {
     pub(super) fn refreshes_on_back(&self, screen: &str) -> bool {
         let screen = self.document.as_ref().and_then(|flow| flow.screen(screen));
         screen
-            .and_then(|screen| screen.refresh_on_back())
+            .and_then(flowkit_json::Screen::refresh_on_back)
             .is_some_and(|flag| flag.value)
     }
 

@@ -1,4 +1,4 @@
-//! Settings of a client.
+//! The settings of a `GraphClient`: version, address, time-outs, retries.
 
 use std::fmt;
 use std::sync::Arc;

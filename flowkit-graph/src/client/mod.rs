@@ -1,4 +1,4 @@
-//! The client and how it is made.
+//! [`GraphClient`], through which all calls go.
 
 mod builder;
 

@@ -102,7 +102,7 @@ impl Cause {
         let host = error.url().map(|url| url.origin().ascii_serialization());
         Self {
             host,
-            // A download's address is signed: whoever reads it may download.
+            // Whoever has the address of a download can download: it holds a signature. So it stays out of errors.
             ..Self::new(error.without_url())
         }
     }
@@ -168,7 +168,7 @@ impl Error {
     }
 
     pub(crate) fn http(call: Call, target: &str, error: reqwest::Error) -> Self {
-        // What cannot be built has sent nothing: the system has no root certificates.
+        // Building fails where the system has no root certificates. Nothing was sent.
         let kind = if error.is_connect() || error.is_builder() {
             ErrorKind::Connect(Cause::of_request(error))
         } else if error.is_timeout() {

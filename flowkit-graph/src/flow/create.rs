@@ -1,13 +1,10 @@
 //! Creating a flow.
 
-use std::fmt;
-
 use bytes::Bytes;
-use flowkit_json::Finding;
 use serde::{Deserialize, Serialize};
 
-use super::unanswered::Found;
-use super::{FlowCategory, FlowJsonSource, FlowStatus, FlowValidationError, json};
+use super::created::{CreatedFlow, NameHolder};
+use super::{FlowCategory, FlowJsonSource, FlowStatus, FlowValidationError};
 use crate::error::{Call, Error};
 use crate::time::or_default;
 use crate::transport::{Request, check_success};
@@ -115,49 +112,6 @@ struct Body<'a> {
     endpoint_uri: Option<&'a str>,
 }
 
-/// A flow that was created.
-#[derive(Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct CreatedFlow {
-    /// Its id.
-    pub id: String,
-    /// Whether it is a draft or published. It is a draft unless it was to be published at once; if its creation went
-    /// unanswered ([`found_by_name`](Self::found_by_name)), it may be one even then.
-    pub status: FlowStatus,
-    /// What Meta's validator found in its Flow JSON.
-    pub validation_errors: Vec<FlowValidationError>,
-    /// The Flow JSON that was sent, to which the places in the errors belong.
-    pub text: Option<Bytes>,
-    /// Whether Meta did not answer, and the flow was then found by its name, with everything else that was asked for.
-    pub found_by_name: bool,
-}
-
-impl CreatedFlow {
-    /// The faults in its Flow JSON as flowkit's own validator reports them.
-    #[must_use]
-    pub fn findings(&self) -> Vec<Finding> {
-        let text = self.text.as_deref().unwrap_or_default();
-        json::findings(&self.validation_errors, text)
-    }
-
-    /// The faults in the manner of rustc, an empty line between each two; empty if there are none.
-    #[must_use]
-    pub fn render(&self, file_name: &str) -> String {
-        json::render(&self.findings(), file_name)
-    }
-}
-
-impl fmt::Debug for CreatedFlow {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("CreatedFlow")
-            .field("id", &self.id)
-            .field("status", &self.status)
-            .field("validation_errors", &self.validation_errors)
-            .field("found_by_name", &self.found_by_name)
-            .finish_non_exhaustive()
-    }
-}
-
 #[derive(Deserialize)]
 struct Answer {
     id: String,
@@ -222,19 +176,19 @@ impl GraphClient {
         };
         tracing::warn!("no answer to the creation of a flow: looking its name up");
         match self.look_up(waba_id, flow, text.as_ref()).await {
-            Some(Found::Same(created)) => Ok(*created),
-            Some(Found::None) => match self.try_create(&request, flow, text.clone()).await {
-                // The first one was carried out late, or this one went unanswered, too.
+            Some(NameHolder::Wanted(created)) => Ok(*created),
+            Some(NameHolder::Nobody) => match self.try_create(&request, flow, text.clone()).await {
+                // Meta carried out the first request late (100: the name is taken), or did not answer this one either.
                 Err(error) if error.is_timeout() || error.code() == Some(100) => {
                     match self.look_up(waba_id, flow, text.as_ref()).await {
-                        Some(Found::Same(created)) => Ok(*created),
+                        Some(NameHolder::Wanted(created)) => Ok(*created),
                         _ => Err(error),
                     }
                 }
                 answer => answer,
             },
-            // Another flow has the name, or nobody knows: the first error says what was wanted.
-            Some(Found::Another) | None => Err(unanswered),
+            // Another flow has the name, or the look-up failed. The first error names the call that was wanted.
+            Some(NameHolder::Another) | None => Err(unanswered),
         }
     }
 

@@ -1,4 +1,4 @@
-//! Endpoints' addresses.
+//! What the address of an endpoint must be like.
 
 use reqwest::Url;
 

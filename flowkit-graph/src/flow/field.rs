@@ -102,7 +102,7 @@ pub(super) struct Modifiers {
 pub(super) fn list(fields: &[FlowField], modifiers: &Modifiers) -> String {
     let mut text = String::from("id");
     for (index, field) in fields.iter().enumerate() {
-        // Once is enough.
+        // A field that is asked for twice is sent once.
         if fields.iter().take(index).any(|before| before == field) {
             continue;
         }

@@ -111,7 +111,7 @@ impl FlowRequest {
         }
         let fields = field::list(&self.fields, &self.modifiers);
         let request = Request::get(Call::GetFlow, &self.flow_id).query("fields", fields);
-        // An invalidated preview is a change, but one that a repeat does no harm to.
+        // With `invalidate_preview` the call changes something at Meta. Repeating that does no harm, so it counts as a read.
         self.client.transport.call(&request).await
     }
 

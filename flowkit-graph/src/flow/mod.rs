@@ -2,6 +2,7 @@
 
 mod assets;
 mod create;
+mod created;
 mod details;
 mod endpoint;
 mod field;
@@ -15,12 +16,13 @@ mod migrate;
 mod parts;
 mod preview;
 mod release;
+mod status_and_category;
 mod unanswered;
 mod validation;
-mod words;
 
 pub use assets::FlowAsset;
-pub use create::{CreatedFlow, NewFlow};
+pub use create::NewFlow;
+pub use created::CreatedFlow;
 pub use details::FlowDetails;
 pub use field::FlowField;
 pub use get::FlowRequest;
@@ -32,5 +34,5 @@ pub use metric::{FlowMetric, Granularity, MetricCount, MetricName, MetricPoint, 
 pub use migrate::{FailedFlow, MigratedFlow, MigratedFlows};
 pub use parts::{MetaApplication, WhatsAppBusinessAccount};
 pub use preview::{FlowPreview, PreviewParameters};
+pub use status_and_category::{FlowCategory, FlowStatus};
 pub use validation::{FlowValidationError, ValidationPointer};
-pub use words::{FlowCategory, FlowStatus};

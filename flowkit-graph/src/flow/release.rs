@@ -1,4 +1,4 @@
-//! Publishing, and taking out of use.
+//! Publishing, deprecating and deleting a flow.
 
 use crate::error::Call;
 use crate::transport::Request;

@@ -2,17 +2,9 @@
 
 use bytes::Bytes;
 
-use super::{CreatedFlow, FlowDetails, FlowStatus, NewFlow};
+use super::created::{CreatedFlow, NameHolder};
+use super::{FlowDetails, FlowStatus, NewFlow};
 use crate::GraphClient;
-
-/// What has the name of a flow that was to be created.
-pub(super) enum Found {
-    None,
-    /// A flow that is in every respect what was asked for.
-    Same(Box<CreatedFlow>),
-    /// A flow that is not: an upload would take the place of what somebody else made, or turn a published flow into a draft.
-    Another,
-}
 
 impl GraphClient {
     /// Looks the name up; `None` if it cannot be told.
@@ -21,12 +13,12 @@ impl GraphClient {
         waba_id: &str,
         flow: &NewFlow,
         text: Option<&Bytes>,
-    ) -> Option<Found> {
+    ) -> Option<NameHolder> {
         let Some(found) = self.flow_by_name(waba_id, &flow.name).await.ok()? else {
-            return Some(Found::None);
+            return Some(NameHolder::Nobody);
         };
         if !flow.may_have_become(&found) {
-            return Some(Found::Another);
+            return Some(NameHolder::Another);
         }
         let wanted = match (text, &flow.clone_flow_id) {
             (Some(text), _) => Some(Some(text.clone())),
@@ -39,9 +31,9 @@ impl GraphClient {
                 self.live_json(&found.id).await?.as_deref(),
             )
         {
-            return Some(Found::Another);
+            return Some(NameHolder::Another);
         }
-        Some(Found::Same(Box::new(CreatedFlow {
+        Some(NameHolder::Wanted(Box::new(CreatedFlow {
             id: found.id,
             status: found.status?,
             validation_errors: found.validation_errors,

@@ -54,7 +54,7 @@ fn client(root: &Url, settings: &Settings, redirects: Policy) -> Result<reqwest:
         .connect_timeout(settings.connect_timeout)
         .referer(false)
         .resolve_to_addrs("localhost", &address::localhost())
-        // Our own rules say what is repeated.
+        // reqwest repeats nothing by itself: `retry.rs` decides.
         .retry(reqwest::retry::never())
         .redirect(redirects);
     if root.scheme() == "http" {

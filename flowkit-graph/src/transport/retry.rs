@@ -211,7 +211,7 @@ mod tests {
             Retries::default().attempts(0).wait(&Method::GET, &error, 1),
             None
         );
-        // The ends of what can be set do no harm.
+        // The smallest and largest settings do not panic.
         let endless = Retries::default()
             .attempts(u32::MAX)
             .first_wait(Duration::MAX)

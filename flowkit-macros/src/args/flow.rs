@@ -1,3 +1,5 @@
+//! The arguments of `#[flow(…)]`.
+
 use std::fmt::Write as _;
 
 use proc_macro2::{Ident, TokenStream};

@@ -1,3 +1,5 @@
+//! The arguments of `#[flow_screen(…)]`.
+
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};

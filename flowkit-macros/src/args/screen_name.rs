@@ -1,3 +1,5 @@
+//! The id of a screen in an attribute: `DETAILS` or `"JOIN,NOW"`.
+
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};

@@ -26,7 +26,7 @@ pub(super) fn check(
         if let Some(answers) = answers {
             fits_the_request(&name, argument, answers, faults);
         }
-        // Another type may be called so too; flowkit's own has one type in its brackets.
+        // A user's own type may be called `State`. flowkit's has one type in its brackets.
         let Some(inner) = only_generic(&argument.ty) else {
             continue;
         };

@@ -17,7 +17,7 @@ pub(super) struct Coverage {
 }
 
 impl Coverage {
-    /// A handler could be for anything: nothing is said to be missing.
+    /// Nobody can tell what one of the handlers answers, so no handler is reported as missing.
     pub(super) fn unsure(&mut self) {
         self.unsure = true;
     }

@@ -10,7 +10,7 @@ pub(super) fn check(handlers: &[Handler], model: &Model, faults: &mut Faults) {
             .iter()
             .take(index)
             .filter(|first| first.answers == second.answers);
-        // Whether two handlers under `cfg` ever stand side by side, rustc decides.
+        // Two handlers under `#[cfg(…)]` are a fault only if both conditions hold at once. rustc decides that.
         for first in earlier {
             let condition = both(first.condition(), second.condition());
             let always = condition.is_none();

@@ -74,7 +74,7 @@ pub(crate) struct Checked {
 pub(crate) fn flow(args: &FlowArgs, input: &Input, model: &Model, faults: &mut Faults) -> Checked {
     let mut checked = Checked::default();
     if neighbours::second_flow(args, input, &mut checked.repairs, faults) {
-        // What is wrong in it would be said in terms of the other flow.
+        // Its handlers would be compared with the screens of the first flow.
         return Checked {
             stub: true,
             without_screens: true,
@@ -115,7 +115,7 @@ fn handlers(
             arguments::check(call, answers, (args, model), &input.form, faults);
             forms::check(call, answers, model, faults);
         }
-        // What has been reported is not written out, or rustc would report it again.
+        // We do not call a handler with a reported fault: rustc would report the same fault at the call.
         let call = call.filter(|_| faults.len() == before);
         if let (Some(answers), Some(args)) = (answers, &raw.args) {
             let name = raw.signature.ident.clone();
@@ -127,7 +127,7 @@ fn handlers(
                 call,
             });
         }
-        // Nobody calls a handler that is compiled out.
+        // A handler under `#[cfg(…)]` has faults only where it is compiled.
         faults.only_if_since(turn, condition(&raw.cfgs).as_ref());
     }
     duplicates::check(&handlers, model, faults);

@@ -16,7 +16,7 @@ pub(super) fn second_flow(
     let Form::Impl(header) = &input.form else {
         return false;
     };
-    // Under a `cfg` there may well be only one of them.
+    // Of two flows under `#[cfg(…)]` only one may be compiled, so we report nothing.
     if args.module.is_some() || !input.cfgs.is_empty() || !has_earlier() {
         return false;
     }

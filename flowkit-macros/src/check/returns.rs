@@ -75,7 +75,7 @@ pub(super) fn check(
         model,
     };
     let repaired = match answers {
-        // What a misspelt handler leaves is not known, and one for errors leaves nothing.
+        // A handler with a misspelt screen leaves an unknown one, and a handler for ERROR leaves none.
         None | Some(Answers::ErrorNotification) => None,
         Some(_) => expected.repair(ty, faults),
     };

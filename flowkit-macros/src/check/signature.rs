@@ -63,7 +63,7 @@ pub(super) fn call(
     }
     let returns = returns::check(raw, answers, args, model, faults);
     match form {
-        // Of `self` in a free function rustc has its own to say.
+        // We have reported the `self`. rustc must not see it, or it reports that a free function has none.
         Form::Module(_) if has_receiver => without_body(raw, repairs),
         _ => repair(raw, returns.repaired, repairs),
     }
@@ -77,7 +77,7 @@ pub(super) fn call(
     sound.then_some(call)
 }
 
-/// Leaves of a handler in a module that takes `self` what rustc has nothing against.
+/// Writes a handler in a module without its `self`, and without its body, which may use it.
 fn without_body(raw: &RawHandler, repairs: &mut Repairs) {
     let mut signature = raw.signature.clone();
     signature.constness = None;

@@ -25,7 +25,7 @@ pub(super) fn resolve(
         Target::Fallback => return Some(fallback(args, on, model, faults)),
     };
     if model.screens.is_empty() {
-        // That the flow has no screen has been told.
+        // The list of screens is empty, which has been reported.
         coverage.unsure();
         return None;
     }

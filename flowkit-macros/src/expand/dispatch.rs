@@ -18,7 +18,7 @@ impl Expansion<'_> {
         });
         let (handler, exchange, other) = (local("handler"), local("exchange"), local("other"));
         quote! {
-            // A handler may be deprecated for those who call it by hand.
+            // A user may mark a handler `#[deprecated]` against calls by hand. Our call is none.
             #[allow(deprecated)]
             fn call<'__flow>(
                 &'__flow self,

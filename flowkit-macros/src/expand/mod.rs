@@ -32,9 +32,17 @@ pub(crate) struct Expansion<'e> {
     pub(crate) tool_prelude: bool,
 }
 
+/// What a flow becomes.
+pub(crate) struct Expanded {
+    /// The user's item with all that was made, beside an `impl` block or inside a module.
+    pub(crate) item: TokenStream,
+    /// What was made alone.
+    pub(crate) made: TokenStream,
+}
+
 impl Expansion<'_> {
     /// The user's item and what goes with it.
-    pub(crate) fn item(&self, faults: &mut Faults) -> TokenStream {
+    pub(crate) fn expanded(&self, faults: &mut Faults) -> Expanded {
         let cfgs = &self.input.cfgs;
         let screens = (!self.checked.without_screens).then(|| self.screens(faults));
         let warnings = self.warnings();
@@ -42,8 +50,9 @@ impl Expansion<'_> {
         match &self.input.form {
             Form::Module(_) => {
                 let flow = (!self.input.own_flow).then(|| self.flow_function());
-                self.input
-                    .item_with(repairs, quote!(#screens #warnings #flow))
+                let made = quote!(#screens #warnings #flow);
+                let item = self.input.item_with(repairs, made.clone());
+                Expanded { item, made }
             }
             Form::Impl(header) => {
                 let item = self.input.item_with(repairs, TokenStream::new());
@@ -52,7 +61,9 @@ impl Expansion<'_> {
                 let warnings =
                     (!warnings.is_empty()).then(|| quote!(#(#cfgs)* #(#allows)* #warnings));
                 let screens = screens.map(|screens| quote!(#(#cfgs)* #screens));
-                quote!(#item #screens #warnings #(#cfgs)* #implementation)
+                let made = quote!(#screens #warnings #(#cfgs)* #implementation);
+                let item = quote!(#item #made);
+                Expanded { item, made }
             }
         }
     }
@@ -72,12 +83,13 @@ impl Expansion<'_> {
         let krate = self.krate();
         let ty = &header.ty;
         let mut generics = header.generics.clone();
-        // So a generic flow need not say it of its parameters, and what is not is reported once, at the type.
+        // With these bounds a generic flow need not bound its parameters: a `Clinic<Rc<u8>>` is then no flow, and rustc says
+        // so where it is added to an endpoint.
         let place = dispatch::name_span(ty);
         let predicates = &mut generics.make_where_clause().predicates;
         if header.has_lifetime() {
-            // Of a type with a lifetime this would be taken for the one way in which it is `Send`, and rustc would want
-            // the handlers' `&self` to live for ever.
+            // For a type with a lifetime rustc would prove `Send` by this bound alone, with its `'static`. The handlers' `&self`
+            // would then have to live for ever.
             predicates.push(parse_quote_spanned!(place=> Self: 'static));
             predicates.extend(header.generics.type_params().map(|param| -> WherePredicate {
                 let param = &param.ident;
@@ -127,7 +139,7 @@ fn is_dependency(path: &Path) -> bool {
 /// An identifier of the generated code, raw where it is a keyword.
 pub(crate) fn ident(name: &str) -> Ident {
     let raw = || syn::parse_str::<Ident>(&format!("r#{name}"));
-    // A keyword of edition 2024 that syn takes for a name.
+    // `gen` is a keyword since edition 2024, and syn takes it for a name.
     let plain = || match name {
         "gen" => raw(),
         name => syn::parse_str::<Ident>(name),
@@ -137,7 +149,7 @@ pub(crate) fn ident(name: &str) -> Ident {
             "" | "_" | "self" | "Self" | "super" | "crate" => Err(error),
             _ => raw(),
         })
-        // A vowel sign or the like, which can only follow a letter.
+        // A vowel sign, for example, can follow a letter and cannot begin a name.
         .or_else(|_| syn::parse_str::<Ident>(&format!("_{name}")))
         .unwrap_or_else(|_| Ident::new("__Unnamed", Span::call_site()))
 }

@@ -15,14 +15,14 @@ impl Expansion<'_> {
             Some(state) => (quote!(state: #state), quote!((#state)), quote!((state))),
             None => (TokenStream::new(), TokenStream::new(), TokenStream::new()),
         };
-        // A state that cannot be shared between threads is underlined where it is named.
+        // rustc underlines `T` of `state = T` if the state cannot be shared between threads.
         let place = self
             .args
             .state
             .as_ref()
             .map_or_else(Span::call_site, name_span);
         let place = Span::call_site().located_at(place);
-        // Items of a function's body hide those around it, so the type's name is one that nobody has.
+        // An item in a function's body hides the user's item of the same name, so this one is called as no other is.
         let ty = Ident::new("__Flow", place);
         quote! {
             /// The flow of this module, for `EndpointBuilder::flow`.

@@ -29,7 +29,7 @@ impl Expansion<'_> {
         };
         let itself = match screen.stays {
             true => "the same screen again is fine too",
-            false => "the client does not show a NavigationList again",
+            false => "the phone does not show a NavigationList again",
         };
         let place = screen.routes_place.as_ref().or(screen.place.as_ref());
         escaped(&with_place(&format!("{joined} {others}; {itself}"), place))

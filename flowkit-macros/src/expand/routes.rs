@@ -11,58 +11,11 @@ use super::{Expansion, ident};
 use crate::model::{Routes, Screen};
 
 impl Expansion<'_> {
-    /// The parameter is called as no screen can be: one may well be called `T`.
+    /// The impls for the screens, and the hidden module of the traits.
     pub(super) fn routes(&self) -> TokenStream {
         let krate = self.krate();
-        // Without routes, one trait goes for all screens: of N screens each would list all N.
-        let unknown = self.model.routes == Routes::Unknown;
-        let any = unknown.then(|| {
-            let message = "the flow has no screen `{__Target}`";
-            let screens = self.model.screens.iter();
-            self.route_trait(&ident("AfterAny"), screens, message, &self.any_note())
-        });
-        let leaving = self.model.screens.iter().map(|screen| {
-            let ty = ident(&screen.names.ty);
-            let after = if unknown {
-                ident("AfterAny")
-            } else {
-                after(&screen.names.ty)
-            };
-            let stays = screen.stays.then(|| {
-                quote! {
-                    impl #krate::Stays for #ty {}
-                    impl<__Update: #krate::UpdateOf<#ty>> #krate::StaysWith<__Update> for #ty {}
-                }
-            });
-            let without_data = screen
-                .stays_without_data()
-                .then(|| quote!(impl #krate::StaysWithoutData for #ty {}));
-            quote! {
-                impl<__Target> #krate::LeadsTo<__Target> for #ty
-                where
-                    __routes::__Go: __routes::#after<__Target>
-                {}
-                #stays
-                #without_data
-            }
-        });
-        let following = self
-            .model
-            .screens
-            .iter()
-            .filter(|_| !unknown)
-            .map(|screen| {
-                let next = screen
-                    .leads_to
-                    .iter()
-                    .filter_map(|index| self.model.screens.get(*index));
-                self.route_trait(
-                    &after(&screen.names.ty),
-                    next,
-                    &self.message(screen),
-                    &self.note(screen),
-                )
-            });
+        let leaving = self.model.screens.iter().map(|screen| self.leaving(screen));
+        let following = self.following();
         let entries = self.model.screens.iter().filter(|screen| screen.entry);
         let init = self.route_trait(
             &after("Init"),
@@ -79,12 +32,66 @@ impl Expansion<'_> {
             #[doc(hidden)]
             pub mod __routes {
                 pub enum __Go {}
-                #(#following)*
-                #any
-
+                #following
                 #init
             }
         }
+    }
+
+    /// What an answer on this screen may do: lead to another, stay, stay without data.
+    fn leaving(&self, screen: &Screen) -> TokenStream {
+        let krate = self.krate();
+        let ty = ident(&screen.names.ty);
+        let after = if self.all_follow_all() {
+            ident(AFTER_ANY)
+        } else {
+            after(&screen.names.ty)
+        };
+        let stays = screen.stays.then(|| {
+            quote! {
+                impl #krate::Stays for #ty {}
+                impl<__Update: #krate::UpdateOf<#ty>> #krate::StaysWith<__Update> for #ty {}
+            }
+        });
+        let without_data = screen
+            .stays_without_data()
+            .then(|| quote!(impl #krate::StaysWithoutData for #ty {}));
+        quote! {
+            // The parameter is called as no screen can be: one may well be called `T`.
+            impl<__Target> #krate::LeadsTo<__Target> for #ty
+            where
+                __routes::__Go: __routes::#after<__Target>
+            {}
+            #stays
+            #without_data
+        }
+    }
+
+    /// A trait for each screen. Without routes one goes for all screens: of N traits each would list all N screens.
+    fn following(&self) -> TokenStream {
+        if self.all_follow_all() {
+            let message = "the flow has no screen `{__Target}`";
+            let screens = self.model.screens.iter();
+            return self.route_trait(&ident(AFTER_ANY), screens, message, &self.any_note());
+        }
+        let traits = self.model.screens.iter().map(|screen| {
+            let next = screen
+                .leads_to
+                .iter()
+                .filter_map(|index| self.model.screens.get(*index));
+            self.route_trait(
+                &after(&screen.names.ty),
+                next,
+                &self.message(screen),
+                &self.note(screen),
+            )
+        });
+        traits.collect()
+    }
+
+    /// Whether nothing is known of routes, so that every screen may follow every other.
+    fn all_follow_all(&self) -> bool {
+        self.model.routes == Routes::Unknown
     }
 
     fn route_trait<'s>(
@@ -111,6 +118,8 @@ impl Expansion<'_> {
         }
     }
 }
+
+const AFTER_ANY: &str = "AfterAny";
 
 fn after(ty: &str) -> Ident {
     ident(&format!("After{ty}"))

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{Expansion, ident};
 use crate::model::{Origin, Routes, Screen};
+use crate::print;
 use crate::source::Include;
 
 impl Expansion<'_> {
@@ -46,6 +47,7 @@ impl Expansion<'_> {
             }
         });
         let (special, routes) = (self.special_screens(), self.routes());
+        let variable = print::VARIABLE;
         quote! {
             #[doc = #doc]
             // A flow rarely names every screen in its code, and in a program nothing else would use them.
@@ -53,6 +55,8 @@ impl Expansion<'_> {
             #[allow(dead_code, clippy::pub_underscore_fields)]
             pub mod #module {
                 #json
+                // Tells cargo to compile again when the variable changes, and so to print or to stop printing.
+                const _: ::core::option::Option<&::core::primitive::str> = ::core::option_env!(#variable);
                 #all
                 #(#screens)*
                 #special

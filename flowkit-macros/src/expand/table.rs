@@ -24,7 +24,7 @@ impl Expansion<'_> {
             _ => quote!(::core::option::Option::None),
         };
         quote! {
-            const TABLE: &'static #krate::FlowTable = &#krate::FlowTable::new(
+            const TABLE: &'static #krate::__private::FlowTable = &#krate::__private::FlowTable::new(
                 #name,
                 &[#(#screens),*],
                 &[#(#handlers),*],
@@ -57,11 +57,11 @@ impl Expansion<'_> {
             Data::Unknown => quote!(Unknown),
         };
         quote! {
-            #krate::ScreenEntry::new(
+            #krate::__private::ScreenEntry::new(
                 #module::#constant.id(),
                 #module::#constant.leads_to(),
                 #entry,
-                #krate::DataModel::#data
+                #krate::__private::DataModel::#data
             )
         }
     }
@@ -70,7 +70,7 @@ impl Expansion<'_> {
         let krate = self.krate();
         let (cfgs, name) = (&handler.cfgs, handler.name.unraw().to_string());
         let answers = self.answers(handler.answers);
-        quote!(#(#cfgs)* #krate::Handler::new(#number, #name, #krate::Answers::#answers))
+        quote!(#(#cfgs)* #krate::__private::Handler::new(#number, #name, #krate::__private::Answers::#answers))
     }
 
     fn answers(&self, answers: Answers) -> TokenStream {

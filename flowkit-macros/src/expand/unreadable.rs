@@ -19,7 +19,7 @@ pub(crate) fn module(
     let holder = fault.to_string().replace("__Fault", "__Holder");
     let holder = ident(&holder);
     quote! {
-        // What is not named by any code is there all the same.
+        // We guess names from the whole file, so code may use only some of them.
         #[allow(dead_code)]
         #[doc(hidden)]
         pub mod #name {

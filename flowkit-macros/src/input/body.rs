@@ -1,3 +1,5 @@
+//! What stands in the braces: the handlers, taken out of the user's other items.
+
 use std::ops::Range;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -12,7 +14,7 @@ use crate::diag::{Fault, Faults};
 /// A function with `#[flow_screen]`, as it was written.
 pub(crate) struct RawHandler {
     /// Where its tokens are among those of the block.
-    pub(crate) place: Place,
+    pub(crate) place: HandlerTokens,
     pub(crate) visibility: Visibility,
     /// `None` where the attribute was malformed, which has been reported.
     pub(crate) args: Option<HandlerArgs>,
@@ -22,7 +24,7 @@ pub(crate) struct RawHandler {
 
 /// The tokens of a handler in its block, by their number.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct Place {
+pub(crate) struct HandlerTokens {
     /// All of it: attributes, header and body.
     pub(crate) whole: Range<usize>,
     /// From the visibility to the body.
@@ -64,7 +66,7 @@ pub(super) fn scan(body: TokenStream, form: &Form, faults: &mut Faults) -> Scann
             for attribute in run.chunks(2) {
                 hidden |= is_misspelt_mark(attribute);
                 match hidden_mark(attribute) {
-                    // Left out, or it would be told again as one that stands alone.
+                    // Left out: rustc would switch it on after us, and `flow_screen` would report that it stands alone.
                     Some(fault) => {
                         hidden = true;
                         faults.push(fault);
@@ -139,9 +141,9 @@ fn hidden_mark(attribute: &[TokenTree]) -> Option<Fault> {
 }
 
 /// Where a handler is that begins at `start`, with its header at `header`.
-fn place(start: usize, header: usize, rest: &[TokenTree]) -> Place {
+fn place(start: usize, header: usize, rest: &[TokenTree]) -> HandlerTokens {
     let body = header.saturating_add(header_length(rest));
-    Place {
+    HandlerTokens {
         whole: start..body.saturating_add(1),
         header: header..body,
     }
@@ -240,13 +242,13 @@ fn parsed(
         let visibility = input.parse::<Visibility>()?;
         input.call(skip_default)?;
         let signature = input.parse::<Signature>()?;
-        // What comes behind it is no longer ours to judge.
+        // Takes what is left of the header, so that syn does not report it. rustc will, if it is wrong.
         input.parse::<TokenStream>()?;
         Ok((visibility, signature))
     };
     match parse.parse2(header.clone()) {
         Ok((visibility, signature)) => Some(RawHandler {
-            place: Place::default(),
+            place: HandlerTokens::default(),
             visibility,
             args,
             cfgs: cfgs.to_vec(),
@@ -267,7 +269,7 @@ fn parsed(
     }
 }
 
-/// `default fn` is unstable, but not our business.
+/// Skips `default` of a `default fn`, which is unstable. rustc reports it.
 fn skip_default(input: ParseStream<'_>) -> syn::Result<()> {
     if input.peek(Token![default]) {
         input.parse::<Token![default]>()?;
@@ -297,7 +299,7 @@ fn header_length(tokens: &[TokenTree]) -> usize {
         match here {
             ';' => return index,
             '<' => depth = depth.saturating_add(1),
-            // The second half of `->` closes nothing.
+            // The `>` of `->` closes no bracket.
             '>' if before != '-' => depth = depth.saturating_sub(1),
             _ => {}
         }

@@ -1,3 +1,5 @@
+//! What stands before the braces: `impl<D: Db> Clinic<D>` or `mod clinic`.
+
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
@@ -87,7 +89,7 @@ impl Header {
         let has_braces = braces.is_some();
         let parse = |input: ParseStream<'_>| {
             let parsed = kind(input, has_braces);
-            // After a fault something may be left, which syn would complain about in its own words.
+            // Takes what a fault left unread. syn would report it as "unexpected token".
             input.parse::<TokenStream>().map(|_| parsed)
         };
         let (attributes, form) = match parse.parse2(tokens.clone()) {
@@ -125,7 +127,7 @@ impl Header {
     }
 }
 
-/// The tokens without their `#[flow]`, which would only report everything again.
+/// The tokens without a second `#[flow]`. It would report the same faults once more.
 fn without_flow(attributes: &[Attribute], tokens: TokenStream) -> TokenStream {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut rest = tokens.chunks(2);

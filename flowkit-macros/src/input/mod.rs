@@ -27,7 +27,7 @@ pub(crate) struct Input {
     pub(crate) allows: Vec<Attribute>,
     pub(crate) form: Form,
     pub(crate) handlers: Vec<RawHandler>,
-    /// Whether a module has an item `flow` of its own, so that ours would only add to the complaints.
+    /// Whether a module has an item `flow` of its own, which is reported. We then write no function `flow`.
     pub(crate) own_flow: bool,
     /// Whether there may be handlers that could not be read, which is reported.
     pub(crate) hidden: bool,

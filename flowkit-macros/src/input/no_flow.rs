@@ -6,8 +6,8 @@ use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use super::body::{attribute_tokens, mentions_flow_screen};
 use crate::surroundings::Surroundings;
 
-/// The item without what marks handlers in it. Where it had some and implements a trait of somebody else's (`impl Flow for
-/// Clinic`), also without the trait, which has no such functions.
+/// The item without its `#[flow_screen]` attributes. An item that had some and implements a foreign trait (`impl Flow for
+/// Clinic`) loses the trait too, because rustc would say of each handler that the trait has no such function.
 pub(crate) fn unmarked(item: TokenStream) -> TokenStream {
     let mut tokens: Vec<TokenTree> = item.into_iter().collect();
     let Some(TokenTree::Group(braces)) = tokens.last() else {
@@ -92,8 +92,8 @@ fn generics(tokens: &[TokenTree]) -> usize {
     0
 }
 
-/// Whether the trait is declared in this file with the functions of the body. Those then stand there twice: in the trait,
-/// and in the body.
+/// Whether this file declares the trait with the functions of the body. The file then has each twice, in the trait and in
+/// the body.
 fn is_own(path: &[TokenTree], body: &[TokenTree]) -> bool {
     let names = path.iter().filter_map(|token| match token {
         TokenTree::Ident(name) => Some(name),

@@ -88,7 +88,7 @@ fn lookalike(screen: &FlowScreen<'_>, place: impl Fn(Span) -> String) -> Option<
     const REPORT: [&str; 3] = ["error", "error_key", "error_message"];
     let payload = screen
         .data_exchanges()
-        .filter_map(|action| action.payload())
+        .filter_map(flowkit_json::Action::payload)
         .find(|payload| {
             let mut fields = payload.fields().peekable();
             fields.peek().is_some() && fields.all(|field| REPORT.contains(&field.key().as_str()))

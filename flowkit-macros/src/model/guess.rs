@@ -94,7 +94,7 @@ impl Search<'_> {
                 types.insert(Names::of(name).ty);
             }
         }
-        // The module has these anyway.
+        // `unreadable::module` writes these in every case.
         for name in ["Init", "AnyScreen"] {
             types.remove(name);
         }

@@ -26,7 +26,7 @@ pub(super) fn model(list: &ScreenList, faults: &mut Faults) -> Model {
     for (index, screen) in screens.iter_mut().enumerate() {
         screen.leads_to = all.clone();
         if arrows {
-            // The client takes every route as a way back, too, and lets a screen be shown again.
+            // The phone takes every route as a way back, too, and lets a screen be shown again.
             let linked = |other: &usize| {
                 *other == index
                     || edges.contains(&(index, *other))

@@ -9,7 +9,7 @@ use crate::args::{FlowArgs, Rename};
 use crate::diag::{Fault, Faults};
 
 impl Model {
-    /// Settles the names of the screens.
+    /// Decides the names of the screens' types and constants.
     pub(super) fn name(&mut self, args: &FlowArgs, faults: &mut Faults) {
         self.rename(&args.renames, faults);
         self.check_names(args, faults);

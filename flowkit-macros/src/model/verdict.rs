@@ -22,7 +22,7 @@ pub(super) fn model(file: &LitStr, args: &FlowArgs, faults: &mut Faults) -> Opti
     let forgiven = report.is_frozen() && args.frozen.is_some();
     for finding in report.findings() {
         match finding.level() {
-            // Another one tells the same mistake.
+            // Another finding tells people the same mistake: this one is Meta's second code for it.
             _ if finding.is_echo() => {}
             Level::Error if forgiven => {}
             // A flow of a frozen version is most often one that is published and stays as it is.

@@ -1,3 +1,5 @@
+//! Tests of finding the Flow JSON, and of what is said when it is missing.
+
 use super::*;
 
 #[test]

@@ -1,3 +1,5 @@
+//! The arguments of `#[flow(…)]` and `#[flow_screen(…)]`, right and wrong.
+
 use super::{FLOW, messages};
 
 #[test]

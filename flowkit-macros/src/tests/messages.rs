@@ -1,3 +1,5 @@
+//! What is said of mistakes, and that each is told once.
+
 use super::{faults, messages};
 
 const CLINIC: &str = "\"tests/expand/flows/clinic.json\"";

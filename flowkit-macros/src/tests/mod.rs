@@ -6,6 +6,7 @@ mod expansion;
 #[path = "../../../flowkit-json/tests/labelled/mod.rs"]
 mod labelled;
 mod messages;
+mod own_fault;
 mod types;
 mod verdicts;
 

@@ -1,3 +1,5 @@
+//! How the Flow JSON is judged: all errors at once, warnings, `strict` and `frozen`.
+
 use std::path::PathBuf;
 
 use super::FLOW;

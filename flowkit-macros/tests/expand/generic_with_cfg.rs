@@ -24,6 +24,7 @@ where
 /// The screens of the flow.
 #[allow(dead_code, clippy::pub_underscore_fields)]
 pub mod clinic_screens {
+    const _: ::core::option::Option<&::core::primitive::str> = ::core::option_env!("FLOWKIT_PRINT");
     #[doc(hidden)]
     pub const __ALL: &[&::core::primitive::str] = &["DETAILS", "SIGN,UP"];
     /// Screen `DETAILS`.
@@ -97,28 +98,32 @@ where
     D: Send + Sync + 'static,
     Self: ::core::marker::Send + ::core::marker::Sync + 'static,
 {
-    const TABLE: &'static ::flowkit::FlowTable = &::flowkit::FlowTable::new(
+    const TABLE: &'static ::flowkit::__private::FlowTable = &::flowkit::__private::FlowTable::new(
         "Clinic",
         &[
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 clinic_screens::DETAILS.id(),
                 clinic_screens::DETAILS.leads_to(),
                 true,
-                ::flowkit::DataModel::Unknown,
+                ::flowkit::__private::DataModel::Unknown,
             ),
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 clinic_screens::SIGN.id(),
                 clinic_screens::SIGN.leads_to(),
                 true,
-                ::flowkit::DataModel::Unknown,
+                ::flowkit::__private::DataModel::Unknown,
             ),
         ],
         &[
             #[cfg(unix)]
-            ::flowkit::Handler::new(0u16, "open", ::flowkit::Answers::Init),
+            ::flowkit::__private::Handler::new(0u16, "open", ::flowkit::__private::Answers::Init),
             #[cfg(not(unix))]
-            ::flowkit::Handler::new(1u16, "open", ::flowkit::Answers::Init),
-            ::flowkit::Handler::new(2u16, "rest", ::flowkit::Answers::Anything),
+            ::flowkit::__private::Handler::new(1u16, "open", ::flowkit::__private::Answers::Init),
+            ::flowkit::__private::Handler::new(
+                2u16,
+                "rest",
+                ::flowkit::__private::Answers::Anything,
+            ),
         ],
         ::core::option::Option::None,
     );

@@ -33,6 +33,7 @@ impl Clinic {
 pub mod screens {
     /// The text of `tests/expand/flows/clinic.json`, as it was when this was compiled.
     pub const FLOW_JSON: &::core::primitive::str = ::core::include_str!("flows/clinic.json");
+    const _: ::core::option::Option<&::core::primitive::str> = ::core::option_env!("FLOWKIT_PRINT");
     /// What screen `APPOINTMENT` shows (`tests/expand/flows/clinic.json:11:13`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     pub struct Appointment {
@@ -121,15 +122,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for AppointmentForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] AppointmentForm
     }
     impl ::flowkit::Screen for Appointment {
         const ID: &'static ::core::primitive::str = "APPOINTMENT";
@@ -184,15 +178,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for DetailsForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] DetailsForm
     }
     impl ::flowkit::Screen for Details {
         const ID: &'static ::core::primitive::str = "DETAILS";
@@ -288,15 +275,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for SummaryForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] SummaryForm
     }
     impl ::flowkit::Screen for Summary {
         const ID: &'static ::core::primitive::str = "SUMMARY";
@@ -381,48 +361,56 @@ impl ::flowkit::Flow for Clinic
 where
     Self: ::core::marker::Send + ::core::marker::Sync + 'static,
 {
-    const TABLE: &'static ::flowkit::FlowTable = &::flowkit::FlowTable::new(
+    const TABLE: &'static ::flowkit::__private::FlowTable = &::flowkit::__private::FlowTable::new(
         "Clinic",
         &[
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::APPOINTMENT.id(),
                 screens::APPOINTMENT.leads_to(),
                 true,
-                ::flowkit::DataModel::Declared {
+                ::flowkit::__private::DataModel::Declared {
                     keys: &["slots"],
                     required: &[],
                 },
             ),
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::DETAILS.id(),
                 screens::DETAILS.leads_to(),
                 false,
-                ::flowkit::DataModel::None,
+                ::flowkit::__private::DataModel::None,
             ),
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::SUMMARY.id(),
                 screens::SUMMARY.leads_to(),
                 false,
-                ::flowkit::DataModel::Declared {
+                ::flowkit::__private::DataModel::Declared {
                     keys: &["text"],
                     required: &["text"],
                 },
             ),
         ],
         &[
-            ::flowkit::Handler::new(0u16, "open", ::flowkit::Answers::Init),
-            ::flowkit::Handler::new(
+            ::flowkit::__private::Handler::new(0u16, "open", ::flowkit::__private::Answers::Init),
+            ::flowkit::__private::Handler::new(
                 1u16,
                 "choose",
-                ::flowkit::Answers::DataExchange(screens::APPOINTMENT.id()),
+                ::flowkit::__private::Answers::DataExchange(screens::APPOINTMENT.id()),
             ),
-            ::flowkit::Handler::new(
+            ::flowkit::__private::Handler::new(
                 2u16,
                 "again",
-                ::flowkit::Answers::Back(screens::DETAILS.id()),
+                ::flowkit::__private::Answers::Back(screens::DETAILS.id()),
             ),
-            ::flowkit::Handler::new(3u16, "rest", ::flowkit::Answers::AnyDataExchange),
-            ::flowkit::Handler::new(4u16, "told", ::flowkit::Answers::ErrorNotification),
+            ::flowkit::__private::Handler::new(
+                3u16,
+                "rest",
+                ::flowkit::__private::Answers::AnyDataExchange,
+            ),
+            ::flowkit::__private::Handler::new(
+                4u16,
+                "told",
+                ::flowkit::__private::Answers::ErrorNotification,
+            ),
         ],
         ::core::option::Option::Some(screens::FLOW_JSON),
     );

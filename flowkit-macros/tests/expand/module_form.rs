@@ -17,6 +17,8 @@ pub mod login {
     /// The screens of the flow.
     #[allow(dead_code, clippy::pub_underscore_fields)]
     pub mod screens {
+        const _: ::core::option::Option<&::core::primitive::str> =
+            ::core::option_env!("FLOWKIT_PRINT");
         /// Screen `SIGN_IN`.
         pub enum SignIn {}
         impl ::flowkit::Screen for SignIn {
@@ -95,32 +97,37 @@ pub mod login {
     pub fn flow(state: String) -> impl ::flowkit::Flow {
         struct __Flow(String);
         impl ::flowkit::Flow for __Flow {
-            const TABLE: &'static ::flowkit::FlowTable = &::flowkit::FlowTable::new(
-                "login",
-                &[
-                    ::flowkit::ScreenEntry::new(
-                        screens::SIGN_IN.id(),
-                        screens::SIGN_IN.leads_to(),
-                        true,
-                        ::flowkit::DataModel::Unknown,
-                    ),
-                    ::flowkit::ScreenEntry::new(
-                        screens::SIGN_UP.id(),
-                        screens::SIGN_UP.leads_to(),
-                        false,
-                        ::flowkit::DataModel::Unknown,
-                    ),
-                ],
-                &[
-                    ::flowkit::Handler::new(0u16, "open", ::flowkit::Answers::Init),
-                    ::flowkit::Handler::new(
-                        1u16,
-                        "sign_in",
-                        ::flowkit::Answers::DataExchange(screens::SIGN_IN.id()),
-                    ),
-                ],
-                ::core::option::Option::None,
-            );
+            const TABLE: &'static ::flowkit::__private::FlowTable =
+                &::flowkit::__private::FlowTable::new(
+                    "login",
+                    &[
+                        ::flowkit::__private::ScreenEntry::new(
+                            screens::SIGN_IN.id(),
+                            screens::SIGN_IN.leads_to(),
+                            true,
+                            ::flowkit::__private::DataModel::Unknown,
+                        ),
+                        ::flowkit::__private::ScreenEntry::new(
+                            screens::SIGN_UP.id(),
+                            screens::SIGN_UP.leads_to(),
+                            false,
+                            ::flowkit::__private::DataModel::Unknown,
+                        ),
+                    ],
+                    &[
+                        ::flowkit::__private::Handler::new(
+                            0u16,
+                            "open",
+                            ::flowkit::__private::Answers::Init,
+                        ),
+                        ::flowkit::__private::Handler::new(
+                            1u16,
+                            "sign_in",
+                            ::flowkit::__private::Answers::DataExchange(screens::SIGN_IN.id()),
+                        ),
+                    ],
+                    ::core::option::Option::None,
+                );
             #[allow(deprecated)]
             fn call<'__flow>(
                 &'__flow self,

@@ -12,6 +12,7 @@ impl Types {
 pub mod screens {
     /// The text of `tests/expand/flows/offers.json`, as it was when this was compiled.
     pub const FLOW_JSON: &::core::primitive::str = ::core::include_str!("flows/offers.json");
+    const _: ::core::option::Option<&::core::primitive::str> = ::core::option_env!("FLOWKIT_PRINT");
     /// What screen `OFFERS` shows (`tests/expand/flows/offers.json:7:13`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     pub struct Offers {
@@ -157,15 +158,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for OffersForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] OffersForm
     }
     /// An object of the Flow JSON (`tests/expand/flows/offers.json:10:18`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -480,15 +474,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for SelfScreenForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] SelfScreenForm
     }
     impl ::flowkit::Screen for SelfScreen {
         const ID: &'static ::core::primitive::str = "SELF";
@@ -557,32 +544,32 @@ impl ::flowkit::Flow for Types
 where
     Self: ::core::marker::Send + ::core::marker::Sync + 'static,
 {
-    const TABLE: &'static ::flowkit::FlowTable = &::flowkit::FlowTable::new(
+    const TABLE: &'static ::flowkit::__private::FlowTable = &::flowkit::__private::FlowTable::new(
         "Types",
         &[
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::OFFERS.id(),
                 screens::OFFERS.leads_to(),
                 true,
-                ::flowkit::DataModel::Declared {
+                ::flowkit::__private::DataModel::Declared {
                     keys: &["offer", "plans", "rates", "count", "open", "choices"],
                     required: &[],
                 },
             ),
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::SELF.id(),
                 screens::SELF.leads_to(),
                 false,
-                ::flowkit::DataModel::Declared {
+                ::flowkit::__private::DataModel::Declared {
                     keys: &["type", "from", "to", "self", "first-name", "2nd"],
                     required: &["type", "from"],
                 },
             ),
         ],
-        &[::flowkit::Handler::new(
+        &[::flowkit::__private::Handler::new(
             0u16,
             "rest",
-            ::flowkit::Answers::Anything,
+            ::flowkit::__private::Answers::Anything,
         )],
         ::core::option::Option::Some(screens::FLOW_JSON),
     );

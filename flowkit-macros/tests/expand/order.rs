@@ -12,6 +12,7 @@ impl Types {
 pub mod screens {
     /// The text of `tests/expand/flows/order.json`, as it was when this was compiled.
     pub const FLOW_JSON: &::core::primitive::str = ::core::include_str!("flows/order.json");
+    const _: ::core::option::Option<&::core::primitive::str> = ::core::option_env!("FLOWKIT_PRINT");
     /// What screen `ORDER` shows (`tests/expand/flows/order.json:7:13`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     pub struct Order {
@@ -154,15 +155,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for OrderForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] OrderForm
     }
     /// What can be chosen in `size` of screen `ORDER` (`tests/expand/flows/order.json:28:41`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash)]
@@ -371,15 +365,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for GuestsForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] GuestsForm
     }
     /// What can be chosen in `size` of screen `GUESTS` (`tests/expand/flows/order.json:73:41`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash)]
@@ -528,15 +515,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for PicturesForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] PicturesForm
     }
     /// What screen `PICTURES` sends to the chat when it completes the flow (`tests/expand/flows/order.json:109:23`).
     /// Its `kind` is always `"order"`.
@@ -656,35 +636,35 @@ impl ::flowkit::Flow for Types
 where
     Self: ::core::marker::Send + ::core::marker::Sync + 'static,
 {
-    const TABLE: &'static ::flowkit::FlowTable = &::flowkit::FlowTable::new(
+    const TABLE: &'static ::flowkit::__private::FlowTable = &::flowkit::__private::FlowTable::new(
         "Types",
         &[
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::ORDER.id(),
                 screens::ORDER.leads_to(),
                 true,
-                ::flowkit::DataModel::Declared {
+                ::flowkit::__private::DataModel::Declared {
                     keys: &["seen", "slots", "mode"],
                     required: &[],
                 },
             ),
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::GUESTS.id(),
                 screens::GUESTS.leads_to(),
                 false,
-                ::flowkit::DataModel::None,
+                ::flowkit::__private::DataModel::None,
             ),
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::PICTURES.id(),
                 screens::PICTURES.leads_to(),
                 false,
-                ::flowkit::DataModel::None,
+                ::flowkit::__private::DataModel::None,
             ),
         ],
-        &[::flowkit::Handler::new(
+        &[::flowkit::__private::Handler::new(
             0u16,
             "rest",
-            ::flowkit::Answers::Anything,
+            ::flowkit::__private::Answers::Anything,
         )],
         ::core::option::Option::Some(screens::FLOW_JSON),
     );

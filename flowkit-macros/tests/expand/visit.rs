@@ -12,6 +12,7 @@ impl Types {
 pub mod screens {
     /// The text of `tests/expand/flows/visit.json`, as it was when this was compiled.
     pub const FLOW_JSON: &::core::primitive::str = ::core::include_str!("flows/visit.json");
+    const _: ::core::option::Option<&::core::primitive::str> = ::core::option_env!("FLOWKIT_PRINT");
     /// What screen `VISIT` shows (`tests/expand/flows/visit.json:7:13`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
     pub struct Visit {
@@ -154,15 +155,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for VisitForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] VisitForm
     }
     impl ::flowkit::Screen for Visit {
         const ID: &'static ::core::primitive::str = "VISIT";
@@ -297,15 +291,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for WhoForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] WhoForm
     }
     /// An object of the Flow JSON (`tests/expand/flows/visit.json:62:77`).
     #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -437,15 +424,8 @@ pub mod screens {
             ::flowkit::__private::deserialize(from)
         }
     }
-    impl<__State: ?::core::marker::Sized + ::core::marker::Sync> ::flowkit::FromExchange<__State>
-        for DoneForm
-    {
-        async fn from_exchange(
-            exchange: &::flowkit::DataExchange,
-            _: &__State,
-        ) -> ::core::result::Result<Self, ::flowkit::HandlerError> {
-            ::flowkit::__private::form(exchange)
-        }
+    ::flowkit::__private::form_argument! {
+        #[diagnostic::do_not_recommend] DoneForm
     }
     impl ::flowkit::Screen for Done {
         const ID: &'static ::core::primitive::str = "DONE";
@@ -539,38 +519,38 @@ impl ::flowkit::Flow for Types
 where
     Self: ::core::marker::Send + ::core::marker::Sync + 'static,
 {
-    const TABLE: &'static ::flowkit::FlowTable = &::flowkit::FlowTable::new(
+    const TABLE: &'static ::flowkit::__private::FlowTable = &::flowkit::__private::FlowTable::new(
         "Types",
         &[
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::VISIT.id(),
                 screens::VISIT.leads_to(),
                 true,
-                ::flowkit::DataModel::Declared {
+                ::flowkit::__private::DataModel::Declared {
                     keys: &["price", "city", "slots"],
                     required: &[],
                 },
             ),
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::WHO.id(),
                 screens::WHO.leads_to(),
                 false,
-                ::flowkit::DataModel::Declared {
+                ::flowkit::__private::DataModel::Declared {
                     keys: &["n"],
                     required: &[],
                 },
             ),
-            ::flowkit::ScreenEntry::new(
+            ::flowkit::__private::ScreenEntry::new(
                 screens::DONE.id(),
                 screens::DONE.leads_to(),
                 false,
-                ::flowkit::DataModel::None,
+                ::flowkit::__private::DataModel::None,
             ),
         ],
-        &[::flowkit::Handler::new(
+        &[::flowkit::__private::Handler::new(
             0u16,
             "rest",
-            ::flowkit::Answers::Anything,
+            ::flowkit::__private::Answers::Anything,
         )],
         ::core::option::Option::Some(screens::FLOW_JSON),
     );

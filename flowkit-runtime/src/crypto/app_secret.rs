@@ -55,11 +55,12 @@ impl AppSecret {
     /// for tests and for other stores of settings. It is asked for `APP_SECRET`.
     ///
     /// ```
-    /// use flowkit_runtime::AppSecret;
+    /// # use flowkit_runtime as flowkit;
+    /// use flowkit::AppSecret;
     ///
     /// let settings = |name: &str| (name == "APP_SECRET").then(|| "new,old".to_owned());
     /// assert_eq!(AppSecret::from_lookup(settings)?.len(), 2);
-    /// # Ok::<(), flowkit_runtime::SecretError>(())
+    /// # Ok::<(), flowkit::SecretError>(())
     /// ```
     ///
     /// # Errors
@@ -72,14 +73,15 @@ impl AppSecret {
     /// An endpoint logs it when it is built, and works all the same.
     ///
     /// ```
-    /// use flowkit_runtime::AppSecret;
+    /// # use flowkit_runtime as flowkit;
+    /// use flowkit::AppSecret;
     ///
     /// let secret = AppSecret::new("3f9c0d8e7b6a5f4e3d2c1b0a99887766")?;
     /// assert_eq!(secret.doubt(), None);
     /// let id = AppSecret::new("1234567890123456")?;
     /// let doubt = id.doubt().map(|doubt| doubt.to_string()).unwrap_or_default();
     /// assert!(doubt.starts_with("the app secret looks like the id of an app"), "{doubt}");
-    /// # Ok::<(), flowkit_runtime::SecretError>(())
+    /// # Ok::<(), flowkit::SecretError>(())
     /// ```
     #[must_use]
     pub fn doubt(&self) -> Option<SecretDoubt> {

@@ -32,14 +32,14 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
 
 /// Decodes either alphabet, with or without padding and with whitespace anywhere.
 ///
-/// Senders and secret stores drop padding, wrap lines and swap alphabets; none of
-/// that is ambiguous, so none of it is refused. The error carries nothing, as its
+/// Senders and secret stores drop padding, wrap lines and swap alphabets. All of it has one
+/// meaning, so we take all of it. The error carries nothing, as its
 /// text would quote the input.
 pub(crate) fn decode_lenient(text: &[u8]) -> Result<Vec<u8>, NotBase64> {
     if let Ok(bytes) = STANDARD.decode(text) {
         return Ok(bytes);
     }
-    // Only unusual input comes here; the copy may be that of a private key.
+    // Only base64 with line ends, blanks or `-` and `_` comes here. The copy is wiped: it may be of a private key.
     let mut tidy = Zeroizing::new(Vec::with_capacity(text.len()));
     tidy.extend(
         text.iter()

@@ -1,4 +1,4 @@
-//! Decrypting a request: the seam that a user may fill with a service of their own.
+//! Decrypting a request: the trait that a developer implements to decrypt by a key service of their own.
 
 use std::error::Error;
 use std::fmt;
@@ -15,8 +15,9 @@ use super::fingerprint::Fingerprint;
 /// implement [`KeyUnwrapper`](crate::KeyUnwrapper) instead and leave AES to us.
 ///
 /// ```
-/// use flowkit_runtime::{DecryptError, Decrypted, Envelope, RequestDecryptor};
-/// # use flowkit_runtime::{AesKey, ExchangeKeys};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{DecryptError, Decrypted, Envelope, RequestDecryptor};
+/// # use flowkit::{AesKey, ExchangeKeys};
 /// # struct Vault;
 /// # impl Vault {
 /// #     async fn open(&self, _: &Envelope) -> std::io::Result<(Vec<u8>, AesKey)> {
@@ -39,7 +40,7 @@ pub trait RequestDecryptor: Send + Sync + 'static {
     ///
     /// # Errors
     /// Says which step failed. Anything but [`DecryptStep::Backend`] makes the
-    /// client fetch the public key again (status 421).
+    /// phone fetch the public key again (status 421).
     fn decrypt(
         &self,
         envelope: Envelope,
@@ -126,7 +127,7 @@ impl DecryptError {
     }
 
     /// The backend could not be asked or did not answer. This is no fault of the
-    /// request: the client gets status 500 and may try again, not 421, because
+    /// request: the phone gets status 500 and may try again, not 421, because
     /// another public key would not help. `source` goes to the log.
     pub fn unavailable(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self {

@@ -17,7 +17,7 @@ pub trait ResponseEncryptor: Send + Sync + 'static {
     /// Encrypts `plaintext` to ciphertext followed by the tag, not yet in base64.
     ///
     /// # Errors
-    /// When the response could not be encrypted; the client gets status 500.
+    /// When the response could not be encrypted; the phone gets status 500.
     fn encrypt(
         &self,
         plaintext: Vec<u8>,

@@ -51,7 +51,8 @@ impl Envelope {
     /// whitespace.
     ///
     /// ```
-    /// use flowkit_runtime::{Envelope, EnvelopeError};
+    /// # use flowkit_runtime as flowkit;
+    /// use flowkit::{Envelope, EnvelopeError};
     ///
     /// let body = br#"{"encrypted_flow_data":"QUJD","encrypted_aes_key":"REVG",
     ///     "initial_vector":"8OHSw7Sllod4aVpLPC0eDw"}"#;
@@ -70,7 +71,7 @@ impl Envelope {
         let members = match serde_json::from_slice(body) {
             Ok(Body::Object(members)) => members,
             Ok(Body::Other) => return Err(Malformation::NotAnObject.into()),
-            // serde's own text may quote the body: the place is all that is kept.
+            // serde's text may quote the body, so we keep only line and column.
             Err(error) => {
                 return Err(Malformation::NotJson {
                     line: error.line(),
@@ -82,8 +83,8 @@ impl Envelope {
         if members.is_webhook() {
             return Err(Malformation::Webhook.into());
         }
-        // Shape first, for all three: a body that is no envelope is the sender's
-        // fault, whatever else is wrong with it.
+        // All three are looked at before any is decoded: a body without `initial_vector` is 400,
+        // even if its `encrypted_aes_key` is no base64, which alone would be 421.
         let flow_data = members.flow_data.text(FLOW_DATA)?;
         let aes_key = members.aes_key.text(AES_KEY)?;
         let vector = members.vector.text(VECTOR)?;

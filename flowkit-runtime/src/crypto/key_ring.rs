@@ -21,18 +21,19 @@ use crate::log;
 /// public key, the log says `decrypted with another key than the first` at level info.
 ///
 /// ```
-/// use flowkit_runtime::{HybridDecryptor, KeyRing, Offload, PrivateKey};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{HybridDecryptor, KeyRing, Offload, PrivateKey};
 ///
 /// let current = PrivateKey::generate()?;
 /// let previous = PrivateKey::generate()?;
 /// let ring = KeyRing::new(current).and(previous).offload(Offload::Bounded(2));
 /// let decryptor = HybridDecryptor::new(ring);
-/// # Ok::<(), flowkit_runtime::KeyError>(())
+/// # Ok::<(), flowkit::KeyError>(())
 /// ```
 #[derive(Clone)]
 pub struct KeyRing {
     keys: Arc<Vec<PrivateKey>>,
-    /// `None`: what suits the backend.
+    /// `None`: [`Offload::Inline`] for `aws-lc-rs`, one per processor for `rustcrypto`.
     offload: Option<Offload>,
     /// Permits to compute elsewhere; `None` to compute in place.
     permits: Option<Arc<Semaphore>>,
@@ -145,8 +146,8 @@ impl KeyUnwrapper for KeyRing {
         let keys = Arc::clone(&self.keys);
         runtime
             .spawn_blocking(move || {
-                // Held until the computing is done, even if nobody waits any more:
-                // the processor is busy for as long.
+                // Held until RSA is done, even if the caller has left by then, because the
+                // processor is busy until then.
                 let _permit = permit;
                 unwrap(&keys, &wrapped)
             })

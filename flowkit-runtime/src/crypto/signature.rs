@@ -8,7 +8,7 @@ const PREFIX: &[u8] = b"sha256=";
 
 impl AppSecret {
     /// The value of `X-Hub-Signature-256` that Meta would send with `body`; for tests
-    /// and for clients. [`AppSecrets::verify`] is the way to check one.
+    /// and for programs that call an endpoint as WhatsApp does. [`AppSecrets::verify`] is the way to check one.
     #[must_use]
     pub fn sign(&self, body: &[u8]) -> String {
         use std::fmt::Write as _;
@@ -32,14 +32,15 @@ impl AppSecrets {
     /// [endpoint guide](https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint).
     ///
     /// ```
-    /// use flowkit_runtime::{AppSecret, AppSecrets, SignatureError};
+    /// # use flowkit_runtime as flowkit;
+    /// use flowkit::{AppSecret, AppSecrets, SignatureError};
     ///
     /// let secret = AppSecret::new("0123456789abcdef0123456789abcdef")?;
     /// let header = secret.sign(b"{}");
     /// let secrets = AppSecrets::from(secret);
     /// assert_eq!(secrets.verify(Some(header.as_bytes()), b"{}"), Ok(()));
     /// assert_eq!(secrets.verify(None, b"{}"), Err(SignatureError::Absent));
-    /// # Ok::<(), flowkit_runtime::SecretError>(())
+    /// # Ok::<(), flowkit::SecretError>(())
     /// ```
     ///
     /// # Errors

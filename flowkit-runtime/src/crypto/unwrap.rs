@@ -18,7 +18,8 @@ use super::gcm::{self, OpenError};
 /// SHA-1 and does not fit.
 ///
 /// ```
-/// use flowkit_runtime::{AesKey, KeyUnwrapper, UnwrapError};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{AesKey, KeyUnwrapper, UnwrapError};
 /// # struct Kms;
 /// # #[derive(Debug, thiserror::Error)]
 /// # #[error("no answer")]
@@ -68,7 +69,7 @@ enum Reason {
 }
 
 impl UnwrapError {
-    /// No key opens the wrapped key; the client should fetch the public key again.
+    /// No key opens the wrapped key; the phone should fetch the public key again.
     #[must_use]
     pub fn refused() -> Self {
         Self(Reason::Refused)

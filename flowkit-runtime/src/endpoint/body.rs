@@ -49,7 +49,7 @@ pub(crate) async fn read<'a, B: Body>(
     let shared = AtomicBool::new(held.is_shared());
     let mut whole = pin!(async {
         let mut body = pin!(body);
-        // What a header promises is not memory yet: nothing is set aside before bytes come.
+        // Memory comes with bytes: none is reserved before the first of them, whatever `content-length` promises.
         let mut bytes = Vec::new();
         while let Some(frame) = body.frame().await {
             let Ok(mut data) = frame.map_err(|_| Refusal::BrokenBody)?.into_data() else {
@@ -62,7 +62,7 @@ pub(crate) async fn read<'a, B: Body>(
                 }
                 let length = bytes.len().saturating_add(chunk.len());
                 if length > held.bytes() {
-                    // By doubling, so that a long one asks seldom.
+                    // By doubling, so that a long body asks the budget a few times only.
                     held.grow(held.bytes().saturating_mul(2).min(limit).max(length))?;
                     shared.store(held.is_shared(), Ordering::Relaxed);
                 }

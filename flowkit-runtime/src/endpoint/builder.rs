@@ -1,3 +1,5 @@
+//! The settings of an endpoint, and what is wrong with them before it starts.
+
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -37,7 +39,7 @@ impl Default for EndpointBuilder {
                 body_time: Duration::from_secs(10),
                 body_budget: BODY_BUDGET,
                 handler_time: Duration::from_secs(8),
-                // Fewer than connections: so a request too many is refused on its connection, which costs least.
+                // Fewer than `connections`: a request too many then gets its 503 on a connection that is open already.
                 in_flight: 512,
                 header_time: Duration::from_secs(10),
                 idle_time: Duration::from_secs(60),
@@ -101,7 +103,8 @@ impl EndpointBuilder {
     /// each has its path, since nothing in a request names the business.
     ///
     /// ```no_run
-    /// # use flowkit_runtime::*;
+    /// # use flowkit_runtime as flowkit;
+    /// # use flowkit::*;
     /// # fn run(clinic: impl Flow, key: PrivateKey, secret: AppSecret) -> EndpointBuilder {
     /// Endpoint::builder()
     ///     .flow_with("/clinic", clinic, |mount| mount.private_key(key).app_secret(secret))
@@ -125,7 +128,8 @@ impl EndpointBuilder {
     /// shape than the handler's type. `None` leaves it at status 500; either way it is logged.
     ///
     /// ```no_run
-    /// # use flowkit_runtime::*;
+    /// # use flowkit_runtime as flowkit;
+    /// # use flowkit::*;
     /// # let builder = Endpoint::builder();
     /// builder.on_mismatch(|mismatch, _exchange| match mismatch {
     ///     Mismatch::Payload { .. } => Some(Answer::error("Please check what you entered")),
@@ -268,7 +272,7 @@ impl EndpointBuilder {
     }
 
     fn resolve_budget(&self) -> Result<usize, Error> {
-        // What a semaphore takes at once.
+        // tokio's semaphore takes no larger number.
         let most = u32::MAX as usize;
         let largest = self.limits.body_bytes;
         let Some(budget) = self.body_budget else {

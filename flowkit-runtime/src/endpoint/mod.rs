@@ -30,7 +30,8 @@ pub(crate) use respond::{overloaded, refuse_host};
 /// clone. It needs a tokio runtime with its timer, as every wait is bounded.
 ///
 /// ```no_run
-/// # use flowkit_runtime::*;
+/// # use flowkit_runtime as flowkit;
+/// # use flowkit::*;
 /// # async fn run(clinic: impl Flow) -> Result<()> {
 /// Endpoint::builder()
 ///     .private_key(PrivateKey::from_env()?) // PRIVATE_KEY, PASSPHRASE
@@ -88,7 +89,7 @@ impl Endpoint {
     /// Ends once no handler runs, also none whose caller has left.
     #[cfg(feature = "server")]
     pub(crate) async fn handlers_ended(&self) {
-        // Asked now and then: to wait for all places would keep them from a server that shares this endpoint.
+        // We look every 10 ms. If we waited for all places, another server with this endpoint would get none.
         while self.0.in_flight.available_permits() < self.0.limits.in_flight {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }

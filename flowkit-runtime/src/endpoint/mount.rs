@@ -26,7 +26,7 @@ pub(crate) struct Settings {
 
 impl Settings {
     pub(crate) fn add_secret(&mut self, secrets: AppSecrets) {
-        // None at all is no secret, and no secret is an error at the start.
+        // An empty list counts as no secret, which `build` refuses.
         if secrets.is_empty() {
             return;
         }

@@ -57,7 +57,7 @@ impl Refusal {
             Self::SlowBody { .. } => 408,
             Self::BrokenBody | Self::Request(_) => 400,
             Self::Signature(_) => 432,
-            // 421 makes the phone fetch the public key again, so only where that can help.
+            // 421 makes the phone fetch the public key again. We answer it only where a new key can help.
             Self::Envelope(error) => {
                 if matches!(error, EnvelopeError::Undecodable(_)) {
                     421
@@ -119,7 +119,7 @@ impl Refusal {
                 "{error}; tried {}. Upload the public key that fits (its fingerprint is the SHA-256 of its DER), or add the private key that belongs to the uploaded one",
                 listed(tried)
             ),
-            // RSA fitted, so the keys are right.
+            // RSA opened the wrapped key, so the phone has the right public key.
             Self::Decrypt { error, tried } => format!("{error}; tried {}, which opened the request's AES key", listed(tried)),
             Self::SlowCrypto { step, after } => {
                 format!("the {step} did not end within {after:?} (`handler_timeout`)")

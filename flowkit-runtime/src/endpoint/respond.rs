@@ -15,10 +15,10 @@ use super::connection::Connection;
 use super::mount::Mounted;
 use super::refusal::Refusal;
 use super::{Endpoint, ResponseBody, body};
-use crate::DataExchange;
-use crate::crypto::{Envelope, SignatureError, base64};
-use crate::dispatch::Dispatcher;
-use crate::exchange::{self, Request as Parsed};
+use crate::crypto::{Decrypted, Envelope, SignatureError, base64};
+use crate::dispatch::{Dispatcher, came_from};
+use crate::exchange::{self, FlowRequest};
+use crate::flow::CameFrom;
 use crate::log::{self, Phases, RequestSpan};
 use crate::panic::{Panicked, caught};
 use crate::run_to_end::Held;
@@ -31,36 +31,15 @@ impl Endpoint {
             log::no_such_path(request.uri().path(), &self.paths());
             return plain(StatusCode::NOT_FOUND, "no flow has this path\n");
         };
-        match *request.method() {
-            Method::POST => {}
-            Method::GET if is_webhook_verification(request.uri().query()) => {
-                log::webhook_verification(StatusCode::BAD_REQUEST);
-                return plain(
-                    StatusCode::BAD_REQUEST,
-                    "This is a flow's endpoint. Webhooks need a callback URL of their own.\n",
-                );
-            }
-            Method::GET | Method::HEAD => {
-                return plain(
-                    StatusCode::OK,
-                    "This flow's endpoint is up. WhatsApp talks to it by POST.\n",
-                );
-            }
-            _ => {
-                log::elsewhere(StatusCode::METHOD_NOT_ALLOWED, "WhatsApp sends POST");
-                let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, "");
-                response
-                    .headers_mut()
-                    .insert(ALLOW, HeaderValue::from_static("GET, HEAD, POST"));
-                return response;
-            }
+        if let Some(response) = unless_post(request.method(), request.uri().query()) {
+            return response;
         }
         let span = RequestSpan::new(path);
         let mut phases = Phases::default();
         let (mut head, body) = request.into_parts();
         let connection = head.extensions.remove::<Arc<Connection>>();
         let headers = signatures(&head.headers);
-        // While a stranger's body is on its way, its header should not take memory too.
+        // Anyone can send a body slowly. While it comes, its header should not take memory as well.
         drop(head);
         // Boxed, because every future around this one would hold its size twice (before and while it is polled), and
         // strangers can have thousands of them wait for their bodies.
@@ -133,7 +112,7 @@ impl Endpoint {
         mut clock: Clock,
     ) -> Result<(StatusCode, String), Refusal> {
         let limits = &self.0.limits;
-        // Only now, so that strangers cannot take the places of WhatsApp's requests.
+        // Only after the signature, so that strangers cannot take the places of WhatsApp's requests.
         let place = Arc::clone(&self.0.in_flight)
             .try_acquire_owned()
             .map_err(|_| Refusal::Overloaded {
@@ -152,9 +131,11 @@ impl Endpoint {
         phases.decrypt = clock.lap();
 
         let request = exchange::parse(decrypted.plaintext()).map_err(Refusal::Request)?;
-        describe(span, mounted, &request);
+        let from = came_from(&mounted.flow, &request);
+        describe(span, from, &request);
         let dispatcher = Dispatcher {
             flow: &mounted.flow,
+            from,
             hook: mounted.hook.as_deref(),
             deadline: Some(limits.handler_time),
             held: Some(Held {
@@ -167,19 +148,56 @@ impl Endpoint {
 
         let status = if reply.token_invalid { 427 } else { 200 };
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        if reply.plaintext.is_empty() {
-            return Ok((status, String::new()));
-        }
-        let encrypting = mounted
-            .encryptor
-            .encrypt_boxed(reply.plaintext.into_bytes(), decrypted.keys());
-        let sealed = within(limits.handler_time, "encryption", encrypting)
-            .await?
-            .map_err(Refusal::Encrypt)?;
-        let text = base64::encode(&sealed);
+        let sealed = seal(mounted, reply.plaintext, &decrypted, limits.handler_time).await?;
         phases.encrypt = clock.lap();
-        Ok((status, text))
+        Ok((status, sealed))
     }
+}
+
+/// The answer to a request at a flow's path that is no POST: a person's browser, a probe, or Meta trying the path for
+/// webhooks.
+fn unless_post(method: &Method, query: Option<&str>) -> Option<Response<ResponseBody>> {
+    Some(match *method {
+        Method::POST => return None,
+        Method::GET if is_webhook_verification(query) => {
+            log::webhook_verification(StatusCode::BAD_REQUEST);
+            plain(
+                StatusCode::BAD_REQUEST,
+                "This is a flow's endpoint. Webhooks need a callback URL of their own.\n",
+            )
+        }
+        Method::GET | Method::HEAD => plain(
+            StatusCode::OK,
+            "This flow's endpoint is up. WhatsApp talks to it by POST.\n",
+        ),
+        _ => {
+            log::elsewhere(StatusCode::METHOD_NOT_ALLOWED, "WhatsApp sends POST");
+            let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, "");
+            response
+                .headers_mut()
+                .insert(ALLOW, HeaderValue::from_static("GET, HEAD, POST"));
+            response
+        }
+    })
+}
+
+/// The answer as it is sent: encrypted under the request's own key, as base64. What says nothing stays empty.
+async fn seal(
+    mounted: &Mounted,
+    plaintext: String,
+    request: &Decrypted,
+    time: Duration,
+) -> Result<String, Refusal> {
+    if plaintext.is_empty() {
+        return Ok(plaintext);
+    }
+    let encrypting = mounted
+        .encryptor
+        .encrypt_boxed(plaintext.into_bytes(), request.keys());
+    let sealed = within(time, "encryption", encrypting)
+        .await?
+        .map_err(Refusal::Encrypt)?;
+    Ok(base64::encode(&sealed))
 }
 
 /// Own means of cryptography may wait for a service; like a handler, not for ever.
@@ -194,22 +212,17 @@ async fn within<F: Future>(
 }
 
 /// Puts into the span what may be said of the request, and logs what the phone reports.
-fn describe(span: &RequestSpan, mounted: &Mounted, request: &Parsed) {
-    let known = |exchange: &DataExchange| {
-        let table = mounted.flow.table();
-        let id = exchange.screen()?;
-        Some(table.screen(id).map_or("<unknown>", |screen| screen.id))
-    };
+fn describe(span: &RequestSpan, from: CameFrom, request: &FlowRequest) {
     let (action, exchange) = match request {
-        Parsed::HealthCheck => return span.request("ping", None, None),
-        Parsed::ErrorNotification(notification, exchange) => {
-            log::notified(notification.known_key(), known(exchange));
+        FlowRequest::HealthCheck => return span.request("ping", None, None),
+        FlowRequest::ErrorNotification(notification, exchange) => {
+            log::notified(notification.known_key(), from.shown());
             ("error notification", exchange)
         }
-        Parsed::DataExchange(exchange) => (exchange.action().name(), exchange),
+        FlowRequest::DataExchange(exchange) => (exchange.action().name(), exchange),
     };
     let version = exchange.version().map(|it| it.to_string());
-    span.request(action, known(exchange), version);
+    span.request(action, from.shown(), version);
 }
 
 /// What Meta asks of a new webhook: `?hub.mode=subscribe&hub.challenge=…&hub.verify_token=…`.
@@ -235,9 +248,9 @@ impl Clock {
 /// The headers of signatures, in memory of their own: a header value else keeps the whole block it came in.
 fn signatures(headers: &HeaderMap) -> HeaderMap {
     let mut kept = HeaderMap::new();
-    // One is right, two are refused.
+    // WhatsApp sends one. The second is kept so that we can refuse a request with two.
     for value in headers.get_all(&SIGNATURE).iter().take(2) {
-        // A right one has 71 bytes; a longer one is as wrong without its end.
+        // `sha256=` and 64 digits are 71 bytes. A longer value is wrong, and stays so when it is cut off here.
         let bytes = value.as_bytes();
         if let Ok(copy) = HeaderValue::from_bytes(bytes.get(..100).unwrap_or(bytes)) {
             kept.append(&SIGNATURE, copy);
@@ -278,7 +291,7 @@ fn plain(status: StatusCode, text: impl Into<bytes::Bytes>) -> Response<Response
         .headers_mut()
         .insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
     if status == StatusCode::SERVICE_UNAVAILABLE {
-        // In seconds; what is in work now is over by then, as a rule.
+        // One second: most requests that are in work now will have been answered by then.
         response
             .headers_mut()
             .insert(RETRY_AFTER, HeaderValue::from_static("1"));

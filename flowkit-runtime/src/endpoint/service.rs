@@ -1,3 +1,5 @@
+//! The endpoint as a `tower` service.
+
 use std::convert::Infallible;
 use std::future::Future;
 use std::pin::Pin;
@@ -19,7 +21,7 @@ where
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
 
     fn poll_ready(&mut self, _cx: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        // Too much work is answered 503 per request, so that a caller never waits here.
+        // Always ready: where there is too much work, `call` answers 503.
         Poll::Ready(Ok(()))
     }
 

@@ -1,3 +1,5 @@
+//! `INIT`, `BACK` and `data_exchange`.
+
 use std::fmt;
 
 /// The action of a request that reaches handlers.

@@ -1,3 +1,5 @@
+//! The request as handlers see it.
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -14,9 +16,9 @@ use crate::{HandlerError, Mismatch};
 ///
 /// Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint>
 #[derive(Clone)]
-pub struct DataExchange(Arc<Parts>);
+pub struct DataExchange(Arc<ExchangeParts>);
 
-pub(crate) struct Parts {
+pub(crate) struct ExchangeParts {
     pub(crate) action: Action,
     pub(crate) version: Option<DataApiVersion>,
     pub(crate) screen: Option<String>,
@@ -26,7 +28,7 @@ pub(crate) struct Parts {
 }
 
 impl DataExchange {
-    pub(crate) fn new(parts: Parts) -> Self {
+    pub(crate) fn new(parts: ExchangeParts) -> Self {
         Self(Arc::new(parts))
     }
 
@@ -62,7 +64,7 @@ impl DataExchange {
     /// # Errors
     /// Data that does not fit the type; the error says where and what was expected, not what was there.
     pub fn data_as<T: DeserializeOwned>(&self) -> Result<T, HandlerError> {
-        // serde would fill a struct from an array, by position.
+        // We refuse an array here: serde would fill the fields of a struct from it by position.
         if !self.data().starts_with('{') {
             return Err(HandlerError::mismatch(Mismatch::Payload {
                 path: "data".to_owned(),

@@ -10,6 +10,6 @@ mod version;
 pub use action::Action;
 pub use data::DataExchange;
 pub use notification::ErrorNotification;
-pub(crate) use parse::{Request, RequestError, parse};
+pub(crate) use parse::{FlowRequest, RequestError, parse};
 pub use token::FlowToken;
 pub use version::DataApiVersion;

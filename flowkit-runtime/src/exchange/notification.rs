@@ -1,3 +1,5 @@
+//! The phone's report of an error in an answer.
+
 use std::fmt;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -16,13 +18,13 @@ pub struct ErrorNotification {
 
 impl ErrorNotification {
     /// The kind of error, such as `payload-schema-error` or `invalid-screen-transition`; empty where the
-    /// client gave none.
+    /// phone gave none.
     #[must_use]
     pub fn key(&self) -> &str {
         &self.key
     }
 
-    /// The client's text about it; empty where it gave none.
+    /// The phone's text about it; empty where it gave none.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
@@ -55,9 +57,9 @@ impl ErrorNotification {
     /// `error_message`, all are text, and there is at least one. A form that has such a field beside
     /// others is not one.
     pub(crate) fn from_data(data: &str) -> Option<Self> {
-        // Most requests are told apart by their first member, without reading the rest.
+        // The first member of most requests is none of an error's, and the visitor stops there.
         let mut json = serde_json::Deserializer::from_str(data);
-        json.deserialize_map(Shape).ok()
+        json.deserialize_map(NotificationMembers).ok()
     }
 }
 
@@ -69,9 +71,9 @@ impl fmt::Debug for ErrorNotification {
     }
 }
 
-struct Shape;
+struct NotificationMembers;
 
-impl<'de> Visitor<'de> for Shape {
+impl<'de> Visitor<'de> for NotificationMembers {
     type Value = ErrorNotification;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,21 +1,31 @@
-//! From the plaintext to a request, as tolerant as clients need it.
+//! From the plaintext to a request, as tolerant as phones need it.
 
 use std::borrow::Cow;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::data::Parts;
+use super::data::ExchangeParts;
 use super::{Action, DataApiVersion, DataExchange, ErrorNotification, FlowToken};
 
 /// What a decrypted request turned out to be.
-pub(crate) enum Request {
+pub(crate) enum FlowRequest {
     /// `ping`
     HealthCheck,
     /// The phone reports an error; the exchange it belongs to comes along.
     ErrorNotification(ErrorNotification, DataExchange),
     /// INIT, BACK, data_exchange.
     DataExchange(DataExchange),
+}
+
+impl FlowRequest {
+    /// The exchange; a ping has none.
+    pub(crate) fn exchange(&self) -> Option<&DataExchange> {
+        match self {
+            Self::HealthCheck => None,
+            Self::ErrorNotification(_, exchange) | Self::DataExchange(exchange) => Some(exchange),
+        }
+    }
 }
 
 /// Why a plaintext is not a request. All are 400: fetching the key again cannot help.
@@ -39,7 +49,7 @@ struct Wire<'a> {
     flow_token_signature: Option<&'a RawValue>,
 }
 
-pub(crate) fn parse(plaintext: &[u8]) -> Result<Request, RequestError> {
+pub(crate) fn parse(plaintext: &[u8]) -> Result<FlowRequest, RequestError> {
     let text = std::str::from_utf8(plaintext).map_err(|_| RequestError("is not UTF-8 text"))?;
     if !text.trim_start().starts_with('{') {
         return Err(RequestError("is not a JSON object"));
@@ -52,7 +62,7 @@ pub(crate) fn parse(plaintext: &[u8]) -> Result<Request, RequestError> {
         .and_then(string)
         .ok_or(RequestError("has no `action` text"))?;
     if action == "ping" {
-        return Ok(Request::HealthCheck);
+        return Ok(FlowRequest::HealthCheck);
     }
     let data = wire.data.filter(|data| !is_empty(data));
     let notification = data.and_then(|data| ErrorNotification::from_data(data.get()));
@@ -61,7 +71,7 @@ pub(crate) fn parse(plaintext: &[u8]) -> Result<Request, RequestError> {
         optional_string(wire.flow_token),
     );
     if notification.is_some() {
-        // A notification is acknowledged whatever else is wrong with it.
+        // We acknowledge an error notification even if its `screen` or `flow_token` is no text.
         screen = screen.or(Some(None));
         flow_token = flow_token.or(Some(None));
     }
@@ -73,22 +83,22 @@ pub(crate) fn parse(plaintext: &[u8]) -> Result<Request, RequestError> {
             "speaks version 1 of the data API, whose phones read an answer only under the request's own vector, and one vector must not serve twice: set `data_api_version` in the Flow JSON to \"3.0\" or higher",
         ));
     }
-    let exchange = DataExchange::new(Parts {
+    let exchange = DataExchange::new(ExchangeParts {
         action: Action::from_wire(&action),
         version,
         screen,
         data: data.map(ToOwned::to_owned),
         flow_token: flow_token.map(FlowToken::new),
-        // Optional proof, never required: a value of another type counts as none.
+        // The proof is optional, so we take a value that is no text for none.
         flow_token_signature: optional_string(wire.flow_token_signature).flatten(),
     });
     Ok(match notification {
-        Some(notification) => Request::ErrorNotification(notification, exchange),
-        None => Request::DataExchange(exchange),
+        Some(notification) => FlowRequest::ErrorNotification(notification, exchange),
+        None => FlowRequest::DataExchange(exchange),
     })
 }
 
-/// Nothing: some encoders write an object without members as a list, and some clients as text.
+/// Nothing: some encoders write an object without members as a list, and some phones as text.
 fn is_empty(data: &RawValue) -> bool {
     let bare: String = data
         .get()
@@ -128,7 +138,7 @@ mod tests {
 
     fn exchange(text: &str) -> DataExchange {
         match parse(text.as_bytes()) {
-            Ok(Request::DataExchange(exchange)) => exchange,
+            Ok(FlowRequest::DataExchange(exchange)) => exchange,
             Ok(_) => panic!("{text} is another kind of request"),
             Err(error) => panic!("{text}: {error}"),
         }
@@ -183,7 +193,7 @@ mod tests {
             r#"{"version":"3.0","action":"ping","x":"p","screen":5}"#,
         ] {
             assert!(
-                matches!(parse(text.as_bytes()), Ok(Request::HealthCheck)),
+                matches!(parse(text.as_bytes()), Ok(FlowRequest::HealthCheck)),
                 "{text}"
             );
         }
@@ -196,7 +206,10 @@ mod tests {
                 r#"{{"version":300,"action":"{action}","screen":"","data":{{"error":"payload-schema-error","error_message":"m"}}}}"#
             );
             assert!(
-                matches!(parse(text.as_bytes()), Ok(Request::ErrorNotification(..))),
+                matches!(
+                    parse(text.as_bytes()),
+                    Ok(FlowRequest::ErrorNotification(..))
+                ),
                 "{text}"
             );
         }
@@ -215,10 +228,13 @@ mod tests {
             let told = with(r#""action":"INIT","data":{"error":"x"}"#);
             assert!(matches!(
                 parse(told.as_bytes()),
-                Ok(Request::ErrorNotification(..))
+                Ok(FlowRequest::ErrorNotification(..))
             ));
             let ping = with(r#""action":"ping""#);
-            assert!(matches!(parse(ping.as_bytes()), Ok(Request::HealthCheck)));
+            assert!(matches!(
+                parse(ping.as_bytes()),
+                Ok(FlowRequest::HealthCheck)
+            ));
         }
         exchange(r#"{"version":"2.0","action":"INIT"}"#);
         exchange(r#"{"version":"x","action":"INIT"}"#);
@@ -229,7 +245,7 @@ mod tests {
         let text = r#"{"action":"INIT","screen":5,"flow_token":{},"data":{"error":"x"}}"#;
         assert!(matches!(
             parse(text.as_bytes()),
-            Ok(Request::ErrorNotification(..))
+            Ok(FlowRequest::ErrorNotification(..))
         ));
     }
 

@@ -1,3 +1,5 @@
+//! The flow token, which no log shows.
+
 use std::fmt;
 
 /// The text by which the business knows one run of a flow; chosen when the flow is sent.
@@ -7,10 +9,11 @@ use std::fmt;
 /// more than once. Previews let testers type any token: do not trust its content.
 ///
 /// As an argument of a handler it is the token of the request; where a request may lack one (some iOS
-/// clients leave it out) take `Option<FlowToken>`.
+/// phones leave it out) take `Option<FlowToken>`.
 ///
 /// ```
-/// use flowkit_runtime::FlowToken;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::FlowToken;
 ///
 /// let token = FlowToken::new("order-17-x8f2c");
 /// assert_eq!(token.as_str(), "order-17-x8f2c");

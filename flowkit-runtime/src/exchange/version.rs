@@ -1,11 +1,13 @@
+//! The version of the data API: `3.0`, `4.0`.
+
 use std::fmt;
 
 use serde_json::value::RawValue;
 
 /// The version of the data API that a request speaks: `3.0`, `4.0`.
 ///
-/// It is not the version of the Flow JSON. Clients have sent it as text, as a number and as the client's
-/// own hundreds (`300`); all read alike.
+/// It is not the version of the Flow JSON. Phones send it as text (`"3.0"`), as a number (`3.0`) and in
+/// hundreds (`300`); all read alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DataApiVersion {
     major: u16,
@@ -25,10 +27,11 @@ impl DataApiVersion {
         self.minor
     }
 
-    /// Reads the spellings clients use; `None` for anything else.
+    /// Reads the spellings that phones use; `None` for anything else.
     ///
     /// ```
-    /// use flowkit_runtime::DataApiVersion;
+    /// # use flowkit_runtime as flowkit;
+    /// use flowkit::DataApiVersion;
     ///
     /// for text in ["3.0", "3", "300"] {
     ///     assert_eq!(DataApiVersion::parse(text).unwrap().to_string(), "3.0");
@@ -48,7 +51,7 @@ impl DataApiVersion {
         match text.trim().split_once('.') {
             Some((major, minor)) => {
                 let (major, minor) = (digits(major)?, digits(minor)?);
-                // A number written `300.0` is the client's hundreds too.
+                // A number written `300.0` is in hundreds, too.
                 if major >= 100 && minor == 0 {
                     Self::from_hundreds(major)
                 } else {

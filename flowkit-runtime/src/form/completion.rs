@@ -1,3 +1,5 @@
+//! What a finished flow sent to the chat, as the webhook brings it.
+
 use std::fmt;
 
 use serde_json::Map;
@@ -12,19 +14,20 @@ use crate::{FieldError, FlowToken, JsonValue};
 /// [`JsonObject`](crate::JsonObject) reads what any flow sends.
 ///
 /// ```
-/// # use flowkit_runtime::{FieldError, __private::{FieldReader, Fields}};
+/// # use flowkit_runtime as flowkit;
+/// # use flowkit::{FieldError, __private::{FieldReader, Fields}};
 /// # struct SummaryParams { name: String }
 /// # impl Fields for SummaryParams {
 /// #     fn read(from: &mut FieldReader) -> Result<Self, FieldError> { Ok(Self { name: from.field("name")? }) }
 /// # }
-/// use flowkit_runtime::Completion;
+/// use flowkit::Completion;
 ///
 /// let response_json = r#"{"flow_token":"order-17","name":"Ann"}"#;
 /// let completion = Completion::<SummaryParams>::from_json(response_json)?;
 /// assert_eq!(completion.params.name, "Ann");
 /// assert_eq!(completion.flow_token.unwrap().as_str(), "order-17");
 ///
-/// let anything = Completion::<flowkit_runtime::JsonObject>::from_json(response_json)?;
+/// let anything = Completion::<flowkit::JsonObject>::from_json(response_json)?;
 /// assert_eq!(anything.params["name"], "Ann");
 /// # Ok::<(), FieldError>(())
 /// ```
@@ -36,7 +39,7 @@ use crate::{FieldError, FlowToken, JsonValue};
 pub struct Completion<T> {
     /// What the flow sent. Members that the type does not have, such as those Meta adds, are ignored.
     pub params: T,
-    /// The token the flow was sent with; some clients leave it out, and so does an endpoint that ends a flow
+    /// The token the flow was sent with; some phones leave it out, and so does an endpoint that ends a flow
     /// without repeating it.
     pub flow_token: Option<FlowToken>,
 }
@@ -69,7 +72,7 @@ impl<T: Fields> Completion<T> {
         };
         let is_around = is_around(&members);
         let mut from = FieldReader::new(members);
-        // Not taken out: the params may have a field of this name.
+        // Only looked at: the type of the params may have a field `flow_token` of its own.
         let flow_token = from
             .peek_text("flow_token")
             .filter(|token| !token.is_empty())

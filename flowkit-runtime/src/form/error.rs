@@ -1,3 +1,5 @@
+//! Why a value does not fit its type, without the value.
+
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
@@ -10,7 +12,8 @@ use crate::{HandlerError, Mismatch};
 /// or a log.
 ///
 /// ```
-/// use flowkit_runtime::FieldError;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::FieldError;
 ///
 /// let error = FieldError::expected("a number").in_member("price").in_item(2).in_member("rooms");
 /// assert_eq!(error.path(), "rooms[2].price");

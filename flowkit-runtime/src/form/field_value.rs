@@ -1,3 +1,5 @@
+//! What a field can hold, and how each type of the standard library reads it.
+
 use crate::{FieldError, JsonObject, JsonValue};
 
 /// What a field of a form, of a completion or of a shown object can hold.
@@ -18,7 +20,8 @@ use crate::{FieldError, JsonObject, JsonValue};
 /// | [`JsonObject`](crate::JsonObject) | an object |
 ///
 /// ```
-/// use flowkit_runtime::{FieldError, FieldValue, JsonValue};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{FieldError, FieldValue, JsonValue};
 ///
 /// struct Percent(f64);
 ///

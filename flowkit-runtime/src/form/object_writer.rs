@@ -1,3 +1,5 @@
+//! Writes the object that a screen shows, member by member.
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Numbers, finite};

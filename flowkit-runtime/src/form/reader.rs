@@ -1,3 +1,5 @@
+//! Reads a generated type out of the object of a payload, field by field.
+
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde_json::Map;
 
@@ -105,7 +107,7 @@ pub fn form<T: Fields>(exchange: &DataExchange) -> Result<T, HandlerError> {
             argument: "form",
         }));
     }
-    // The second reading finds out where it fails.
+    // It failed, so we read again by the slower way that knows the path: `rooms[2].price`.
     let members = match serde_json::from_str(exchange.data()) {
         Ok(members) => members,
         Err(_) => exchange.data_as()?,
@@ -143,7 +145,7 @@ pub fn deserialize<'de, T: Fields, D: Deserializer<'de>>(from: D) -> Result<T, D
 #[cfg(test)]
 mod tests {
     use super::{FieldReader, Fields, form};
-    use crate::exchange::{Request, parse};
+    use crate::exchange::{FlowRequest, parse};
     use crate::{DataExchange, FieldError, HandlerError};
 
     struct Form {
@@ -163,7 +165,7 @@ mod tests {
     fn exchange(action: &str, data: &str) -> DataExchange {
         let request = format!(r#"{{"version":"3.0","action":"{action}","data":{data}}}"#);
         match parse(request.as_bytes()) {
-            Ok(Request::DataExchange(exchange)) => exchange,
+            Ok(FlowRequest::DataExchange(exchange)) => exchange,
             _ => panic!("no exchange"),
         }
     }
@@ -195,7 +197,7 @@ mod tests {
             ),
             (r#"["s3cret"]"#, "`data` should be an object"),
             (r#""s3cret""#, "`data` should be an object"),
-            // What no JSON value can hold, in a member that nobody reads.
+            // A number too large for a JSON value, in a member that the type does not have.
             (
                 r#"{"name":"a","other":[{"big":1e999}]}"#,
                 "`other[0].big` should be a value that its type accepts",

@@ -1,3 +1,5 @@
+//! Writes single fields of generated types: finite numbers, and `Debug` that shows a name alone.
+
 use std::fmt;
 
 use serde::ser::{Error as _, Serialize, Serializer};
@@ -23,7 +25,7 @@ impl Numbers for f64 {
             ));
         }
         if self.fract() == 0.0 && self.abs() <= EXACT {
-            // As JavaScript writes it: 3 and not 3.0, which a phone might show as it stands.
+            // As JavaScript writes it: `3`. A phone might show `3.0` with its point.
             return to.serialize_i64(*self as i64);
         }
         to.serialize_f64(*self)

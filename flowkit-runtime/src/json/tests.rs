@@ -1,3 +1,5 @@
+//! Tests of writing JSON: what is refused, and that all else is as serde_json writes it.
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;

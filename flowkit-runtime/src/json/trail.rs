@@ -1,3 +1,5 @@
+//! Where in a value the writing failed: the path `rooms[2].price` of an error.
+
 use std::cell::RefCell;
 use std::fmt::Write as _;
 

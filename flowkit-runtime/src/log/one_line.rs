@@ -23,7 +23,7 @@ impl<T: Display> Display for OneLine<T> {
             full: false,
         };
         match write!(line, "{}", self.0) {
-            // The error only ended the writing early, so that the rest of a long text is not even formatted.
+            // A full line answers with an error, so that `Display` stops there: the rest of a long text is never formatted.
             Err(fmt::Error) if line.full => f.write_str("… (cut at 2 KB)"),
             written => written,
         }

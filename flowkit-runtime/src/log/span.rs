@@ -1,3 +1,5 @@
+//! The span of one request, and how long its parts took.
+
 use std::time::Duration;
 
 use http::StatusCode;

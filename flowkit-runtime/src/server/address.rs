@@ -14,7 +14,8 @@ use crate::Error;
 /// [`tokio::net::ToSocketAddrs`] takes, and for arrays of numbers; it cannot be implemented for other types.
 ///
 /// ```no_run
-/// # async fn run(endpoint: flowkit_runtime::Endpoint) -> flowkit_runtime::Result<()> {
+/// # use flowkit_runtime as flowkit;
+/// # async fn run(endpoint: flowkit::Endpoint) -> flowkit::Result<()> {
 /// endpoint.serve("0.0.0.0:3000").await
 /// # }
 /// ```

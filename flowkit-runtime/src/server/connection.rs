@@ -18,7 +18,7 @@ use super::places::Place;
 use super::service::{Answerer, Service};
 use crate::log;
 
-/// What an HTTP/2 client sends first (RFC 9113, section 3.4).
+/// What an HTTP/2 peer sends first (RFC 9113, section 3.4).
 const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 const SLOW_HEADER: &[u8] =
     b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
@@ -32,12 +32,12 @@ const CONNECTION_WINDOW: u32 = 128 * 1024;
 const HEADER: usize = 32 * 1024;
 const PING_EVERY: Duration = Duration::from_secs(30);
 
-/// How long a connection may be at what.
+/// How long a connection may take for a header, do nothing, and be open at all.
 #[derive(Clone, Copy)]
 pub(super) struct Times {
     pub(super) header: Duration,
     pub(super) idle: Duration,
-    /// In all, where it is only there to be refused.
+    /// The whole life of a connection that gets a 503 and nothing else; `None` for all others.
     pub(super) life: Option<Duration>,
 }
 
@@ -50,7 +50,7 @@ pub(super) async fn serve(
 ) {
     let serving = serve_any(stream, answerer, times, &place, stopped);
     match times.life {
-        // However it ends, the stream is dropped with it.
+        // The stream is dropped here, whether the answer was sent or the time was over.
         Some(life) => drop(tokio::time::timeout(life, serving).await),
         None => serving.await,
     }
@@ -97,7 +97,7 @@ async fn serve_http1(
         .timer(TokioTimer::new())
         .header_read_timeout(times.header)
         .max_buf_size(HEADER)
-        // Who has sent all requests may say so, and still waits for the answers.
+        // A peer may close its side after its last request and still wait for the answer.
         .half_close(true)
         .serve_connection(TokioIo::new(io), service.clone());
     // By reference, so that the stream is still there to tell a slow peer what happened.
@@ -140,7 +140,7 @@ async fn serve_http2(
     }
 }
 
-/// Says 408 to a peer that may not read it either.
+/// Answers 408, within a time limit: a peer that sends slowly may also read slowly.
 async fn refuse_slow_header(peer: &mut (impl AsyncWrite + Unpin), header_time: Duration) {
     log::slow_header(header_time);
     let _ = tokio::time::timeout(CLOSING, peer.write_all(SLOW_HEADER)).await;

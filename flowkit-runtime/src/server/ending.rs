@@ -1,4 +1,4 @@
-//! How a connection comes to its end: by itself, for a newcomer, because it is idle, because the server stops.
+//! How a connection ends: the peer closes it, a newcomer needs its place, it is idle, or the server stops.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -12,13 +12,13 @@ use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 use super::places::Place;
-use super::service::{Answer, Service};
+use super::service::{AnswerBody, Service};
 use super::unread::{LINGER_BYTES, LINGER_TIME};
 use crate::endpoint::{Connection, Stage};
 
 /// How long a connection without a request in work may take to close when the server stops.
 pub(super) const CLOSING: Duration = Duration::from_millis(500);
-/// How long a request may be on its way when the server stops, to be answered still.
+/// When the server stops, a request that arrives within this time is still answered.
 pub(super) const ON_ITS_WAY: Duration = Duration::from_millis(100);
 
 /// How often a request in work is looked at.
@@ -26,7 +26,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// A connection of hyper's that can be told to end.
 pub(super) trait Ends: Future<Output = hyper::Result<()>> {
-    /// Ends it after what is in work, or at once.
+    /// Ends it once its requests in work are answered; at once if there are none.
     fn end(self: Pin<&mut Self>);
     /// How long it goes on reading before it is told: HTTP/2 tells its peer which requests count, HTTP/1 cannot.
     const ON_ITS_WAY: Duration;
@@ -45,7 +45,7 @@ where
     I: Read + Write + Unpin + 'static,
     E: hyper::rt::bounds::Http2ServerConnExec<
             <Service as hyper::service::Service<http::Request<Incoming>>>::Future,
-            Answer,
+            AnswerBody,
         >,
 {
     const ON_ITS_WAY: Duration = Duration::ZERO;
@@ -55,7 +55,7 @@ where
     }
 }
 
-/// Serves a connection until it ends. `None`: it was left, because nothing of it was in work.
+/// Serves a connection until it ends. `None` if we left it, with no request in work.
 pub(super) async fn serve<C: Ends>(
     mut connection: Pin<&mut C>,
     service: &Service,
@@ -90,12 +90,12 @@ pub(super) async fn serve<C: Ends>(
     tokio::select! {
         biased;
         served = connection.as_mut() => Some(served),
-        // A header or body that is half there is no request in work, nor is a peer that does not leave.
+        // A header or body of which half is here counts as no request in work. Neither does a peer that merely stays.
         () = out_of_work(state, patience) => None,
     }
 }
 
-/// Ends once nothing is in work, after this time at the earliest; what was answered last has this time to go out.
+/// Ends once no request is in work, and not before this time is over: the last answer needs it to go out.
 async fn out_of_work(connection: &Connection, time: Duration) {
     sleep(time).await;
     loop {
@@ -110,7 +110,7 @@ async fn out_of_work(connection: &Connection, time: Duration) {
     }
 }
 
-/// Ends once nothing has moved for this long, but for what is in work: no request came, no body ended, no answer was read.
+/// Ends once for this long no request came, no body ended, no answer was read, and none is in work.
 async fn idle_for(connection: &Connection, time: Duration) {
     loop {
         let left = if connection.stage() == Stage::Working {
@@ -127,7 +127,7 @@ async fn idle_for(connection: &Connection, time: Duration) {
 
 /// Ends when the server stops.
 pub(super) async fn stop(mut stopped: watch::Receiver<bool>) {
-    // A sender that is gone stops the server too.
+    // The server also stops when the sender of this channel is gone.
     drop(stopped.wait_for(|stopped| *stopped).await);
 }
 

@@ -20,7 +20,7 @@ use crate::{Endpoint, log};
 /// How long to wait after the system refuses a connection (no file descriptors, usually).
 const PAUSE: Duration = Duration::from_millis(10);
 const COMPLAINTS: Duration = Duration::from_secs(1);
-/// How many connections make room then.
+/// How many connections without a request we close then.
 const ROOM: usize = 16;
 /// Connections over the limit that are answered 503 at the same time; more are closed without a word.
 const REFUSALS: usize = 256;
@@ -44,11 +44,11 @@ pub(super) async fn run(endpoint: Endpoint, listener: TcpListener, stop: impl Fu
     log::shutting_down(grace);
     let _ = stopping.send(true);
     let finish = async {
-        // A connection that the system has accepted already is answered, too.
+        // The system may have accepted connections that we have not seen yet. Those are answered, too.
         let _ = tokio::time::timeout(ON_ITS_WAY, guests.welcome(&listener)).await;
         drop(listener);
         guests.leave().await;
-        // Handlers whose callers had left before are among them.
+        // This also waits for handlers whose callers have left.
         endpoint.handlers_ended().await;
     };
     tokio::select! {
@@ -81,7 +81,7 @@ struct Guests {
     stopped: watch::Receiver<bool>,
     room: Arc<Places>,
     refusals: Arc<Places>,
-    /// A set, so that no connection outlives the server, however it ends.
+    /// A set of tasks: dropping it ends all of them, so that no connection outlives the server.
     connections: JoinSet<()>,
     /// When the log last said that the system refuses connections.
     complained: Option<Instant>,
@@ -113,7 +113,7 @@ impl Guests {
                 Err(error) if error.kind() == ErrorKind::ConnectionAborted => {}
                 Err(error) => {
                     self.complain(&error);
-                    // Those that are only there to be refused first.
+                    // Connections that are only there to get a 503 go first.
                     self.refusals.make_room(ROOM);
                     self.room.make_room(ROOM);
                     tokio::time::sleep(PAUSE).await;

@@ -75,7 +75,8 @@ impl Endpoint {
     /// As [`serve_on`](Self::serve_on), until a future of yours ends instead of a signal.
     ///
     /// ```no_run
-    /// # async fn run(endpoint: flowkit_runtime::Endpoint) -> flowkit_runtime::Result<()> {
+    /// # use flowkit_runtime as flowkit;
+    /// # async fn run(endpoint: flowkit::Endpoint) -> flowkit::Result<()> {
     /// let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     /// let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     /// let server = tokio::spawn(endpoint.serve_until(listener, async { drop(stopped.await) }));

@@ -1,4 +1,4 @@
-//! Places for connections: so many, and where there is none left, the oldest connection without a request makes room.
+//! Places for connections, 1024 by default. When all are taken, the oldest connection without a request makes room.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -84,7 +84,7 @@ impl Places {
 }
 
 impl Taken {
-    /// Its place is free at once: it ends without waiting for anything.
+    /// Closes the oldest connection without a request, else the slowest. Its place is free at once: nothing is waited for.
     fn close_oldest(&mut self) -> bool {
         let oldest = self.oldest_idle().or_else(|| self.slowest());
         let Some(seat) = oldest.and_then(|number| self.seats.remove(&number)) else {
@@ -94,8 +94,8 @@ impl Taken {
         true
     }
 
-    /// All are looked at only when those found the last time are used up. What has become idle since then is younger
-    /// than they, so the order holds; requests pay nothing for it, and a flood of newcomers little.
+    /// We look at all connections only when those found last time are used up. One that has become idle since then is
+    /// younger than they, so the order holds. Requests cost nothing extra, and a flood of newcomers costs little.
     fn oldest_idle(&mut self) -> Option<u64> {
         if let Some(number) = self.next_idle() {
             return Some(number);
@@ -123,7 +123,7 @@ impl Taken {
         None
     }
 
-    /// The one that has been sending a body, or not taken an answer, for longest.
+    /// The connection that has been sending a body, or not reading an answer, for longest.
     fn slowest(&self) -> Option<u64> {
         let now = Instant::now();
         let slow = self.seats.iter().filter_map(|(number, seat)| {

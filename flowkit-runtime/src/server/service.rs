@@ -1,4 +1,4 @@
-//! What hyper calls for each request: the endpoint, between the rules of the connection.
+//! What hyper calls for each request: the endpoint, and around it what the connection asks for (`connection: close`).
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -21,7 +21,7 @@ use crate::{Endpoint, ResponseBody, log};
 #[derive(Clone)]
 pub(super) enum Answerer {
     Endpoint(Endpoint),
-    /// All places are busy, so many of them: 503 whatever is asked.
+    /// All places are busy, of which there are so many: every request gets a 503.
     Full {
         limit: usize,
     },
@@ -50,12 +50,12 @@ impl Service {
         self.closing.store(true, Ordering::Relaxed);
     }
 
-    async fn answer(&self, request: Request<Incoming>) -> Response<Answer> {
+    async fn answer(&self, request: Request<Incoming>) -> Response<AnswerBody> {
         let in_work = self.connection.begin();
         let http_1 = request.version() < Version::HTTP_2;
         let (request, unread) = Watched::inside(request);
         let response = self.respond(request).await;
-        let mut response = response.map(|body| Answer {
+        let mut response = response.map(|body| AnswerBody {
             body,
             _answered: in_work.answered(),
         });
@@ -67,7 +67,7 @@ impl Service {
                 .headers_mut()
                 .insert(CONNECTION, HeaderValue::from_static("close"));
         } else if let Some(body) = unread {
-            // Here the connection goes on. It would reset the stream without an error, as the RFC has it; but clients
+            // Here the connection goes on. It would reset the stream without an error, as the RFC has it; but HTTP clients
             // (curl 7.88, say) that are told so within their body forget the answer.
             tokio::spawn(body.read_on());
         }
@@ -95,7 +95,7 @@ impl Service {
 }
 
 impl hyper::service::Service<Request<Incoming>> for Service {
-    type Response = Response<Answer>;
+    type Response = Response<AnswerBody>;
     type Error = Infallible;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
 
@@ -106,12 +106,12 @@ impl hyper::service::Service<Request<Incoming>> for Service {
 }
 
 /// The body of an answer, which is on its way until hyper has taken it.
-pub(super) struct Answer {
+pub(super) struct AnswerBody {
     body: ResponseBody,
     _answered: Answered,
 }
 
-impl Body for Answer {
+impl Body for AnswerBody {
     type Data = Bytes;
     type Error = Infallible;
 

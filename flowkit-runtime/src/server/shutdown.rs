@@ -10,8 +10,9 @@ use crate::Error;
 /// (with status 143 or 130), even where handlers block all threads.
 ///
 /// ```no_run
-/// # async fn run() -> Result<(), flowkit_runtime::Error> {
-/// let stop = flowkit_runtime::shutdown_signal()?; // `flowkit::shutdown_signal` for users
+/// # use flowkit_runtime as flowkit;
+/// # async fn run() -> Result<(), flowkit::Error> {
+/// let stop = flowkit::shutdown_signal()?; // `flowkit::shutdown_signal` for users
 /// // axum::serve(listener, app).with_graceful_shutdown(stop).await
 /// # stop.await;
 /// # Ok(())
@@ -27,7 +28,7 @@ pub fn shutdown_signal() -> Result<impl Future<Output = ()> + Send + 'static, Er
             Error::with_source("this process cannot wait for SIGTERM and Ctrl-C", error)
         })?;
         Ok(async move {
-            // The thread that sends never ends, so an error cannot be; without signals there is no stop.
+            // The thread of the signals never ends. If it did, no signal could stop the server.
             if signals.wait_for(|stop| *stop).await.is_err() {
                 std::future::pending::<()>().await;
             }
@@ -42,7 +43,8 @@ pub fn shutdown_signal() -> Result<impl Future<Output = ()> + Send + 'static, Er
     })
 }
 
-/// Not by `tokio::signal`: it needs a free thread of tokio's to notice a signal, and a second one would do nothing.
+/// `tokio::signal` notices a signal only when a thread of tokio's is free, and a second signal would do nothing. So a thread
+/// of our own waits.
 #[cfg(unix)]
 mod unix {
     use std::io;

@@ -1,4 +1,4 @@
-//! Bodies that were answered before they were read.
+//! Bodies of requests that we answered before the body was read, with a 413 for example.
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,7 +11,7 @@ use http_body::{Body, Frame, SizeHint};
 use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
 
-/// What is read and dropped behind an answer, in bytes, and for how long.
+/// How many bytes of a body we read and drop after its answer, and for how long.
 pub(super) const LINGER_BYTES: usize = 8 << 20;
 pub(super) const LINGER_TIME: Duration = Duration::from_secs(2);
 
@@ -89,7 +89,7 @@ impl Body for Watched {
 pub(super) struct Unread(Incoming);
 
 impl Unread {
-    /// Reads and drops it for a while.
+    /// Reads the rest and drops it, up to [`LINGER_BYTES`].
     pub(super) async fn read_on(self) {
         let mut body = self.0;
         let reading = async {
@@ -98,7 +98,7 @@ impl Unread {
                 match body.frame().await {
                     Some(Ok(frame)) => {
                         let read = frame.data_ref().map_or(0, Bytes::len);
-                        // An empty frame counts, too: else one could send them for ever.
+                        // An empty frame counts as well, or a peer could send empty ones for ever.
                         left = left.saturating_sub(read.max(1));
                     }
                     None | Some(Err(_)) => return,

@@ -268,7 +268,7 @@ mod tests {
             "then": [{ "type": "Dropdown", "name": "slot", "data-source": "${data.slots}" }]
         });
         assert_eq!(fault(&screen(branch), "DETAILS", &empty), None);
-        // A list that the answer leaves out keeps what it was.
+        // The phone keeps the options of a list that the answer leaves out.
         assert_eq!(said("Dropdown", &json!({})), "");
         assert_eq!(fault("", "DETAILS", &empty), None);
     }

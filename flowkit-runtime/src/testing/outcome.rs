@@ -1,3 +1,5 @@
+//! What the phone would get, with accessors that panic in a test where there is no answer.
+
 use serde_json::Value;
 
 use crate::dispatch::Failure;
@@ -6,7 +8,8 @@ use crate::exchange::RequestError;
 /// What the phone would get. It is for tests, so unlike elsewhere `Debug` shows the data.
 ///
 /// ```
-/// use flowkit_runtime::testing::Outcome;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::testing::Outcome;
 ///
 /// let refused = Outcome::Failed("the handler `book` failed: the book is closed".to_owned());
 /// assert!(refused.expect_refusal().contains("closed"));

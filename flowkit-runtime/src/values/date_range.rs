@@ -1,3 +1,5 @@
+//! The two days of a CalendarPicker in range mode.
+
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -11,7 +13,8 @@ use crate::{Date, FieldError, FieldValue, JsonValue};
 /// `Option<DateRange>` is `None` where neither is.
 ///
 /// ```
-/// use flowkit_runtime::{DateRange, FieldError, FieldValue, dates};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{DateRange, FieldError, FieldValue, dates};
 /// use serde_json::json;
 ///
 /// let stay = DateRange::<dates::Text>::from_field(Some(json!({ "start-date": "2026-03-01", "end-date": "" })))?;
@@ -41,7 +44,8 @@ impl<D> DateRange<D> {
     /// The first and the last day, if both are chosen.
     ///
     /// ```
-    /// use flowkit_runtime::DateRange;
+    /// # use flowkit_runtime as flowkit;
+    /// use flowkit::DateRange;
     ///
     /// let stay = DateRange { start: Some("2026-03-01"), end: Some("2026-03-04") };
     /// assert_eq!(stay.both(), Some(("2026-03-01", "2026-03-04")));
@@ -111,7 +115,8 @@ impl<D> fmt::Debug for DateRange<D> {
 /// What a CalendarPicker sends whose `mode` the endpoint chooses: a day, or the days from and to.
 ///
 /// ```
-/// use flowkit_runtime::{DateOrRange, FieldError, FieldValue, dates};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{DateOrRange, FieldError, FieldValue, dates};
 ///
 /// let chosen = DateOrRange::<dates::Text>::from_field(Some("2026-03-01".into()))?;
 /// assert!(chosen == DateOrRange::Day("2026-03-01".to_owned()));

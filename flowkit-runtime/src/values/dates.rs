@@ -7,7 +7,8 @@
 //! types of `jiff` and `chrono` only take the former.
 //!
 //! ```
-//! use flowkit_runtime::{FieldValue, dates};
+//! # use flowkit_runtime as flowkit;
+//! use flowkit::{FieldValue, dates};
 //!
 //! let sent = || Some("2026-02-30".into());
 //! // Text is taken as it is.

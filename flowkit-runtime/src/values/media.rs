@@ -1,3 +1,5 @@
+//! Photos and documents: where the file lies, and the keys to it.
+
 use std::fmt;
 
 use serde::Serialize;
@@ -15,7 +17,8 @@ use crate::{FieldError, FieldValue, JsonValue};
 /// `Debug` shows nothing of it, because the keys are secrets.
 ///
 /// ```
-/// use flowkit_runtime::{FieldError, FieldValue, Media};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{FieldError, FieldValue, Media};
 /// use serde_json::json;
 ///
 /// let photos = Vec::<Media>::from_field(Some(json!([{
@@ -70,7 +73,8 @@ pub struct MediaEncryption {
 /// `GET /{id}` of the Graph API gives the address to load it from. `Debug` shows nothing of it.
 ///
 /// ```
-/// use flowkit_runtime::{CompletedMedia, FieldError, FieldValue};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{CompletedMedia, FieldError, FieldValue};
 /// use serde_json::json;
 ///
 /// let photo = CompletedMedia::from_field(Some(json!({
@@ -104,7 +108,7 @@ impl Fields for Media {
             file_name: from.field("file_name")?,
             encryption_metadata: match from.field("encryption_metadata")? {
                 Some(metadata) => metadata,
-                // Clients also know a flat form.
+                // Phones also know a flat form.
                 None => MediaEncryption::read(from)?,
             },
         })

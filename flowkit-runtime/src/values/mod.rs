@@ -26,7 +26,8 @@ pub type JsonValue = serde_json::Value;
 /// An object whose members the Flow JSON does not name.
 ///
 /// ```
-/// use flowkit_runtime::{JsonObject, JsonValue};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{JsonObject, JsonValue};
 ///
 /// let mut extra = JsonObject::new();
 /// extra.insert("colour".to_owned(), JsonValue::from("green"));

@@ -1,3 +1,5 @@
+//! Numbers as customers type them: `12,5`, `1.234,5`, `1e3`.
+
 use std::fmt;
 
 use crate::form::{debug_name, deserialize_by_field, text};
@@ -18,7 +20,8 @@ use crate::{FieldError, FieldValue, JsonValue};
 ///   in one country and a little over one in another. Ask again rather than charge the wrong price.
 ///
 /// ```
-/// use flowkit_runtime::Number;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::Number;
 ///
 /// assert_eq!(Number::from("1 234,50").to_f64(), Some(1234.5));
 /// assert_eq!(Number::from("3.0").to_i64(), Some(3));
@@ -57,7 +60,7 @@ impl Number {
 }
 
 pub(crate) fn to_f64(text: &str) -> Option<f64> {
-    let parts = Parts::of(text)?;
+    let parts = NumberParts::of(text)?;
     let text = format!(
         "{}{}.{}e{}",
         if parts.negative { "-" } else { "" },
@@ -69,7 +72,7 @@ pub(crate) fn to_f64(text: &str) -> Option<f64> {
 }
 
 pub(crate) fn to_i64(text: &str) -> Option<i64> {
-    let parts = Parts::of(text)?;
+    let parts = NumberParts::of(text)?;
     let mut digits = parts.whole + parts.fraction;
     if digits.bytes().all(|digit| digit == b'0') {
         return Some(0);
@@ -96,7 +99,7 @@ pub(crate) fn to_i64(text: &str) -> Option<i64> {
 const MOST_DIGITS: usize = 19;
 
 /// A number's text, taken apart.
-struct Parts<'a> {
+struct NumberParts<'a> {
     negative: bool,
     /// Digits without marks; may be empty where there is a fraction.
     whole: String,
@@ -104,7 +107,7 @@ struct Parts<'a> {
     exponent: Option<&'a str>,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> NumberParts<'a> {
     fn of(text: &'a str) -> Option<Self> {
         let text = text.trim();
         let negative = text.starts_with(['-', '−']);

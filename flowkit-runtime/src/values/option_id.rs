@@ -1,3 +1,5 @@
+//! The id of a chosen option where the options come from the endpoint.
+
 use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
@@ -8,11 +10,12 @@ use crate::{FieldError, FieldValue, JsonValue};
 /// The id of the option that a customer chose in a Dropdown, RadioButtonsGroup, CheckboxGroup, ChipsSelector or
 /// NavigationList, where the options come from the endpoint.
 ///
-/// It is text from outside: a client can send an id that was never among the options. It works where a `&str` does,
+/// It is text from outside: a phone can send an id that was never among the options. It works where a `&str` does,
 /// also as the key of a map. `Debug` hides it.
 ///
 /// ```
-/// use flowkit_runtime::OptionId;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::OptionId;
 ///
 /// let slot = OptionId::from("2026-03-01T10:30");
 /// assert!(slot == "2026-03-01T10:30" && slot.starts_with("2026"));

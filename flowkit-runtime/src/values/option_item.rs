@@ -1,3 +1,5 @@
+//! One option of a list that the endpoint fills.
+
 use std::fmt;
 
 use serde::Serialize;
@@ -13,7 +15,8 @@ use crate::{FieldError, FieldValue, JsonValue};
 /// both.
 ///
 /// ```
-/// use flowkit_runtime::OptionItem;
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::OptionItem;
 ///
 /// let slots = vec![
 ///     OptionItem::new("10:30", "Half past ten").description("With Dr. Bell"),

@@ -8,10 +8,10 @@
     clippy::indexing_slicing
 )]
 
+use flowkit_runtime::__private::{Answers, DataModel, FlowTable, Handler, ScreenEntry};
 use flowkit_runtime::{
-    AesKey, Answer, Answers, DataExchange, DataModel, DecryptError, Decrypted, EncryptError,
-    Endpoint, Envelope, ExchangeKeys, Flow, FlowTable, Handler, HandlerError, Params,
-    RequestDecryptor, ResponseEncryptor, ScreenEntry,
+    AesKey, Answer, DataExchange, DecryptError, Decrypted, EncryptError, Endpoint, Envelope,
+    ExchangeKeys, Flow, HandlerError, Params, RequestDecryptor, ResponseEncryptor,
 };
 use http_body_util::{BodyExt as _, Full};
 use serde_json::Value;

@@ -1,6 +1,7 @@
 //! A screen for each kind of argument.
 
 use std::collections::HashMap;
+use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 use flowkit::prelude::*;
@@ -10,7 +11,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::{Seen, saw, taken};
-use screens::{All, Init, MaybeToken, Own, References, Report, Request, Token};
+use screens::{All, Foreign, Init, MaybeToken, Own, References, Report, Request, Token};
 
 #[derive(Default)]
 struct Arguments {
@@ -65,6 +66,23 @@ impl<S: ?Sized + Sync> FromExchange<S> for Version {
     }
 }
 
+/// Not every type needs to be one's own, as long as the flow is: a customer who may be nobody …
+impl FromExchange<Arguments> for Option<Customer> {
+    async fn from_exchange(
+        exchange: &DataExchange,
+        flow: &Arguments,
+    ) -> Result<Self, HandlerError> {
+        Ok(Customer::from_exchange(exchange, flow).await.ok())
+    }
+}
+
+/// … and a foreign type, as the connection of a database is.
+impl FromExchange<Arguments> for Ipv4Addr {
+    async fn from_exchange(_: &DataExchange, _: &Arguments) -> Result<Self, HandlerError> {
+        Ok(Self::LOCALHOST)
+    }
+}
+
 type Asked = StartScreen;
 type Told = ErrorNotification;
 
@@ -75,6 +93,7 @@ type Told = ErrorNotification;
     FORM,
     REFERENCES,
     OWN,
+    FOREIGN,
     ALL,
     START_SCREEN,
     REPORT
@@ -158,6 +177,15 @@ impl Arguments {
         Next::close()
     }
 
+    #[flow_screen(FOREIGN)]
+    fn foreign(&self, customer: Option<Customer>, address: Ipv4Addr) -> Result<Next<Foreign>> {
+        saw(
+            &self.seen,
+            format!("{:?} {address}", customer.map(|it| it.0)),
+        );
+        Next::close()
+    }
+
     #[flow_screen(ALL)]
     async fn all(
         &self,
@@ -230,6 +258,7 @@ async fn every_kind_of_argument() {
         ("FORM", "Ada None 4,3"),
         ("REFERENCES", "tok-1 Ada REFERENCES 17"),
         ("OWN", "17 3.0"),
+        ("FOREIGN", "Some(17) 127.0.0.1"),
         ("ALL", "Ada 3.0 17"),
         ("START_SCREEN", "None"),
     ] {

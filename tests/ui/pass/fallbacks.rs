@@ -1,7 +1,8 @@
 //! Fallbacks of every kind beside handlers that are more specific.
 
 use flowkit::prelude::*;
-use flowkit::{Answers, Flow};
+use flowkit::Flow;
+use flowkit::__private::Answers;
 
 struct Clinic;
 

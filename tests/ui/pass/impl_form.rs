@@ -1,7 +1,8 @@
 //! A flow on an impl block, from a Flow JSON; what its table says.
 
 use flowkit::prelude::*;
-use flowkit::{Answers, DataModel, Flow};
+use flowkit::Flow;
+use flowkit::__private::{Answers, DataModel};
 
 struct Clinic {
     open: bool,

@@ -1,7 +1,8 @@
 //! Flows without a Flow JSON: with arrows the routes are checked, without them only the names.
 
 use flowkit::prelude::*;
-use flowkit::{DataModel, Flow};
+use flowkit::Flow;
+use flowkit::__private::DataModel;
 
 struct Login;
 

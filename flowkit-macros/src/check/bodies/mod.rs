@@ -73,7 +73,7 @@ impl Look<'_> {
         let mut edits: Vec<(usize, TokenStream)> = Vec::new();
         let mut next = 0_usize;
         for index in 0..tokens.len() {
-            // Words that an edit before them has taken up.
+            // An edit has replaced these words already.
             if index < next {
                 edits.push((index, TokenStream::new()));
                 continue;
@@ -108,7 +108,7 @@ impl Look<'_> {
             return None;
         }
         let repaired = tokens.into_iter().enumerate().flat_map(|(index, token)| {
-            // Of two edits the later one has looked at the earlier.
+            // Where two edits replace one token the later one counts: it was made from the result of the earlier.
             let edit = edits.iter().rev().find(|(at, _)| *at == index);
             edit.map_or_else(|| TokenStream::from(token), |(_, tokens)| tokens.clone())
         });
@@ -191,7 +191,7 @@ impl Look<'_> {
         fields: Option<Vec<Ident>>,
     ) -> Option<TokenStream> {
         let word = variant.to_string();
-        // What is not written like a variant may be a function or a constant, also of the user's own.
+        // `SeatsGuests::parse` or `SeatsGuests::MOST` may be a function or constant, also one of the user's.
         if !word.starts_with(char::is_uppercase) || !word.contains(char::is_lowercase) {
             return None;
         }

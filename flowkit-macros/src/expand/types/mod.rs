@@ -26,16 +26,14 @@ impl Expansion<'_> {
         let form = types.form.as_ref().map(|form| {
             let fields = self.sends(form, &screen.id, "sends to the endpoint");
             let form = ident(form.name());
+            // For an argument of another type (`name: String`) rustc lists what could be one. With every form of a large flow
+            // that list would hide flowkit's own types, so forms stay out of it.
+            let unlisted = self
+                .tool_prelude
+                .then(|| quote!(#[diagnostic::do_not_recommend]));
             quote! {
                 #fields
-                impl<__State: ?::core::marker::Sized + ::core::marker::Sync> #krate::FromExchange<__State> for #form {
-                    async fn from_exchange(
-                        exchange: &#krate::DataExchange,
-                        _: &__State,
-                    ) -> ::core::result::Result<Self, #krate::HandlerError> {
-                        #krate::__private::form(exchange)
-                    }
-                }
+                #krate::__private::form_argument! { #unlisted #form }
             }
         });
         let params = types.params.as_ref().map(|params| {
@@ -97,7 +95,7 @@ impl Expansion<'_> {
             .fields
             .iter()
             .map(|field| self.field(field, &quote!(pub), item.sent && !item.shown));
-        // A struct without fields is a value too, and a screen `A` has a constant of that name.
+        // `struct A;` is also a value called `A`, and the screen `A` has a constant of that name. `struct A {}` is none.
         let mut screens = self.model.screens.iter();
         let is_value = screens.any(|screen| screen.names.constant == item.name);
         let body = if item.fields.is_empty() && !is_value {
@@ -115,7 +113,7 @@ impl Expansion<'_> {
         }
     }
 
-    /// `Debug` names the type alone: what is in it is a customer's.
+    /// `Debug` writes the type's name alone (`SeatsForm { .. }`), because a customer's data must not reach a log.
     fn debug(&self, name: &str) -> TokenStream {
         let krate = self.krate();
         let ty = ident(name);

@@ -48,7 +48,7 @@ impl Expansion<'_> {
                 let inner = self.ty(inner);
                 quote!(::core::option::Option<#inner>)
             }
-            // Anything that this version of the macros has no type for.
+            // A type that a later version of `flowkit-json` may add; the enum is not exhaustive.
             _ => quote!(#krate::JsonValue),
         }
     }
@@ -76,7 +76,7 @@ impl Expansion<'_> {
                 let name = ident(name);
                 quote!(#name::EMPTY)
             }
-            // What screens show has no other types.
+            // The data of a screen has no other types, so this is never written out.
             _ => quote!(#krate::JsonValue::Null),
         }
     }

@@ -72,7 +72,7 @@ impl Expansion<'_> {
         }
     }
 
-    /// `Debug` names the variant, for that is which action it was, but nothing in it.
+    /// `Debug` writes the variant's name alone (`VisitForm::SlotChosen { .. }`): the action, and nothing of its data.
     fn debug_variant(&self, item: &SentEnum) -> TokenStream {
         let krate = self.krate();
         let ty = ident(&item.name);

@@ -31,7 +31,7 @@ impl Expansion<'_> {
             self.empty(data),
             self.serialize(data),
         );
-        // Everything at once is an update too.
+        // `Seats { … }` with all its fields is an update of SEATS, too.
         let update = types
             .update
             .is_some()
@@ -61,7 +61,7 @@ impl Expansion<'_> {
                 quote!(#name)
             }
         });
-        // What is required must not be forgotten for an empty value, so there is no default then.
+        // A key in `data.required` must be in every answer. With a `Default` one could forget it, so there is none.
         let make = if required.is_empty() {
             quote! {
                 impl ::core::default::Default for #name {

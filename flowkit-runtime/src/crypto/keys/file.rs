@@ -5,8 +5,8 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use super::error::KeyErrorKind;
-use super::form::KeyRepair;
 use super::pem::{self, Block};
+use super::repair::KeyRepair;
 use super::{der, foreign};
 
 /// Reads the private key in the bytes of a file: as text, as text in UTF-16, or as DER.
@@ -41,7 +41,7 @@ fn utf_16(bytes: &[u8]) -> Option<Result<Zeroizing<String>, KeyErrorKind>> {
     };
     let units = rest.chunks(2).map(|pair| match pair {
         [first, second] => unit([*first, *second]),
-        // Half a letter at the end becomes one that no key holds.
+        // An odd byte at the end becomes a letter that no key holds, so that reading the key fails.
         _ => 0xfffd,
     });
     // With room for all of it, so that growing leaves no copy of a key behind.

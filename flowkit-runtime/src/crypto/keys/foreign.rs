@@ -33,7 +33,8 @@ impl ForeignForm {
     /// one word to a shell.
     ///
     /// ```
-    /// use flowkit_runtime::ForeignForm;
+    /// # use flowkit_runtime as flowkit;
+    /// use flowkit::ForeignForm;
     ///
     /// assert_eq!(
     ///     ForeignForm::Putty.help("flows.ppk"),

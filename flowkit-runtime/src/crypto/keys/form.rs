@@ -1,12 +1,12 @@
 //! How a private key is written, as far as that shows without its passphrase.
 
-use std::fmt;
-
 use pkcs1::RsaPrivateKeyRef;
 use pkcs8::der::Decode as _;
 
+use super::container::KeyContainer;
 use super::error::KeyError;
 use super::pem::{self, Block, Label};
+use super::repair::KeyRepair;
 use super::{der, file};
 
 /// How the text of a private key is written: everything that can be told before its passphrase is needed.
@@ -15,67 +15,20 @@ use super::{der, file};
 /// [`PrivateKey`](crate::PrivateKey) reads every form that this names.
 ///
 /// ```
-/// use flowkit_runtime::{KeyContainer, KeyForm, KeyRepair};
+/// # use flowkit_runtime as flowkit;
+/// use flowkit::{KeyContainer, KeyForm, KeyRepair};
 ///
 /// let pasted = r#""-----BEGIN PRIVATE KEY-----\nMIIEvAIBADAN\n-----END PRIVATE KEY-----\n""#;
 /// let form = KeyForm::of(pasted)?;
 /// assert_eq!(form.repairs(), [KeyRepair::Quotes, KeyRepair::Escapes]);
 /// assert_eq!(form.encryption(), None);
-/// # Ok::<(), flowkit_runtime::KeyError>(())
+/// # Ok::<(), flowkit::KeyError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyForm {
     container: KeyContainer,
     encryption: Option<String>,
     repairs: Vec<KeyRepair>,
-}
-
-/// The structure that a private key is kept in.
-///
-/// `Display` gives its name and the label of its PEM block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum KeyContainer {
-    /// PKCS#1, not encrypted: `RSA PRIVATE KEY`.
-    Pkcs1,
-    /// PKCS#1, encrypted as OpenSSL did before version 3: `RSA PRIVATE KEY` with a line `DEK-Info`.
-    Pkcs1Encrypted,
-    /// PKCS#8, not encrypted: `PRIVATE KEY`.
-    Pkcs8,
-    /// PKCS#8, encrypted: `ENCRYPTED PRIVATE KEY`.
-    Pkcs8Encrypted,
-    /// JSON: a JSON Web Key, or a set of them.
-    Jwk,
-    /// XML as .NET writes it: `RSAKeyValue`.
-    Xml,
-}
-
-/// Something about the text that is made good when the key is read, and that other tools may stumble over.
-///
-/// `Display` says what it is in a few words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum KeyRepair {
-    /// A byte order mark before the text.
-    ByteOrderMark,
-    /// Quotes around the text.
-    Quotes,
-    /// The text is base64 of the PEM text.
-    Base64,
-    /// The text is base64 of DER, as in PEM, without the lines around it (`-----BEGIN …`).
-    NoArmour,
-    /// A file holds DER, which is bytes and no text. A variable of the environment cannot hold it.
-    Der,
-    /// A file holds its text in UTF-16.
-    Utf16,
-    /// `\n` spelled out in place of line ends.
-    Escapes,
-    /// Line ends with a carriage return, as Windows writes them.
-    CarriageReturns,
-    /// No line ends within the key.
-    OneLine,
-    /// Other text or other PEM blocks beside the key.
-    OtherText,
 }
 
 impl KeyForm {
@@ -109,7 +62,7 @@ impl KeyForm {
                 let how = der::encryption(&block.der)?;
                 (KeyContainer::Pkcs8Encrypted, Some(how))
             }
-            // The label may be wrong, and does no harm then.
+            // The DER tells what it is, so a wrong label (`RSA PRIVATE KEY` above PKCS#8) does no harm.
             (None, Label::Clear) => {
                 let is_pkcs8 = der::inside_pkcs8(&block.der)?.is_some();
                 let is_pkcs1 = || RsaPrivateKeyRef::from_der(&block.der).is_ok();
@@ -145,37 +98,5 @@ impl KeyForm {
     #[must_use]
     pub fn repairs(&self) -> &[KeyRepair] {
         &self.repairs
-    }
-}
-
-impl fmt::Display for KeyContainer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Pkcs1 => "PKCS#1 (RSA PRIVATE KEY)",
-            Self::Pkcs1Encrypted => {
-                "PKCS#1, encrypted as before OpenSSL 3 (RSA PRIVATE KEY, DEK-Info)"
-            }
-            Self::Pkcs8 => "PKCS#8 (PRIVATE KEY)",
-            Self::Pkcs8Encrypted => "PKCS#8, encrypted (ENCRYPTED PRIVATE KEY)",
-            Self::Jwk => "JSON Web Key (JWK)",
-            Self::Xml => "XML of .NET (RSAKeyValue)",
-        })
-    }
-}
-
-impl fmt::Display for KeyRepair {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::ByteOrderMark => "a byte order mark before it",
-            Self::Quotes => "quotes around it",
-            Self::Base64 => "base64 of the text",
-            Self::NoArmour => "base64 without the lines around it (`-----BEGIN …`)",
-            Self::Der => "bytes (DER) in place of text",
-            Self::Utf16 => "text in UTF-16",
-            Self::Escapes => "`\\n` spelled out",
-            Self::CarriageReturns => "line ends of Windows (CRLF)",
-            Self::OneLine => "no line ends",
-            Self::OtherText => "other text beside it",
-        })
     }
 }

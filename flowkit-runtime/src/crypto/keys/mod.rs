@@ -1,6 +1,7 @@
 //! RSA private keys: reading every form that users have, and unwrapping with them.
 
 mod backend;
+mod container;
 mod der;
 mod error;
 mod file;
@@ -12,11 +13,14 @@ mod numbers;
 mod pbe_sha1;
 mod pem;
 mod private_key;
+mod repair;
 mod source;
 mod xml;
 
 pub use backend::Backend;
+pub use container::KeyContainer;
 pub use error::{KeyError, KeyErrorKind};
 pub use foreign::ForeignForm;
-pub use form::{KeyContainer, KeyForm, KeyRepair};
+pub use form::KeyForm;
 pub use private_key::PrivateKey;
+pub use repair::KeyRepair;

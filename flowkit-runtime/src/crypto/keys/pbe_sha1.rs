@@ -79,7 +79,7 @@ impl<'d> PbeSha1<'d> {
         passphrase: &[u8],
         body: &mut Zeroizing<Vec<u8>>,
     ) -> Result<(), KeyErrorKind> {
-        // In the encoding that Windows had when this was made, with an end that counts.
+        // PKCS#12 takes the passphrase as UTF-16 (big endian) with two zero bytes at its end.
         let passphrase = str::from_utf8(passphrase).map_err(|_| KeyErrorKind::WrongPassphrase)?;
         let passphrase: Zeroizing<Vec<u8>> = Zeroizing::new(
             passphrase

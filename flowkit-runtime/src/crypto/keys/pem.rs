@@ -2,8 +2,9 @@
 
 use zeroize::Zeroizing;
 
+use super::container::KeyContainer;
 use super::error::KeyErrorKind;
-use super::form::{KeyContainer, KeyRepair};
+use super::repair::KeyRepair;
 use super::{der, foreign, jwk, xml};
 use crate::crypto::base64::decode_lenient;
 use crate::crypto::text::strip_quotes;
@@ -59,7 +60,7 @@ pub(super) fn read(text: &str) -> Result<Block, KeyErrorKind> {
         return block;
     }
     Err(if text.contains(PRIVATE) {
-        // The first line, or its dashes, got lost; the key may be whole.
+        // `-----BEGIN …` or its dashes were lost in copying; the key itself may be whole.
         KeyErrorKind::Damaged
     } else if names_a_file(text) {
         KeyErrorKind::FileName
@@ -195,7 +196,7 @@ fn find_block(text: &str, mut repairs: Vec<KeyRepair>) -> Result<Block, KeyError
         let kind = match label.trim() {
             "PRIVATE KEY" | "RSA PRIVATE KEY" => Label::Clear,
             "ENCRYPTED PRIVATE KEY" => Label::Encrypted,
-            // The dashes behind it got lost, and everything up to the next ones was taken for the label.
+            // Of `-----BEGIN PRIVATE KEY-----` the last dashes were lost, so that the key was read as part of the label.
             label if label.contains(PRIVATE) && label.contains('\n') => {
                 return Err(KeyErrorKind::Damaged);
             }
@@ -263,7 +264,7 @@ fn describe(label: &str, body: &str) -> KeyErrorKind {
             return KeyErrorKind::NotRsa("elliptic curves (EC)".into());
         }
         "DSA PRIVATE KEY" => return KeyErrorKind::NotRsa("DSA".into()),
-        // An unknown label may be anything, so it is not repeated.
+        // An unknown label may be any text of the file, so the error does not repeat it.
         _ => "a PEM block of another kind",
     };
     KeyErrorKind::NotAPrivateKey(what.to_owned())

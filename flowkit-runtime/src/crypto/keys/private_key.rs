@@ -51,12 +51,13 @@ impl PrivateKey {
     /// for a key that is not encrypted is ignored.
     ///
     /// ```
-    /// use flowkit_runtime::{KeyErrorKind, PrivateKey};
+    /// # use flowkit_runtime as flowkit;
+    /// use flowkit::{KeyErrorKind, PrivateKey};
     ///
     /// let pem = PrivateKey::generate()?.public_key_pem();
     /// let error = PrivateKey::from_pem(&pem, None).unwrap_err();
     /// assert!(matches!(error.kind(), KeyErrorKind::NotAPrivateKey(_)));
-    /// # Ok::<(), flowkit_runtime::KeyError>(())
+    /// # Ok::<(), flowkit::KeyError>(())
     /// ```
     ///
     /// # Errors
@@ -176,7 +177,7 @@ impl PrivateKey {
     /// [`UnwrapError`]: refused when `wrapped` was not made for this key, and an error
     /// of its own when what comes out is not 16 bytes long.
     pub fn unwrap_key(&self, wrapped: &[u8]) -> Result<AesKey, UnwrapError> {
-        // Not left to the backends: the length is public, and to try is expensive.
+        // Checked here: the length is no secret, and an RSA operation is expensive.
         if wrapped.len() != self.modulus_bytes() {
             return Err(UnwrapError::refused());
         }
@@ -187,7 +188,7 @@ impl PrivateKey {
     /// Does one operation for nothing, so that the first user does not wait for the
     /// random number generator and the key's tables (about 40 ms with `aws-lc-rs`).
     pub fn warm_up(&self) {
-        // Any number below the modulus will do; it is the refusal that is awaited.
+        // Any number below the modulus will do: the backend refuses it, and has prepared everything by then.
         let mut wrapped = Zeroizing::new(vec![0; self.modulus_bytes()]);
         if let Some(last) = wrapped.last_mut() {
             *last = 2;
@@ -196,7 +197,7 @@ impl PrivateKey {
     }
 
     fn modulus_bytes(&self) -> usize {
-        // At most 8192 bits.
+        // We read keys of at most 8192 bits, so the number fits.
         self.0.bits.div_ceil(8) as usize
     }
 }

@@ -42,7 +42,8 @@ impl PrivateKey {
     /// `PASSPHRASE`.
     ///
     /// ```
-    /// use flowkit_runtime::{KeyErrorKind, PrivateKey};
+    /// # use flowkit_runtime as flowkit;
+    /// use flowkit::{KeyErrorKind, PrivateKey};
     ///
     /// let error = PrivateKey::from_lookup(|_| None).unwrap_err();
     /// assert_eq!(error.kind(), &KeyErrorKind::Missing);
@@ -95,8 +96,9 @@ impl PrivateKey {
     /// of one that is its owner's alone, and on systems without such modes. For tools, which say it in their own way.
     ///
     /// ```
+    /// # use flowkit_runtime as flowkit;
     /// # #[cfg(unix)] {
-    /// use flowkit_runtime::PrivateKey;
+    /// use flowkit::PrivateKey;
     ///
     /// let program = std::env::current_exe()?; // as an example of a file that everybody may run
     /// assert!(PrivateKey::open_to_others(program).is_some());

@@ -47,8 +47,8 @@ impl Key {
 }
 
 pub(super) fn generate() -> Result<Zeroizing<Vec<u8>>, KeyErrorKind> {
-    // Generating takes a source that cannot fail. The system's fails, if at all, at
-    // the first use.
+    // `rsa` wants a source of random numbers that cannot fail. The system's can fail only
+    // at its first use, so we use it once before.
     SysRng
         .try_next_u64()
         .map_err(|_| KeyErrorKind::NotGenerated)?;

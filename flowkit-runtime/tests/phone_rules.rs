@@ -1,4 +1,4 @@
-//! What the client would refuse is not sent.
+//! What the phone would refuse is not sent.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,6 +10,7 @@
 mod common;
 
 use common::{NoCrypto, post, unencrypted};
+use flowkit_runtime::__private::{Answers, DataModel, FlowTable, Handler, ScreenEntry};
 use flowkit_runtime::*;
 use serde_json::{Value, json};
 

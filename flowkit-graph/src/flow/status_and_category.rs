@@ -1,4 +1,4 @@
-//! Statuses and categories.
+//! The statuses and categories of flows, such as `DRAFT` and `SURVEY`.
 
 use crate::open_enum::open_enum;
 

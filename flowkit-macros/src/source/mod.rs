@@ -292,7 +292,7 @@ fn relative(from: &Path, to: &Path) -> Option<String> {
     for part in down {
         match part {
             Component::Normal(name) => parts.push(name.to_str()?),
-            // Another drive.
+            // On another drive of Windows, so there is no relative path.
             _ => return None,
         }
     }

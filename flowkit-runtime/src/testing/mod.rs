@@ -2,7 +2,9 @@
 //! socket.
 //!
 //! ```
-//! # use flowkit_runtime::{Answer, DataExchange, DataModel, Flow, FlowTable, Handler, HandlerError, ScreenEntry, Answers};
+//! # use flowkit_runtime as flowkit;
+//! # use flowkit::{Answer, DataExchange, Flow, HandlerError};
+//! # use flowkit::__private::{Answers, DataModel, FlowTable, Handler, ScreenEntry};
 //! # struct Clinic;
 //! # impl Flow for Clinic {
 //! #     const TABLE: &'static FlowTable = &FlowTable::new("Clinic",
@@ -14,7 +16,7 @@
 //! #     }
 //! # }
 //! # #[tokio::main(flavor = "current_thread")] async fn main() {
-//! use flowkit_runtime::testing::Tester; // `flowkit::testing` for users
+//! use flowkit::testing::Tester;
 //! use serde_json::json;
 //!
 //! let clinic = Tester::new(Clinic);
@@ -38,7 +40,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::Flow;
-use crate::dispatch::{Dispatcher, DynFlow};
+use crate::dispatch::{Dispatcher, DynFlow, came_from};
 use crate::exchange;
 
 /// A flow under test. Each call is one exchange; nothing is kept between them but what the flow keeps.
@@ -95,7 +97,7 @@ impl<F: Flow> Tester<F> {
         self
     }
 
-    /// Requests bear no flow token, as some clients send them.
+    /// Requests bear no flow token, as some phones send them.
     pub fn without_token(mut self) -> Self {
         self.token = None;
         self
@@ -163,6 +165,7 @@ impl<F: Flow> Tester<F> {
         let flow: Arc<dyn DynFlow> = self.flow.clone();
         let dispatcher = Dispatcher {
             flow: &flow,
+            from: came_from(&flow, &request),
             hook: None,
             deadline: None,
             held: None,

@@ -1,20 +1,21 @@
-//! What the client checks of an answer. What it would refuse is not sent.
+//! What the phone checks of an answer. What it would refuse is not sent.
 //!
 //! Meta's page: <https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint>
 
 use std::collections::HashMap;
 
-use crate::answer::{Kind, Object, Target};
-use crate::flow::DataModel;
-use crate::{Action, Answer, DataExchange, FlowTable, ScreenEntry};
+use crate::answer::{AnswerKind, Object, Target};
+use crate::flow::{CameFrom, DataModel, FlowTable, ScreenEntry};
+use crate::{Action, Answer, DataExchange};
 
 /// The screen that an answer shows (empty where it shows none), once it keeps the rules.
 pub(crate) fn shown<'a>(
     table: &FlowTable,
     answer: &'a Answer,
     exchange: &'a DataExchange,
+    from: CameFrom,
 ) -> Result<&'a str, String> {
-    let Kind::Show { screen, data, .. } = &answer.0 else {
+    let AnswerKind::Show { screen, data, .. } = &answer.0 else {
         return Ok("");
     };
     let to = match (screen, exchange.screen()) {
@@ -44,7 +45,7 @@ pub(crate) fn shown<'a>(
             }
             None
         }
-        Some(from) => Some(transition(table, from, to)?),
+        Some(_) => Some(transition(from, to)?),
     };
     data_fits(entry, data, from)?;
     Ok(to)
@@ -61,8 +62,8 @@ fn opening(to: &ScreenEntry) -> Result<(), String> {
     ))
 }
 
-fn transition(table: &FlowTable, from: &str, to: &str) -> Result<&'static ScreenEntry, String> {
-    let Some(from) = table.screen(from) else {
+fn transition(from: CameFrom, to: &str) -> Result<&'static ScreenEntry, String> {
+    let CameFrom::Screen(from) = from else {
         return Err(
             "the request came from a screen that the flow does not have, so no screen may follow it".to_owned()
         );

@@ -14,6 +14,7 @@ mod one_line;
 mod quiet;
 mod span;
 
+use std::fmt::Display;
 #[cfg(feature = "server")]
 use std::time::Duration;
 
@@ -29,7 +30,6 @@ pub(crate) use self::span::{Phases, RequestSpan};
 use crate::Mismatch;
 #[cfg(feature = "tracing")]
 use crate::crypto::WEBHOOKS_ELSEWHERE;
-use crate::dispatch::Failure;
 
 /// What users filter by: `RUST_LOG=flowkit=debug`.
 #[cfg(feature = "tracing")]
@@ -46,7 +46,7 @@ macro_rules! event {
 }
 
 /// A request was refused before it reached the flow.
-pub(crate) fn refused(status: StatusCode, reason: impl std::fmt::Display) {
+pub(crate) fn refused(status: StatusCode, reason: impl Display) {
     event!(
         warn,
         status = status.as_u16(),
@@ -93,7 +93,7 @@ pub(crate) fn webhook_verification(status: StatusCode) {
 }
 
 /// A handler went on after its caller had left, and has now ended. `failure` is why it has no answer, if it has none.
-pub(crate) fn nobody_waited(handler: &str, failure: Option<&Failure>) {
+pub(crate) fn nobody_waited(handler: &str, failure: Option<&dyn Display>) {
     match failure {
         None => event!(
             warn,
@@ -108,7 +108,7 @@ pub(crate) fn nobody_waited(handler: &str, failure: Option<&Failure>) {
 }
 
 /// The flow could not answer.
-pub(crate) fn failed(status: StatusCode, failure: &Failure) {
+pub(crate) fn failed(status: StatusCode, failure: &dyn Display) {
     event!(error, status = status.as_u16(), "{}", written(failure));
 }
 
@@ -128,7 +128,7 @@ pub(crate) fn notified(key: &str, screen: Option<&'static str>) {
 }
 
 /// The handler of error notifications failed; the phone has its acknowledgement all the same.
-pub(crate) fn notification_handler_failed(failure: &Failure) {
+pub(crate) fn notification_handler_failed(failure: &dyn Display) {
     event!(error, "after an error notification: {}", written(failure));
 }
 
