@@ -116,10 +116,10 @@ fn what_cannot_be_read_is_told_once() {
         (
             r#"{"version": "7.3", "routing_model": {"A": ["B"]}, "screens": [{"id": "A"}, {"id": "A"}]}"#,
             &[
-                "`B` is not a screen of this flow",
+                "`B` is not a screen of this flow (Meta: INVALID_ROUTING_MODEL)",
                 "item 1 of `screens` has no `title` (Meta: MISSING_REQUIRED_PROPERTY)",
                 "item 2 of `screens` has no `title` (Meta: MISSING_REQUIRED_PROPERTY)",
-                "there are two screens `A`",
+                "there are two screens `A` (Meta: DUPLICATE_SCREEN_IDS)",
             ],
         ),
     ] {
