@@ -4,7 +4,6 @@
 //! flow receives and must answer, `flowkit new` starts a project; `flowkit keys`, `flowkit flows` and `flowkit release`
 //! manage what Meta keeps. A command is a file or a folder of its own, with its arguments; it is named here three times: its
 //! `mod`, its variant in [`Command`] and its arm in [`Command::run`].
-#![warn(clippy::self_named_module_files)]
 
 mod block_on;
 mod cli;
