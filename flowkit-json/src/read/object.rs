@@ -1,6 +1,7 @@
 //! The members of an object, and what happens when a key is there twice.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -22,7 +23,10 @@ pub struct Object<'t>(Arc<Inner<'t>>);
 
 #[derive(Default)]
 struct Inner<'t> {
+    /// Those that count.
     members: Vec<Member<'t>>,
+    /// Those that a later one of the same key overrides; in most objects none.
+    overridden: Vec<Member<'t>>,
     /// Where each key stands, if there are many.
     index: Option<Index>,
 }
@@ -33,7 +37,6 @@ pub struct Member<'t> {
     key: Cow<'t, str>,
     key_span: Span,
     value: Value<'t>,
-    overridden: bool,
 }
 
 /// Two members with one key: their places, first and last.
@@ -43,37 +46,58 @@ pub(super) struct Duplicate {
 }
 
 impl<'t> Object<'t> {
-    /// Marks members that a later one of the same key overrides, and reports each.
-    pub(super) fn new(mut members: Vec<Member<'t>>) -> (Self, Vec<Duplicate>) {
-        let (pairs, index) = if members.len() <= FEW_MEMBERS {
-            (compare_each(&members), None)
+    /// Takes out the members that a later one of the same key overrides, and reports each.
+    pub(super) fn new(members: Vec<Member<'t>>) -> (Self, Vec<Duplicate>) {
+        let pairs = if members.len() <= FEW_MEMBERS {
+            compare_each(&members)
         } else {
             let (index, pairs) = Index::of(&members);
-            (pairs, Some(index))
+            if pairs.is_empty() {
+                return (Self::with(members, Vec::new(), Some(index)), Vec::new());
+            }
+            pairs
         };
-        let mut duplicates = Vec::with_capacity(pairs.len());
-        for (earlier, later) in pairs {
-            let second = members.get(later).map(|member| member.key_span);
-            if let (Some(first), Some(second)) = (members.get_mut(earlier), second) {
-                first.overridden = true;
-                duplicates.push(Duplicate {
-                    first: first.key_span,
-                    second,
-                });
+        if pairs.is_empty() {
+            return (Self::with(members, Vec::new(), None), Vec::new());
+        }
+        let span_of = |at: usize| members.get(at).map(|member| member.key_span);
+        let duplicates = pairs.iter().filter_map(|(earlier, later)| {
+            Some(Duplicate {
+                first: span_of(*earlier)?,
+                second: span_of(*later)?,
+            })
+        });
+        let duplicates = duplicates.collect();
+        let earlier: HashSet<usize> = pairs.into_iter().map(|(earlier, _)| earlier).collect();
+        let mut counting = Vec::with_capacity(members.len());
+        let mut overridden = Vec::with_capacity(earlier.len());
+        for (at, member) in members.into_iter().enumerate() {
+            match earlier.contains(&at) {
+                true => overridden.push(member),
+                false => counting.push(member),
             }
         }
-        (Self(Arc::new(Inner { members, index })), duplicates)
+        let index = (counting.len() > FEW_MEMBERS).then(|| Index::of(&counting).0);
+        (Self::with(counting, overridden, index), duplicates)
+    }
+
+    fn with(members: Vec<Member<'t>>, overridden: Vec<Member<'t>>, index: Option<Index>) -> Self {
+        Self(Arc::new(Inner {
+            members,
+            overridden,
+            index,
+        }))
     }
 
     /// The members that count, in the order of the text.
-    pub fn members(&self) -> impl Iterator<Item = &Member<'t>> + Clone {
-        self.0.members.iter().filter(|member| !member.overridden)
+    pub fn members(&self) -> std::slice::Iter<'_, Member<'t>> {
+        self.0.members.iter()
     }
 
     /// The member with this key.
     #[must_use]
     pub fn member(&self, key: &str) -> Option<&Member<'t>> {
-        let Inner { members, index } = &*self.0;
+        let Inner { members, index, .. } = &*self.0;
         match index {
             Some(index) => members.get(index.find(members, key)?),
             None => members.iter().rev().find(|member| member.key == key),
@@ -89,7 +113,7 @@ impl<'t> Object<'t> {
     /// How many members count.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.members().count()
+        self.0.members.len()
     }
 
     /// Whether it has no members.
@@ -98,23 +122,27 @@ impl<'t> Object<'t> {
         self.0.members.is_empty()
     }
 
-    /// All members, also those that a later one overrides.
-    pub(super) fn written(&self) -> &[Member<'t>] {
-        &self.0.members
+    /// The members that a later one overrides, in the order of the text.
+    pub(super) fn overridden(&self) -> &[Member<'t>] {
+        &self.0.overridden
     }
 
     pub(super) fn into_owned(self) -> Object<'static> {
-        let inner = match Arc::try_unwrap(self.0) {
+        let Inner {
+            members,
+            overridden,
+            index,
+        } = match Arc::try_unwrap(self.0) {
             Ok(inner) => inner,
             Err(shared) => Inner {
                 members: shared.members.clone(),
+                overridden: shared.overridden.clone(),
                 index: shared.index.clone(),
             },
         };
-        Object(Arc::new(Inner {
-            members: inner.members.into_iter().map(Member::into_owned).collect(),
-            index: inner.index,
-        }))
+        let owned =
+            |members: Vec<Member<'t>>| members.into_iter().map(Member::into_owned).collect();
+        Object::with(owned(members), owned(overridden), index)
     }
 }
 
@@ -124,7 +152,6 @@ impl<'t> Member<'t> {
             key,
             key_span,
             value,
-            overridden: false,
         }
     }
 
@@ -149,7 +176,6 @@ impl<'t> Member<'t> {
             key: Cow::Owned(self.key.into_owned()),
             key_span: self.key_span,
             value: self.value.into_owned(),
-            overridden: self.overridden,
         }
     }
 }

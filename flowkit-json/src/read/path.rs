@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use super::object::Member;
 use super::position::Span;
 use super::value::{Kind, Value};
 
-impl Value<'_> {
+impl<'t> Value<'t> {
     /// The path from this value to the innermost value within it that covers `span`; empty for the value itself.
     ///
     /// Keys are joined with dots and indexes put in brackets; a key that would be misread (with a dot, a bracket, a
@@ -27,7 +28,7 @@ impl Value<'_> {
         self.path_with(span, push_dotted_key)
     }
 
-    fn path_with(&self, span: Span, push_key: fn(&mut String, &str)) -> String {
+    fn path_with<'v>(&'v self, span: Span, push_key: fn(&mut String, &str)) -> String {
         let mut path = String::new();
         let mut here = self;
         loop {
@@ -40,14 +41,16 @@ impl Value<'_> {
                         .inspect(|_| push_index(&mut path, index))
                 }
                 Kind::Object(object) => {
-                    let members = object.written();
-                    let index =
-                        members.partition_point(|member| member.value().span().end() < span.end());
-                    members
-                        .get(index)
-                        .filter(|member| member.key().span().start() <= span.start())
+                    let covers = |members: &'v [Member<'t>]| {
+                        let ends_before =
+                            |member: &Member<'_>| member.value().span().end() < span.end();
+                        let member = members.get(members.partition_point(ends_before));
+                        member.filter(|member| member.key().span().start() <= span.start())
+                    };
+                    covers(object.members().as_slice())
+                        .or_else(|| covers(object.overridden()))
                         .inspect(|member| push_key(&mut path, member.key().as_str()))
-                        .map(super::object::Member::value)
+                        .map(Member::value)
                 }
                 _ => None,
             };
