@@ -224,9 +224,10 @@ impl<T: Transport> WhatsAppClient<T> {
         let result = async {
             let mut trip = self.round_trip(plaintext.as_bytes()).await?;
             let may_ask_again = !request.is_error_notification();
+            // 421: the phone fetches the key anew and asks once more.
             if trip.status == StatusCode::MISDIRECTED_REQUEST && may_ask_again {
                 key_fetched_again = true;
-                // The phone waits this long times the number of attempts, of which there is one.
+                // The phone's wait grows with each attempt; as it tries again only once, it is 500 ms.
                 tokio::time::sleep(self.shared.retry_wait).await;
                 self.fetch_key().await?;
                 trip = self.round_trip(plaintext.as_bytes()).await?;

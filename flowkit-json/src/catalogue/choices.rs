@@ -19,9 +19,9 @@ const SELECT: Shape = Shape::SelectAction(&["data_exchange", "update_data"]);
 const fn option(title: usize) -> [Property; 10] {
     [
         required("id", TEXT),
-        required("title", TEXT).at_most(title),
-        optional("description", TEXT).at_most(300),
-        optional("metadata", TEXT).at_most(20),
+        required("title", TEXT).clipped_at(title),
+        optional("description", TEXT).clipped_at(300),
+        optional("metadata", TEXT).clipped_at(20),
         ENABLED,
         optional("image", TEXT).picture(100).once(300),
         optional("alt-text", TEXT),
@@ -61,15 +61,15 @@ pub(super) const CHECKBOX_GROUP: Component = component(
     Kind::CheckboxGroup,
     &[
         required("name", NAME),
-        required("label", LABEL).at_most(80),
-        optional("description", TEXT).at_most(300),
+        required("label", LABEL).clipped_at(80),
+        optional("description", TEXT).clipped_at(300),
         required("data-source", OPTIONS).items(1, 20),
         optional("min-selected-items", AT_LEAST_NONE)
-            .or(Number(0))
+            .if_left_out(Number(0))
             .not_above("max-selected-items"),
-        optional("max-selected-items", AT_LEAST_TWO).or(AllItems),
+        optional("max-selected-items", AT_LEAST_TWO).if_left_out(AllItems),
         optional("media-size", SIZES)
-            .or(Word("regular"))
+            .if_left_out(Word("regular"))
             .departs(A_TEXT),
         REQUIRED,
         ENABLED,
@@ -88,11 +88,11 @@ pub(super) const RADIO_BUTTONS_GROUP: Component = component(
     Kind::RadioButtonsGroup,
     &[
         required("name", NAME),
-        required("label", LABEL).at_most(80),
-        optional("description", TEXT).at_most(300),
+        required("label", LABEL).clipped_at(80),
+        optional("description", TEXT).clipped_at(300),
         required("data-source", OPTIONS).items(1, 20),
         optional("media-size", SIZES)
-            .or(Word("regular"))
+            .if_left_out(Word("regular"))
             .departs(A_TEXT),
         REQUIRED,
         ENABLED,
@@ -112,7 +112,7 @@ pub(super) const DROPDOWN: Component = component(
     Kind::Dropdown,
     &[
         required("name", NAME),
-        required("label", LABEL).at_most(20),
+        required("label", LABEL).clipped_at(20),
         required("data-source", DROPDOWN_OPTIONS)
             .items(1, 200)
             .with_pictures(100),
@@ -140,9 +140,9 @@ pub(super) const CHIPS_SELECTOR: Component = component(
             .items(2, 20)
             .departs(ANY_OPTIONS),
         optional("min-selected-items", AT_LEAST_NONE)
-            .or(Number(0))
+            .if_left_out(Number(0))
             .not_above_on_the_phone("max-selected-items"),
-        optional("max-selected-items", AT_LEAST_ONE).or(AllItems),
+        optional("max-selected-items", AT_LEAST_ONE).if_left_out(AllItems),
         REQUIRED,
         ENABLED,
         VISIBLE,
@@ -183,7 +183,7 @@ const LIST_ITEM: &[Property] = &[
     optional("tags", Shape::Array(&ANY_STRING, 1, Some(3)))
         .refused_above(15)
         .each(),
-    optional("enabled", Shape::Boolean).or(Flag(true)),
+    optional("enabled", Shape::Boolean).if_left_out(Flag(true)),
     optional("on-click-action", Shape::ClickAction(ClickSlot::List)),
 ];
 
@@ -194,13 +194,13 @@ pub(super) const NAVIGATION_LIST: Component = component(
         required("list-items", Shape::Source(&Shape::Object(LIST_ITEM), 1))
             .items(1, 20)
             .beyond(TooMany::Refused),
-        optional("label", TEXT).at_most(80),
-        optional("description", TEXT).at_most(300),
-        optional("media-size", Shape::OneOf(&[SIZES, Shape::Binding])).or(Word("regular")),
+        optional("label", TEXT).clipped_at(80),
+        optional("description", TEXT).clipped_at(300),
+        optional("media-size", Shape::OneOf(&[SIZES, Shape::Binding])).if_left_out(Word("regular")),
         optional("on-click-action", Shape::ClickAction(ClickSlot::List)),
     ],
 )
 .places([Some(V6_2), Some(V6_2), None, None])
-.at_most(2, &[Kind::NavigationList])
+.at_most_on_screen(2, &[Kind::NavigationList])
 .holds(ValueKind::Id, Cleared::Never)
 .waits(600);

@@ -167,7 +167,7 @@ impl Component {
     }
 
     /// A screen may have so many of these kinds together.
-    pub(super) const fn at_most(self, most: usize, kinds: &'static [Kind]) -> Self {
+    pub(super) const fn at_most_on_screen(self, most: usize, kinds: &'static [Kind]) -> Self {
         Self {
             per_screen: Some(PerScreen { most, kinds }),
             ..self
@@ -211,7 +211,7 @@ impl Component {
         }
     }
 
-    /// `on-select-action` runs for what is given up as well.
+    /// Without an `on-unselect-action`, `on-select-action` also runs when an option is unticked or the value is cleared.
     pub(super) const fn falls_back(self) -> Self {
         let runs = Runs {
             unselect_falls_back: true,

@@ -24,7 +24,7 @@ pub(super) const FORM: Component = component(
     ],
 )
 .places([Some(V5_1), None, None, None])
-.at_most(1, &[Kind::Form]);
+.at_most_on_screen(1, &[Kind::Form]);
 
 pub(super) const IF: Component = component(
     Kind::If,

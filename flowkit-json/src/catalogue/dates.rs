@@ -15,17 +15,17 @@ pub(super) const DATE_PICKER: Component = component(
     Kind::DatePicker,
     &[
         required("name", NAME),
-        required("label", LABEL).at_most(40),
-        optional("helper-text", TEXT).at_most(80),
+        required("label", LABEL).clipped_at(40),
+        optional("helper-text", TEXT).clipped_at(80),
         REQUIRED,
         ENABLED,
         VISIBLE,
-        optional("min-date", TEXT).or(Word("1900-01-01")),
-        optional("max-date", TEXT).or(Word("2100-12-31")),
+        optional("min-date", TEXT).if_left_out(Word("1900-01-01")),
+        optional("max-date", TEXT).if_left_out(Word("2100-12-31")),
         optional("unavailable-dates", TEXTS),
         optional("on-select-action", DATA_EXCHANGE),
         optional("init-value", TEXT).form_less(),
-        ERROR_MESSAGE.at_most(80),
+        ERROR_MESSAGE.clipped_at(80),
     ],
 )
 .holds(ValueKind::Date, Cleared::EmptyText)
@@ -50,15 +50,15 @@ pub(super) const CALENDAR_PICKER: Component = component(
     Kind::CalendarPicker,
     &[
         required("name", NAME),
-        required("label", LABEL_OR_TWO).at_most(20),
+        required("label", LABEL_OR_TWO).clipped_at(20),
         optional(
             "mode",
             Shape::OneOf(&[Shape::Enum(&["single", "range"]), Shape::Binding]),
         )
-        .or(Word("single")),
-        optional("title", TEXT).at_most(80),
-        optional("description", TEXT).at_most(300),
-        optional("helper-text", TEXT_OR_TWO).at_most(80),
+        .if_left_out(Word("single")),
+        optional("title", TEXT).clipped_at(80),
+        optional("description", TEXT).clipped_at(300),
+        optional("helper-text", TEXT_OR_TWO).clipped_at(80),
         optional(
             "required",
             Shape::OneOf(&[
@@ -67,11 +67,11 @@ pub(super) const CALENDAR_PICKER: Component = component(
                 Shape::OpenObject(TWO_BOOLEANS),
             ]),
         )
-        .or(Flag(false)),
+        .if_left_out(Flag(false)),
         ENABLED,
         VISIBLE,
-        optional("min-date", TEXT).or(YearsFromNow(-100)),
-        optional("max-date", TEXT).or(YearsFromNow(5)),
+        optional("min-date", TEXT).if_left_out(YearsFromNow(-100)),
+        optional("max-date", TEXT).if_left_out(YearsFromNow(5)),
         optional("unavailable-dates", TEXTS),
         optional(
             "include-days",
@@ -83,7 +83,7 @@ pub(super) const CALENDAR_PICKER: Component = component(
         optional("init-value", TEXT_OR_TWO).form_less(),
         optional("error-message", TEXT_OR_TWO)
             .form_less()
-            .at_most(80),
+            .clipped_at(80),
     ],
 )
 .since_version(V6_1)

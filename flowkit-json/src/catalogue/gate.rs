@@ -1,5 +1,5 @@
-//! In which versions of Flow JSON Meta's validator applies a rule, where that is not all of them, and how much breaking
-//! the rule weighs in the others: one [`Gate`] a rule.
+//! In which versions of Flow JSON Meta's validator applies a rule or allows something, where that is not all of them, and
+//! how much breaking the rule weighs in the others: one [`Gate`] a rule. One gate is of the phone.
 //!
 //! The versions were measured on Meta's validator of August 2026. A new version in which Meta's validator drops, tightens or
 //! brings back a rule is a change to this file alone. Since when there is a component, a property or a name of an action stands
@@ -44,6 +44,7 @@ impl Gate {
         }
     }
 
+    /// In all versions but those from the first one up to, not including, the second: `but_for(V7_1, V7_2)` is off in 7.1 alone.
     const fn but_for(from: Version, until: Version) -> Self {
         Self {
             gap: Some((from, until)),

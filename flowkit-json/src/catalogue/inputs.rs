@@ -18,24 +18,24 @@ pub(super) const TEXT_INPUT: Component = component(
     Kind::TextInput,
     &[
         required("name", NAME),
-        required("label", LABEL).at_most(20).if_large(150),
+        required("label", LABEL).clipped_at(20).if_large(150),
         optional(
             "input-type",
             Shape::Enum(&["text", "number", "email", "password", "passcode", "phone"]),
         )
-        .or(Word("text")),
-        optional("helper-text", TEXT).at_most(80),
+        .if_left_out(Word("text")),
+        optional("helper-text", TEXT).clipped_at(80),
         REQUIRED,
         ENABLED,
         VISIBLE,
         optional("min-chars", NUMBER)
-            .or(Number(0))
+            .if_left_out(Number(0))
             .not_above("max-chars"),
-        optional("max-chars", NUMBER).or(Number(80)),
+        optional("max-chars", NUMBER).if_left_out(Number(80)),
         optional("pattern", Shape::String(Look::Regex)).since(V6_2),
         optional("label-variant", LABEL_VARIANT).since(V7_0),
         optional("init-value", TEXT).form_less(),
-        ERROR_MESSAGE.at_most(30),
+        ERROR_MESSAGE.clipped_at(30),
     ],
 )
 .holds(ValueKind::Text, Cleared::EmptyText)
@@ -51,15 +51,15 @@ pub(super) const TEXT_AREA: Component = component(
     Kind::TextArea,
     &[
         required("name", NAME),
-        required("label", LABEL).at_most(20).if_large(150),
-        optional("helper-text", TEXT).at_most(80),
-        optional("max-length", INTEGER).or(Number(600)),
+        required("label", LABEL).clipped_at(20).if_large(150),
+        optional("helper-text", TEXT).clipped_at(80),
+        optional("max-length", INTEGER).if_left_out(Number(600)),
         REQUIRED,
         ENABLED,
         VISIBLE,
         optional("label-variant", LABEL_VARIANT).since(V7_0),
         optional("init-value", TEXT).form_less(),
-        ERROR_MESSAGE.at_most(30),
+        ERROR_MESSAGE.clipped_at(30),
     ],
 )
 .holds(ValueKind::Text, Cleared::EmptyText)
@@ -81,4 +81,4 @@ pub(super) const OPT_IN: Component = component(
 // To the phone it is `null` then, which is as missing as what was never there.
 .holds(ValueKind::Boolean, Cleared::Missing)
 .in_form()
-.at_most(5, &[Kind::OptIn]);
+.at_most_on_screen(5, &[Kind::OptIn]);

@@ -20,14 +20,14 @@ pub(super) const IMAGE: Component = component(
         // Not even its being empty is noticed by Meta's validator.
         required("src", ANY_STRING).picture(300),
         optional("width", NUMBER),
-        optional("height", NUMBER).or(Number(400)),
-        optional("scale-type", SCALE).or(Word("contain")),
-        optional("aspect-ratio", NUMBER).or(Number(1)),
+        optional("height", NUMBER).if_left_out(Number(400)),
+        optional("scale-type", SCALE).if_left_out(Word("contain")),
+        optional("aspect-ratio", NUMBER).if_left_out(Number(1)),
         optional("alt-text", TEXT),
         VISIBLE,
     ],
 )
-.at_most(3, &[Kind::Image]);
+.at_most_on_screen(3, &[Kind::Image]);
 
 // Whether `src` can be decoded is a rule of its own, and nothing decodes to an empty picture.
 const PICTURE: &[Property] = &[
@@ -48,14 +48,14 @@ pub(super) const IMAGE_CAROUSEL: Component = component(
         .items(1, 3)
         .beyond(TooMany::Invalid),
         optional("aspect-ratio", Shape::Enum(&["4:3", "16:9"]))
-            .or(Word("4:3"))
+            .if_left_out(Word("4:3"))
             .departs(A_TEXT),
-        optional("scale-type", SCALE).or(Word("contain")),
+        optional("scale-type", SCALE).if_left_out(Word("contain")),
         VISIBLE,
     ],
 )
 .places([Some(V7_1), Some(V7_1), None, None])
-.at_most(2, &[Kind::ImageCarousel])
+.at_most_on_screen(2, &[Kind::ImageCarousel])
 .at_most_in_flow(3);
 
 const FILE_SIZE: Shape = Shape::Integer(Some(1), Some(25_600));
@@ -104,18 +104,18 @@ pub(super) const PHOTO_PICKER: Component = component(
             "photo-source",
             Shape::Enum(&["camera_gallery", "camera", "gallery"]),
         )
-        .or(Word("camera_gallery")),
-        optional("max-file-size-kb", FILE_SIZE).or(Number(25_600)),
+        .if_left_out(Word("camera_gallery")),
+        optional("max-file-size-kb", FILE_SIZE).if_left_out(Number(25_600)),
         optional("min-uploaded-photos", FEWEST_FILES)
-            .or(Number(0))
+            .if_left_out(Number(0))
             .not_above("max-uploaded-photos"),
-        optional("max-uploaded-photos", MOST_FILES).or(Number(30)),
+        optional("max-uploaded-photos", MOST_FILES).if_left_out(Number(30)),
         ENABLED,
         VISIBLE,
         optional("error-message", FILE_ERRORS).form_less(),
     ],
 )
-.at_most(1, PICKERS)
+.at_most_on_screen(1, PICKERS)
 .holds(ValueKind::Media, Cleared::EmptyList)
 .in_form();
 
@@ -126,16 +126,16 @@ pub(super) const DOCUMENT_PICKER: Component = component(
         required("label", LABEL).cut_at(80),
         optional("description", TEXT).cut_at(300),
         optional("allowed-mime-types", Shape::Array(&MIME_TYPES, 1, None)),
-        optional("max-file-size-kb", FILE_SIZE).or(Number(25_600)),
+        optional("max-file-size-kb", FILE_SIZE).if_left_out(Number(25_600)),
         optional("min-uploaded-documents", FEWEST_FILES)
-            .or(Number(0))
+            .if_left_out(Number(0))
             .not_above("max-uploaded-documents"),
-        optional("max-uploaded-documents", MOST_FILES).or(Number(30)),
+        optional("max-uploaded-documents", MOST_FILES).if_left_out(Number(30)),
         ENABLED,
         VISIBLE,
         optional("error-message", FILE_ERRORS).form_less(),
     ],
 )
-.at_most(1, PICKERS)
+.at_most_on_screen(1, PICKERS)
 .holds(ValueKind::Media, Cleared::EmptyList)
 .in_form();

@@ -1,4 +1,4 @@
-//! How a row of the catalogue is written: `required("label", LABEL).at_most(80)`.
+//! How a row of the catalogue is written: `required("label", LABEL).clipped_at(80)`.
 
 use super::bound_type::BoundType;
 use super::limits::{ItemLimit, NotAbove, PictureLimit, ShownLines, TextLimit, TooLong, TooMany};
@@ -31,11 +31,11 @@ pub(super) const fn optional(name: &'static str, shape: Shape) -> Property {
 }
 
 /// Whether it is shown.
-pub(super) const VISIBLE: Property = optional("visible", BOOLEAN).or(Flag(true));
+pub(super) const VISIBLE: Property = optional("visible", BOOLEAN).if_left_out(Flag(true));
 /// Whether it can be used.
-pub(super) const ENABLED: Property = optional("enabled", BOOLEAN).or(Flag(true));
+pub(super) const ENABLED: Property = optional("enabled", BOOLEAN).if_left_out(Flag(true));
 /// Whether the Footer waits for it.
-pub(super) const REQUIRED: Property = optional("required", BOOLEAN).or(Flag(false));
+pub(super) const REQUIRED: Property = optional("required", BOOLEAN).if_left_out(Flag(false));
 /// What is shown as wrong with an input outside of Forms.
 pub(super) const ERROR_MESSAGE: Property = optional("error-message", TEXT).form_less();
 
@@ -67,7 +67,7 @@ impl Property {
     }
 
     /// A text of at most so many characters: of a longer one the phone shows less.
-    pub(super) const fn at_most(self, most: usize) -> Self {
+    pub(super) const fn clipped_at(self, most: usize) -> Self {
         self.limited(most, TooLong::Clipped)
     }
 
@@ -210,7 +210,7 @@ impl Property {
     }
 
     /// What the phone takes where it is left out.
-    pub(super) const fn or(self, default: DefaultValue) -> Self {
+    pub(super) const fn if_left_out(self, default: DefaultValue) -> Self {
         Self {
             default: Some(default),
             ..self

@@ -111,6 +111,7 @@ pub(super) const ANY_STRING: Shape = Shape::String(Look::Any);
 pub(super) const TEXT: Shape = Shape::String(Look::NotBlankSince6);
 /// The text of a text component, which older versions refuse to be blank too.
 pub(super) const BODY: Shape = Shape::String(Look::NotBlank);
+/// A label: never empty, and from 6.0 not blank.
 pub(super) const LABEL: Shape = Shape::String(Look::Label);
 pub(super) const NAME: Shape = Shape::String(Look::Name);
 pub(super) const SCREEN_ID: Shape = Shape::String(Look::ScreenId);

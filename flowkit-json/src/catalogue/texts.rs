@@ -17,21 +17,21 @@ const FONT_WEIGHT: Shape = Shape::OneOf(&[
 ]);
 
 const PARAGRAPH: &[Property] = &[
-    required("text", LINES).at_most(4096).lines(150, 150),
-    optional("font-weight", FONT_WEIGHT).or(Word("normal")),
-    optional("strikethrough", BOOLEAN).or(Flag(false)),
+    required("text", LINES).clipped_at(4096).lines(150, 150),
+    optional("font-weight", FONT_WEIGHT).if_left_out(Word("normal")),
+    optional("strikethrough", BOOLEAN).if_left_out(Flag(false)),
     VISIBLE,
-    optional("markdown", Shape::Boolean).or(Flag(false)),
+    optional("markdown", Shape::Boolean).if_left_out(Flag(false)),
 ];
 
 pub(super) const TEXT_HEADING: Component = component(
     Kind::TextHeading,
-    &[required("text", BODY).at_most(80).lines(5, 4), VISIBLE],
+    &[required("text", BODY).clipped_at(80).lines(5, 4), VISIBLE],
 );
 
 pub(super) const TEXT_SUBHEADING: Component = component(
     Kind::TextSubheading,
-    &[required("text", BODY).at_most(80).lines(4, 4), VISIBLE],
+    &[required("text", BODY).clipped_at(80).lines(4, 4), VISIBLE],
 );
 
 pub(super) const TEXT_BODY: Component = component(Kind::TextBody, PARAGRAPH);
@@ -49,22 +49,22 @@ pub(super) const RICH_TEXT: Component =
 pub(super) const EMBEDDED_LINK: Component = component(
     Kind::EmbeddedLink,
     &[
-        required("text", BODY).at_most(30),
+        required("text", BODY).clipped_at(30),
         required("on-click-action", Shape::ClickAction(ClickSlot::Link)),
         VISIBLE,
     ],
 )
-.at_most(2, &[Kind::EmbeddedLink]);
+.at_most_on_screen(2, &[Kind::EmbeddedLink]);
 
 pub(super) const FOOTER: Component = component(
     Kind::Footer,
     &[
-        required("label", LABEL).at_most(35),
+        required("label", LABEL).clipped_at(35),
         required("on-click-action", Shape::ClickAction(ClickSlot::Footer)),
-        optional("left-caption", TEXT).at_most(15),
-        optional("center-caption", TEXT).at_most(15),
-        optional("right-caption", TEXT).at_most(15),
+        optional("left-caption", TEXT).clipped_at(15),
+        optional("center-caption", TEXT).clipped_at(15),
+        optional("right-caption", TEXT).clipped_at(15),
         ENABLED,
     ],
 )
-.at_most(1, &[Kind::Footer]);
+.at_most_on_screen(1, &[Kind::Footer]);

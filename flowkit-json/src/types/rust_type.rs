@@ -1,4 +1,4 @@
-//! Rust types, as the plan knows them.
+//! The Rust types that a field may have. Which input becomes which is decided in `sent.rs`, and for data in `shown.rs`.
 
 use std::fmt;
 

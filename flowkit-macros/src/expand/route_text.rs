@@ -4,6 +4,13 @@ use super::Expansion;
 use super::screens::listed;
 use crate::model::{Routes, Screen};
 
+/// The message about a screen that cannot open the flow; `{__Target}` is the screen to be shown.
+pub(super) const INIT_CANNOT_SHOW: &str = "INIT cannot show the screen `{__Target}`";
+/// The message where nothing is known of routes.
+pub(super) const NO_SUCH_SCREEN: &str = "the flow has no screen `{__Target}`";
+/// What stands at the answer itself.
+pub(super) const REFUSED: &str = "the phone would refuse this answer";
+
 impl Expansion<'_> {
     /// The message about leaving this screen; `{__Target}` is the screen to be shown.
     pub(super) fn message(&self, screen: &Screen) -> String {

@@ -7,6 +7,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::route_text::{INIT_CANNOT_SHOW, NO_SUCH_SCREEN, REFUSED};
 use super::{Expansion, ident};
 use crate::model::{Routes, Screen};
 
@@ -17,12 +18,7 @@ impl Expansion<'_> {
         let leaving = self.model.screens.iter().map(|screen| self.leaving(screen));
         let following = self.following();
         let entries = self.model.screens.iter().filter(|screen| screen.entry);
-        let init = self.route_trait(
-            &after("Init"),
-            entries,
-            "INIT cannot show the screen `{__Target}`",
-            &self.init_note(),
-        );
+        let init = self.route_trait(&after("Init"), entries, INIT_CANNOT_SHOW, &self.init_note());
         quote! {
             #(#leaving)*
             impl<__Target> #krate::LeadsTo<__Target> for Init
@@ -70,7 +66,7 @@ impl Expansion<'_> {
     /// A trait for each screen. Without routes one goes for all screens: of N traits each would list all N screens.
     fn following(&self) -> TokenStream {
         if self.all_follow_all() {
-            let message = "the flow has no screen `{__Target}`";
+            let message = NO_SUCH_SCREEN;
             let screens = self.model.screens.iter();
             return self.route_trait(&ident(AFTER_ANY), screens, message, &self.any_note());
         }
@@ -106,7 +102,7 @@ impl Expansion<'_> {
             quote! {
                 #[diagnostic::on_unimplemented(
                     message = #message,
-                    label = "the phone would refuse this answer",
+                    label = #REFUSED,
                     note = #note
                 )]
             }

@@ -92,6 +92,12 @@ pub enum SignatureError {
          something on the way drops the header"
     )]
     Absent,
+    /// There is more than one such header.
+    #[error(
+        "the request has more than one `X-Hub-Signature-256` header, and Meta sends one: something \
+         on the way adds another"
+    )]
+    Several,
     /// The header is not `sha256=` and 64 hex digits.
     #[error("the header `X-Hub-Signature-256` is not `sha256=` followed by 64 hex digits")]
     Malformed,

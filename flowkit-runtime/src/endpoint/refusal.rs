@@ -1,4 +1,5 @@
-//! Why a request is refused; the one place that knows the statuses of refusals.
+//! Why the endpoint refuses a request, and with which status. Those that a handler chooses are `ProtocolStatus` in
+//! `status.rs`.
 
 use std::time::Duration;
 

@@ -93,7 +93,7 @@ impl Endpoint {
                 .map(HeaderValue::as_bytes);
             let header = given.next();
             if given.next().is_some() {
-                return Err(Refusal::Signature(SignatureError::Malformed));
+                return Err(Refusal::Signature(SignatureError::Several));
             }
             secrets.verify(header, &body).map_err(Refusal::Signature)?;
         }

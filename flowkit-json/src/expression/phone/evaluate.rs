@@ -126,7 +126,8 @@ fn equal(left: &Value<'_>, right: &Value<'_>) -> bool {
     }
 }
 
-/// Whether one side is larger. Two texts are never ordered, even if both are numbers: one side must be a JSON number.
+/// Whether one side is larger. `10 > '9'` compares numbers, because one side is a number. `'10' > '9'` is false, because both
+/// are texts. `5 > 'x'` and `5 < 'x'` are false, because `x` is no number.
 fn ordered<'v>(left: &Value<'_>, right: &Value<'_>, holds: impl Fn(f64, f64) -> bool) -> Value<'v> {
     let comparable = !left.is_empty() && !right.is_empty() && (is_number(left) || is_number(right));
     Value::Bool(comparable && holds(left.number(), right.number()))
