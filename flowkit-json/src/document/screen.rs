@@ -119,6 +119,21 @@ impl<'t> Screen<'t> {
         DataModel::of(&self.object)
     }
 
+    /// The fields that it declares: its data model without the list of required ones.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &Value<'t>)> + Clone {
+        let data = self.object.get("data").and_then(Value::as_object);
+        let members = data.into_iter().flat_map(Object::members);
+        members
+            .filter(|member| member.value().as_object().is_some())
+            .map(|member| (member.key().as_str(), member.value()))
+    }
+
+    /// The declaration of a field.
+    pub(crate) fn field(&self, name: &str) -> Option<&Value<'t>> {
+        let field = self.object.get("data")?.get(name)?;
+        field.as_object().map(|_| field)
+    }
+
     /// Its components, in the order of the document; Form, If and Switch before what stands in them.
     #[must_use]
     pub fn components(&self) -> &[Component<'t>] {

@@ -4,8 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::referred::{Referred, referred};
 use super::schema;
-use super::scope::{Scope, Target};
 use crate::document::{ActionKind, Document};
 use crate::expression::Reference;
 use crate::read::{Kind, Value};
@@ -27,8 +27,8 @@ struct Copy<'d> {
 }
 
 /// Collects what `navigate` actions fill.
-struct Filling<'s, 'd> {
-    scope: &'s Scope<'d>,
+struct Filling<'d> {
+    document: &'d Document<'d>,
     /// What is filled from an input.
     filled: Vec<Place<'d>>,
     /// What is filled from fields, by the screen and the key of the field it is filled from.
@@ -36,16 +36,17 @@ struct Filling<'s, 'd> {
 }
 
 impl<'d> TextInNumbers<'d> {
-    pub(super) fn of(document: &'d Document<'_>, scope: &Scope<'d>) -> Self {
+    pub(super) fn of(document: &'d Document<'d>) -> Self {
         let mut filling = Filling {
-            scope,
+            document,
             filled: Vec::new(),
             copies: HashMap::new(),
         };
         for screen in document.screens() {
             for action in screen.actions_of(ActionKind::Navigate) {
                 let target = action.navigate_target();
-                let target = target.and_then(|name| scope.screen(name.as_str()));
+                let target = target.and_then(|name| document.screen(name.as_str()));
+                let target = target.map(|screen| screen.id().as_str());
                 let (Some(target), Some(payload)) = (target, action.payload()) else {
                     continue;
                 };
@@ -76,7 +77,7 @@ impl<'d> TextInNumbers<'d> {
     }
 }
 
-impl<'d> Filling<'_, 'd> {
+impl<'d> Filling<'d> {
     /// Collects what a value on the screen `from` fills a place with.
     fn value(&mut self, from: &'d str, value: &'d Value<'d>, to: Place<'d>) {
         match value.kind() {
@@ -101,9 +102,9 @@ impl<'d> Filling<'_, 'd> {
     }
 
     fn reference(&mut self, from: &'d str, reference: Reference<'d>, to: Place<'d>) {
-        match self.scope.resolve(from, reference) {
-            Some(Target::Input(_, input)) if input.sends_text() => self.filled.push(to),
-            Some(Target::Field(field)) => {
+        match referred(self.document, from, reference) {
+            Some(Referred::Input(_, input)) if input.sends_text() => self.filled.push(to),
+            Some(Referred::Field(field)) => {
                 if let Some(key) = field.path.first() {
                     let copies = self.copies.entry((field.screen, key)).or_default();
                     let from = field.path.into_iter().map(Some).collect();
@@ -135,7 +136,7 @@ impl<'d> Filling<'_, 'd> {
     fn is_number(&self, (screen, path): &Place<'d>) -> bool {
         let mut steps = path.iter();
         let field = steps.next().copied().flatten();
-        let declared = field.and_then(|field| self.scope.declaration(screen, field));
+        let declared = field.and_then(|field| self.document.screen(screen)?.field(field));
         let declared = declared.and_then(|json| {
             steps.try_fold(json, |json, step| match step {
                 Some(member) => schema::member(json, member),

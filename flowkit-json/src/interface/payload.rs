@@ -2,7 +2,7 @@
 
 use super::inputs::InputAt;
 use super::numbers::TextInNumbers;
-use super::scope::{Scope, Target};
+use super::referred::{Referred, referred};
 use super::{
     Calculated, FieldRef, InputKind, OwnValue, Received, Schema, SchemaKind, Sent, SentField,
     Source,
@@ -14,7 +14,6 @@ use crate::read::{Kind, Object, Text, Value};
 /// Reads the payloads of one document.
 pub(super) struct Payloads<'d> {
     document: &'d Document<'d>,
-    scope: Scope<'d>,
     numbers: TextInNumbers<'d>,
 }
 
@@ -38,14 +37,9 @@ struct Sender<'d> {
 }
 
 impl<'d> Payloads<'d> {
-    pub(super) fn of(document: &'d Document<'_>) -> Self {
-        let scope = Scope::of(document);
-        let numbers = TextInNumbers::of(document, &scope);
-        Self {
-            document,
-            scope,
-            numbers,
-        }
+    pub(super) fn of(document: &'d Document<'d>) -> Self {
+        let numbers = TextInNumbers::of(document);
+        Self { document, numbers }
     }
 
     /// What an action sends that an item of a list has in an example: other items bring other constants.
@@ -87,7 +81,7 @@ impl<'d> Payloads<'d> {
     }
 
     fn received(&self, sender: Sender<'d>, value: &'d Value<'d>) -> Received<'d> {
-        if is_constant(value, self.scope.expressions) {
+        if is_constant(value, self.document.has_expressions()) {
             return constant(value);
         }
         let (source, presence) = match value.kind() {
@@ -132,17 +126,21 @@ impl<'d> Payloads<'d> {
     fn referred(&self, sender: Sender<'d>, reference: Reference<'d>) -> (Source<'d>, Presence) {
         // What another screen holds is there only once the user was on it.
         let here = |screen: &str| screen == sender.screen;
-        match self.scope.resolve(sender.screen, reference) {
+        match referred(self.document, sender.screen, reference) {
             None => (Source::Unresolved, Presence::Unsure),
-            Some(Target::Input(screen, input)) => {
+            Some(Referred::Input(screen, input)) => {
                 let presence = match here(screen) {
-                    true => presence(sender, input),
+                    true => presence(sender, &input),
                     false => Presence::Unsure,
                 };
-                let input = input.describe(screen, self.scope.timestamps, self.scope.expressions);
+                let input = input.describe(
+                    screen,
+                    self.document.sends_timestamps(),
+                    self.document.has_expressions(),
+                );
                 (Source::Input(input), presence)
             }
-            Some(Target::Field(field)) => {
+            Some(Referred::Field(field)) => {
                 let schema = Schema::of(field.json);
                 let number_or_text = self.numbers.are_in(field.screen, &field.path);
                 let presence = match field.required && here(field.screen) {

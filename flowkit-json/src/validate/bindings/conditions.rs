@@ -49,9 +49,7 @@ pub(super) fn check_plain(pass: &mut Pass<'_, '_>, component: &Component<'_>) {
     if !text.is_empty() && text.trim().is_empty() {
         // Meta's validator refuses an empty condition, and takes one of spaces.
         pass.note(Level::Device, span, &never_shown());
-    } else if let Err(fault) =
-        check_condition(text, &|reference| pass.scope.type_of(screen, reference))
-    {
+    } else if let Err(fault) = check_condition(text, &|reference| pass.type_of(screen, reference)) {
         pass.report(level, Code::InvalidPropertyValue, span, &fault);
     }
     let then = component.get("then");

@@ -82,7 +82,7 @@ fn check_initial(
     let Some(input) = input else {
         let fault = Fault::new(format!("the Form has no input `{name}`"));
         return Err(Wrong::Value(with_nearest(
-            &pass.scope.counts,
+            &pass.counts,
             fault,
             name.as_str(),
             inputs.keys().copied(),

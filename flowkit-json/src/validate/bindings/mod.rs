@@ -19,7 +19,7 @@ mod offered_names;
 mod pass;
 mod payload_references;
 mod properties;
-mod scope;
+mod referred;
 mod shape;
 mod text_lists;
 mod unchecked;

@@ -18,7 +18,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'d>) {
     let name = next
         .and_then(|next| next.get("name"))
         .and_then(Value::as_str);
-    let Some(target) = name.and_then(|name| pass.scope.screen_named(name)) else {
+    let Some(target) = name.and_then(|name| pass.document.screen_index(name)) else {
         return;
     };
     let Some((payload, span)) = action.payload_object() else {
@@ -33,7 +33,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'d>) {
 
 /// Reports a payload that is left out although the target declares data.
 fn check_absent(pass: &mut Pass<'_, '_>, span: Span, target: usize) {
-    let Some(screen) = pass.scope.screen(target) else {
+    let Some(screen) = pass.document.screen_at(target) else {
         return;
     };
     let Some(fields) = list(screen.fields().map(|(key, _)| key)) else {
@@ -41,7 +41,7 @@ fn check_absent(pass: &mut Pass<'_, '_>, span: Span, target: usize) {
     };
     let fault = Fault::new(format!(
         "the screen `{}` needs data, and there is no `payload`",
-        screen.id
+        screen.id()
     ))
     .with_help(format!("add a `payload` with {fields}"));
     let level = pass.level(gate::NAVIGATE_KEYS);
@@ -50,10 +50,10 @@ fn check_absent(pass: &mut Pass<'_, '_>, span: Span, target: usize) {
 
 /// Checks that the keys of the payload are those that the target declares.
 fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target: usize) {
-    let Some(screen) = pass.scope.screen(target) else {
+    let Some(screen) = pass.document.screen_at(target) else {
         return;
     };
-    let id = screen.id;
+    let id = screen.id();
     let level = pass.level(gate::NAVIGATE_KEYS);
     // The phone ignores a surplus key that an item of a NavigationList brings.
     let surplus = match pass.in_list_item {
@@ -63,7 +63,7 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
     // A surplus key with a fixed value Meta's validator reports twice: here, and with another code by its type.
     let weighs_more = pass.level(gate::NAVIGATE_TYPES) > surplus && !pass.in_list_item;
     let mut faults = Vec::new();
-    if screen.data.is_none() && !payload.is_empty() {
+    if screen.data().is_none() && !payload.is_empty() {
         let fault = Fault::new(format!(
             "the screen `{id}` declares no data, and the payload brings some"
         ));
@@ -84,13 +84,13 @@ fn check_keys(pass: &mut Pass<'_, '_>, payload: &Object<'_>, span: Span, target:
         };
         faults.push((level, span, fault, false));
     }
-    if screen.data.is_some() {
+    if screen.data().is_some() {
         for member in payload.members() {
             let key = member.key();
-            if screen.declared(key.as_str()).is_none() {
+            if screen.field(key.as_str()).is_none() {
                 let fault = Fault::new(format!("the screen `{id}` has no data field `{key}`"));
                 let known = screen.fields().map(|(key, _)| key);
-                let fault = with_nearest(&pass.scope.counts, fault, key.as_str(), known);
+                let fault = with_nearest(&pass.counts, fault, key.as_str(), known);
                 let is_echo = weighs_more && !refers(pass.bound_value(member.value()).as_ref());
                 faults.push((surplus, key.span(), fault, is_echo));
             }
@@ -131,21 +131,21 @@ fn check_member<'d>(
     let level = pass.level(gate::NAVIGATE_TYPES);
     let fixed = Code::InvalidNavigateActionStaticData;
     let Some(screen) = pass
-        .scope
-        .screen(target)
-        .filter(|screen| screen.data.is_some())
+        .document
+        .screen_at(target)
+        .filter(|screen| screen.data().is_some())
     else {
         return;
     };
-    let Some(declared) = screen.declared(key.as_str()) else {
+    let Some(declared) = screen.field(key.as_str()) else {
         // Meta's validator reports a fixed value under an unknown key with this code and with that of `check_keys`.
         if !refers(found.as_ref()) && !pass.in_list_item {
             let fault = Fault::new(format!(
                 "the screen `{}` has no data field `{key}`",
-                screen.id
+                screen.id()
             ));
             let fault = with_nearest(
-                &pass.scope.counts,
+                &pass.counts,
                 fault,
                 key.as_str(),
                 screen.fields().map(|(key, _)| key),
@@ -187,7 +187,7 @@ fn check_reference<'d>(
     declared: &'d Value<'d>,
 ) {
     // That it leads to nothing `payload_references` has told.
-    let Ok(found) = pass.scope.resolve(action.screen, reference) else {
+    let Ok(found) = pass.referred(action.screen, reference) else {
         return;
     };
     let what = format!("`{}`", member.key());
@@ -208,9 +208,9 @@ fn check_reference<'d>(
     }
     let span = difference.declared_at.unwrap_or(member.value().span());
     let here = pass
-        .scope
-        .screen(action.screen)
-        .map_or("", |screen| screen.id);
+        .document
+        .screen_at(action.screen)
+        .map_or("", |screen| screen.id().as_str());
     let fault = Fault::new(difference.message);
     let fault = match reference.screen {
         None if reference.area == Area::Form => fault.with_help(format!(
@@ -232,7 +232,7 @@ fn beyond_declaring(
     reference: Reference<'_>,
     declared: &Value<'_>,
 ) -> Option<Fault> {
-    let input = pass.scope.input_at(action.screen, reference)?;
+    let input = pass.input_at(action.screen, reference)?;
     let declared = Shape::Schema(declared).kind();
     let message = if input.is_number() && declared != Type::Number {
         neither_declaration_works(member.key().as_str(), declared)
@@ -264,9 +264,9 @@ fn check_expression<'d>(
         Err(fault) => fault,
     };
     let here = pass
-        .scope
-        .screen(action.screen)
-        .map_or("", |screen| screen.id);
+        .document
+        .screen_at(action.screen)
+        .map_or("", |screen| screen.id().as_str());
     let fault = match pass.expression_type(inner, action.screen) {
         Err(fault) => fault,
         Ok(_) => fault.with_help(format!(

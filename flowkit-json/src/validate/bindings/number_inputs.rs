@@ -20,16 +20,16 @@ pub(super) fn check_handed_on(
     member: &Member<'_>,
     reference: Reference<'_>,
 ) {
-    let input = pass.scope.input_at(screen, reference);
+    let input = pass.input_at(screen, reference);
     if !input.is_some_and(Input::is_number) {
         return;
     }
     let next = action
         .get("next")
         .and_then(|next| next.get("name")?.as_str());
-    let target = next.and_then(|next| pass.scope.screen_named(next));
-    let target = target.and_then(|target| pass.scope.screen(target));
-    let declared = target.and_then(|target| target.declared(member.key().as_str()));
+    let target = next.and_then(|next| pass.document.screen_index(next));
+    let target = target.and_then(|target| pass.document.screen_at(target));
+    let declared = target.and_then(|target| target.field(member.key().as_str()));
     // Meta's validator refuses any other type, which `navigate` tells.
     let unrefused = pass.is_left_to_the_phone(gate::NAVIGATE_TYPES);
     let is_number = |declared| match Shape::Schema(declared).kind() {
@@ -54,9 +54,9 @@ pub(super) fn check_kept_as_data(
     member: &Member<'_>,
     reference: Reference<'_>,
 ) {
-    let input = pass.scope.input_at(screen, reference);
-    let own = pass.scope.screen(screen);
-    let declared = own.and_then(|own| own.declared(member.key().as_str()));
+    let input = pass.input_at(screen, reference);
+    let own = pass.document.screen_at(screen);
+    let declared = own.and_then(|own| own.field(member.key().as_str()));
     let is_number = |declared| Shape::Schema(declared).kind() == Type::Number;
     if input.is_some_and(Input::is_number) && declared.is_some_and(is_number) {
         let fault = Fault::new(
@@ -86,7 +86,10 @@ pub(super) fn instead_of_handing_on(
     screen: usize,
     reference: Reference<'_>,
 ) -> String {
-    let here = pass.scope.screen(screen).map_or("", |screen| screen.id);
+    let here = pass
+        .document
+        .screen_at(screen)
+        .map_or("", |screen| screen.id().as_str());
     let from = reference.screen.unwrap_or(here);
     let name = reference.path;
     format!("leave it out, and refer to it there as `${{screen.{from}.form.{name}}}`")

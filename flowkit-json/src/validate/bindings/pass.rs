@@ -1,6 +1,5 @@
 //! What all checks of bindings share: what is in scope, what a text is, and how a fault is reported.
 
-use super::scope::Scope;
 use super::shape::Shape;
 use crate::catalogue::gate::Gate;
 use crate::document::Document;
@@ -8,11 +7,12 @@ use crate::expression::{Expression, Fault, Reference, Type, in_backticks, operat
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Span, Value};
+use crate::validate::finding_limits::Counts;
 
 /// One check of a document, from its first binding to its last.
 pub(super) struct Pass<'p, 'd> {
     pub(super) document: &'d Document<'d>,
-    pub(super) scope: Scope<'d>,
+    pub(super) counts: Counts,
     findings: &'p mut Vec<Finding>,
     /// Whether the check is at an action of one item of a NavigationList. Meta's validator never looks at these: what is
     /// wrong there breaks on the phone alone.
@@ -38,7 +38,7 @@ impl<'p, 'd> Pass<'p, 'd> {
     pub(super) fn new(document: &'d Document<'d>, findings: &'p mut Vec<Finding>) -> Self {
         Self {
             document,
-            scope: Scope::of(document),
+            counts: Counts::default(),
             findings,
             in_list_item: false,
         }
@@ -89,8 +89,7 @@ impl<'p, 'd> Pass<'p, 'd> {
         screen: usize,
         reference: Reference<'_>,
     ) -> Result<Shape<'d>, Fault> {
-        self.scope
-            .resolve(screen, reference)
+        self.referred(screen, reference)
             .map_err(|fault| self.operation_fault(reference).unwrap_or(fault))
     }
 
@@ -103,7 +102,7 @@ impl<'p, 'd> Pass<'p, 'd> {
         reference: Reference<'_>,
         found: Shape<'d>,
     ) -> Shape<'d> {
-        match self.scope.input_at(screen, reference) {
+        match self.input_at(screen, reference) {
             Some(input) if input.is_number() => Shape::Plain(Type::Unknown),
             _ => found,
         }
@@ -118,15 +117,15 @@ impl<'p, 'd> Pass<'p, 'd> {
     /// The type of an expression whose local references are to the screen `from`.
     pub(super) fn expression_type(&self, text: &str, from: usize) -> Result<Type, Fault> {
         let expression = Expression::parse(text)?;
-        expression.type_of(&|reference| self.scope.type_of(from, reference))
+        expression.type_of(&|reference| self.type_of(from, reference))
     }
 
     /// Reports what Meta's validator has no code for.
     pub(super) fn note(&mut self, level: Level, span: Span, fault: &Fault) {
-        if self.scope.counts.is_crowded(None, level) {
+        if self.counts.is_crowded(None, level) {
             return;
         }
-        self.scope.counts.count(None, level);
+        self.counts.count(None, level);
         let mut finding = Finding::new(fault.to_string(), span, self.document.dotted_path_of(span))
             .at_level(level);
         if let Some(help) = fault.help() {
@@ -172,10 +171,10 @@ impl<'p, 'd> Pass<'p, 'd> {
             }
             return self.note(level, span, fault);
         }
-        if self.scope.counts.is_crowded(code, level) {
+        if self.counts.is_crowded(code, level) {
             return;
         }
-        self.scope.counts.count(code, level);
+        self.counts.count(code, level);
         let mut finding = Finding::new(fault.to_string(), span, self.document.dotted_path_of(span))
             .with_code(code)
             .at_level(level);

@@ -25,14 +25,14 @@ pub(super) fn check_references<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'
         let fault = match pass.bound_value(member.value()) {
             Some(Bound::Malformed) => Some(Fault::malformed_reference()),
             Some(Bound::Reference(reference)) => {
-                let media = pass.scope.media(action.screen, reference);
+                let media = pass.media(action.screen, reference);
                 match pass.resolve(action.screen, reference) {
                     Err(fault) => Some(fault),
                     Ok(_) if navigates && media.is_some() => Some(
                         Fault::new("uploaded files cannot be handed to another screen").with_help(format!(
                             "send them with `data_exchange` or `complete`; that screen can refer to them as \
                              `${{screen.{}.form.{}}}`",
-                            pass.scope.screen(action.screen).map_or("", |screen| screen.id),
+                            pass.document.screen_at(action.screen).map_or("", |screen| screen.id().as_str()),
                             reference.path
                         )),
                     ),
@@ -57,7 +57,7 @@ fn check_inner(pass: &mut Pass<'_, '_>, action: &Action<'_>, value: &Value<'_>) 
     match value.kind() {
         Kind::String(text) => {
             if let Bound::Reference(reference) = pass.bound(text)
-                && pass.scope.media(action.screen, reference).is_some()
+                && pass.media(action.screen, reference).is_some()
             {
                 let fault = Fault::new("uploaded files must be a member of the payload itself")
                     .with_help("move this reference out of the object or array");
@@ -90,7 +90,7 @@ pub(super) fn check_media_limits<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action
     let (mut files, mut kilobytes) = (0.0, 0.0);
     for member in payload.members() {
         if let Some(Bound::Reference(reference)) = pass.bound_value(member.value())
-            && let Some(picker) = pass.scope.media(action.screen, reference)
+            && let Some(picker) = pass.media(action.screen, reference)
         {
             let (most, each) = picker.most_files();
             files += most;

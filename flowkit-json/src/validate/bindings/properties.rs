@@ -65,7 +65,10 @@ fn check_reference(
     reference: Reference<'_>,
     wanted: BoundType,
 ) -> Result<(), Fault> {
-    let here = pass.scope.screen(screen).map(|screen| screen.id);
+    let here = pass
+        .document
+        .screen_at(screen)
+        .map(|screen| screen.id().as_str());
     if reference.screen.is_some() && reference.screen == here {
         let local = Reference {
             screen: None,

@@ -85,7 +85,7 @@ fn fault_in(pass: &Pass<'_, '_>, screen: usize, inner: &str) -> Option<Fault> {
     // Whether its types fit depends on the inputs, of which nothing is known. So only data that does not exist counts.
     let _ = expression.type_of(&|reference| {
         let found = match reference.area {
-            Area::Data => pass.scope.type_of(screen, reference),
+            Area::Data => pass.type_of(screen, reference),
             Area::Form => Ok(Type::Unknown),
         };
         found.inspect_err(|fault| {

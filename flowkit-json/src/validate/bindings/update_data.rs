@@ -4,10 +4,10 @@ use super::fixed_value::check_fixed_value;
 use super::number_inputs::{instead_of_keeping, neither_declaration_works};
 use super::offered_names::with_nearest;
 use super::pass::{Bound, Pass};
-use super::scope::Screen;
 use super::shape::{Shape, may_fit, same};
 use crate::catalogue::gate;
 use crate::document::Action;
+use crate::document::Screen;
 use crate::expression::{Area, Fault, Reference, Type};
 use crate::finding::Code;
 use crate::finding::Level;
@@ -22,9 +22,9 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'d>) {
     };
     let level = pass.level(gate::UPDATE_DATA);
     let has_data = pass
-        .scope
-        .screen(action.screen)
-        .is_some_and(|screen| screen.data.is_some());
+        .document
+        .screen_at(action.screen)
+        .is_some_and(|screen| screen.data().is_some());
     if !has_data {
         let fault = Fault::new("this screen has no `data` that could be updated")
             .with_help("declare the fields in the screen's `data`");
@@ -32,19 +32,15 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'d>) {
     }
     for member in payload.members() {
         let key = member.key();
-        let screen = pass.scope.screen(action.screen);
-        match screen.and_then(|screen| screen.declared(key.as_str())) {
+        let screen = pass.document.screen_at(action.screen);
+        match screen.and_then(|screen| screen.field(key.as_str())) {
             Some(declared) => check_value(pass, action, member, declared),
             None => {
                 if has_data {
                     let fault = Fault::new(format!("this screen has no data field `{key}`"));
                     let known = screen.into_iter().flat_map(Screen::fields);
-                    let fault = with_nearest(
-                        &pass.scope.counts,
-                        fault,
-                        key.as_str(),
-                        known.map(|(key, _)| key),
-                    );
+                    let fault =
+                        with_nearest(&pass.counts, fault, key.as_str(), known.map(|(key, _)| key));
                     pass.report(level, CODE, key.span(), &fault);
                 }
                 check_expression(pass, action, member);
@@ -118,7 +114,7 @@ fn beyond_declaring(
     reference: Reference<'_>,
     declared: &Value<'_>,
 ) -> Option<Fault> {
-    let input = pass.scope.input_at(action.screen, reference)?;
+    let input = pass.input_at(action.screen, reference)?;
     let declared = Shape::Schema(declared).kind();
     (input.is_number() && declared != Type::Number).then(|| {
         Fault::new(neither_declaration_works(key, declared))
@@ -127,7 +123,10 @@ fn beyond_declaring(
 }
 
 fn is_itself(pass: &Pass<'_, '_>, screen: usize, reference: Reference<'_>, key: &str) -> bool {
-    let here = pass.scope.screen(screen).map(|screen| screen.id);
+    let here = pass
+        .document
+        .screen_at(screen)
+        .map(|screen| screen.id().as_str());
     let on_this_screen = reference.screen.is_none() || reference.screen == here;
     on_this_screen && reference.area == Area::Data && reference.path == key
 }

@@ -89,7 +89,7 @@ fn local_in_expression(
     let next = action
         .get("next")
         .and_then(|next| next.get("name")?.as_str());
-    let target = next.and_then(|next| pass.scope.screen_named(next));
+    let target = next.and_then(|next| pass.document.screen_index(next));
     let passes = target.is_some_and(|target| pass.expression_type(inner, target).is_ok());
     if !passes || pass.is_left_to_the_phone(gate::SCREEN_PAYLOAD_EXPRESSIONS) {
         return;
@@ -102,12 +102,15 @@ fn local_in_expression(
         if reference.screen.is_none() {
             local.set(local.get().or(Some(reference)));
         }
-        pass.scope.type_of(screen, reference)
+        pass.type_of(screen, reference)
     });
     let Some(local) = local.get() else {
         return;
     };
-    let here = pass.scope.screen(screen).map_or("", |screen| screen.id);
+    let here = pass
+        .document
+        .screen_at(screen)
+        .map_or("", |screen| screen.id().as_str());
     let global = Reference {
         screen: Some(here),
         ..local

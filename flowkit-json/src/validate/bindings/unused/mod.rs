@@ -75,7 +75,7 @@ impl<'d> Used<'_, '_, 'd> {
         for reference in references_in(text).filter(|reference| reference.area == Area::Data) {
             let screen = match reference.screen {
                 None => Some(self.screen),
-                Some(id) => self.pass.scope.screen_named(id),
+                Some(id) => self.pass.document.screen_index(id),
             };
             let field = reference.path.split('.').next();
             self.fields.extend(screen.zip(field));
