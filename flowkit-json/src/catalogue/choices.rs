@@ -115,7 +115,8 @@ pub(super) const DROPDOWN: Component = component(
         required("label", LABEL).clipped_at(20),
         required("data-source", DROPDOWN_OPTIONS)
             .items(1, 200)
-            .with_pictures(100),
+            .with_pictures(100)
+            .searched_from(40),
         REQUIRED,
         ENABLED,
         VISIBLE,
@@ -178,8 +179,8 @@ const LIST_ITEM: &[Property] = &[
     required("id", TEXT),
     required("main-content", Shape::Object(MAIN_CONTENT)),
     optional("start", Shape::Object(START)),
-    optional("end", Shape::Object(END)),
-    optional("badge", TEXT).refused_above(15),
+    optional("end", Shape::Object(END)).with_members(1, 2),
+    optional("badge", TEXT).refused_above(15).in_items(1),
     optional("tags", Shape::Array(&ANY_STRING, 1, Some(3)))
         .refused_above(15)
         .each(),

@@ -79,6 +79,7 @@ pub struct ItemLimit {
     pub(crate) most: usize,
     pub(crate) most_with_pictures: Option<usize>,
     pub(crate) beyond: TooMany,
+    pub(crate) searched_from: Option<usize>,
 }
 
 impl ItemLimit {
@@ -101,6 +102,12 @@ impl ItemLimit {
     #[must_use]
     pub fn beyond(&self) -> TooMany {
         self.beyond
+    }
+
+    /// From how many items on the phone shows a search box above them, such as 40; `None` for never.
+    #[must_use]
+    pub fn searched_from(&self) -> Option<usize> {
+        self.searched_from
     }
 }
 

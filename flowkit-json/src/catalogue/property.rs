@@ -32,6 +32,8 @@ pub struct Property {
     pub(crate) text: Option<TextLimit>,
     pub(crate) lines: Option<ShownLines>,
     pub(crate) items: Option<ItemLimit>,
+    pub(crate) most_in_list: Option<usize>,
+    pub(crate) member_count: Option<(usize, usize)>,
     pub(crate) picture: Option<PictureLimit>,
     pub(crate) not_above: Option<NotAbove>,
     pub(crate) default: Option<DefaultValue>,
@@ -84,6 +86,19 @@ impl Property {
     #[must_use]
     pub fn item_limit(&self) -> Option<ItemLimit> {
         self.items
+    }
+
+    /// Of a member of an item: how many items of the list may have it; `None` for each of them.
+    #[must_use]
+    pub fn most_in_list(&self) -> Option<usize> {
+        self.most_in_list
+    }
+
+    /// Of an object: how many of its members it has at least and at most; `None` where only [`is_required`](Self::is_required)
+    /// says.
+    #[must_use]
+    pub fn member_count(&self) -> Option<(usize, usize)> {
+        self.member_count
     }
 
     /// How large its picture may be; `None` for what is no picture.

@@ -24,6 +24,8 @@ pub(super) const fn optional(name: &'static str, shape: Shape) -> Property {
         text: None,
         lines: None,
         items: None,
+        most_in_list: None,
+        member_count: None,
         picture: None,
         not_above: None,
         default: None,
@@ -130,6 +132,7 @@ impl Property {
                 most,
                 most_with_pictures: None,
                 beyond: TooMany::Drawn,
+                searched_from: None,
             }),
             ..self
         }
@@ -154,6 +157,34 @@ impl Property {
             None => None,
         };
         Self { items, ..self }
+    }
+
+    /// The phone shows a search box above so many items and more.
+    pub(super) const fn searched_from(self, many: usize) -> Self {
+        let items = match self.items {
+            Some(items) => Some(ItemLimit {
+                searched_from: Some(many),
+                ..items
+            }),
+            None => None,
+        };
+        Self { items, ..self }
+    }
+
+    /// Of a member of an item: so many items of the list may have it.
+    pub(super) const fn in_items(self, most: usize) -> Self {
+        Self {
+            most_in_list: Some(most),
+            ..self
+        }
+    }
+
+    /// Of an object: it has at least and at most so many of its members.
+    pub(super) const fn with_members(self, fewest: usize, most: usize) -> Self {
+        Self {
+            member_count: Some((fewest, most)),
+            ..self
+        }
     }
 
     /// A picture of at most so many kilobytes.

@@ -60,12 +60,14 @@ const LISTS_AND_PICTURES: &str = "
 Image src                                 picture of 300 KB
 RadioButtonsGroup data-source             1 to 20 items, more are drawn
 RadioButtonsGroup data-source.image       picture of 100 KB, 300 before 6.0
-Dropdown data-source                      1 to 200 items, 100 with pictures, more are drawn
+Dropdown data-source                      1 to 200 items, 100 with pictures, more are drawn, a search box from 40
 Dropdown data-source.image                picture of 100 KB, 300 before 6.0
 CheckboxGroup data-source                 1 to 20 items, more are drawn
 CheckboxGroup data-source.image           picture of 100 KB, 300 before 6.0
 NavigationList list-items                 1 to 20 items, more are refused
 NavigationList list-items.start.image     picture of 100 KB
+NavigationList list-items.end             1 to 2 of its members
+NavigationList list-items.badge           in 1 item of the list
 ChipsSelector data-source                 2 to 20 items, more are drawn
 ImageCarousel images                      1 to 3 items, more are invalid
 ImageCarousel images.src                  picture of any size
@@ -85,8 +87,12 @@ fn lists_and_pictures_have_limits() {
             TooMany::Refused => "refused",
             TooMany::Invalid => "invalid",
         };
+        let search = match limit.searched_from() {
+            Some(many) => format!(", a search box from {many}"),
+            None => String::new(),
+        };
         Some(format!(
-            "{fewest} to {most} items{pictures}, more are {beyond}"
+            "{fewest} to {most} items{pictures}, more are {beyond}{search}"
         ))
     };
     let picture = |row: &Property| {
@@ -101,10 +107,16 @@ fn lists_and_pictures_have_limits() {
             },
         )
     };
-    same_lines(
-        &told(|row| items(row).or_else(|| picture(row))),
-        LISTS_AND_PICTURES,
-    );
+    let members = |row: &Property| {
+        let (fewest, most) = row.member_count()?;
+        Some(format!("{fewest} to {most} of its members"))
+    };
+    let in_list = |row: &Property| Some(format!("in {} item of the list", row.most_in_list()?));
+    let all = |row: &Property| {
+        let items = items(row).or_else(|| picture(row));
+        items.or_else(|| members(row)).or_else(|| in_list(row))
+    };
+    same_lines(&told(all), LISTS_AND_PICTURES);
 }
 
 /// What the phone takes for what is left out, apart from `visible`, `enabled` and `required`.

@@ -3,20 +3,17 @@
 //! See the [components reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components).
 
 use super::flow::Flow;
+use crate::catalogue::Property;
+use crate::catalogue::slots::LIST_ITEMS;
 use crate::document::Component;
 use crate::finding::Code;
 use crate::finding::Finding;
 use crate::read::{Span, Value};
 
 const ACTION: &str = "on-click-action";
-/// What may stand at the end of an item, one or two of them.
-const END_TEXTS: [&str; 3] = ["title", "description", "metadata"];
-const MOST_END_TEXTS: usize = 2;
-const MOST_BADGES: usize = 1;
-
 pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut Vec<Finding>) {
     // What a bound list holds is not known here.
-    let Some(items) = component.get("list-items").and_then(Value::as_array) else {
+    let Some(items) = component.get(LIST_ITEMS).and_then(Value::as_array) else {
         return;
     };
     let mut report = |code, span: Span, message: String, help: &str| {
@@ -54,12 +51,16 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
             "remove `end` from the items, or `\"media-size\": \"large\"`",
         );
     }
-    for end in items.iter().filter_map(|item| item.get("end")) {
-        let texts = END_TEXTS
-            .iter()
-            .filter(|key| end.get(key).is_some())
-            .count();
-        if !(1..=MOST_END_TEXTS).contains(&texts) {
+    let row = |name: &str| {
+        let list = component.kind.component().property(LIST_ITEMS)?;
+        list.members()?.iter().find(|row| row.name() == name)
+    };
+    let limited = row("end").and_then(|end| Some((end.members()?, end.member_count()?)));
+    let ends = items.iter().filter_map(|item| item.get("end"));
+    for (end, (members, (fewest, most))) in ends.filter_map(|end| Some((end, limited?))) {
+        let is_there = |member: &&Property| end.get(member.name()).is_some();
+        let texts = members.iter().filter(is_there).count();
+        if !(fewest..=most).contains(&texts) {
             report(
                 Code::DuplicatePropetyForCondition,
                 end.span(),
@@ -72,7 +73,8 @@ pub(super) fn check(flow: &Flow<'_>, component: &Component<'_>, findings: &mut V
         .iter()
         .filter(|item| item.get("badge").is_some())
         .count();
-    if badges > MOST_BADGES {
+    let most = row("badge").and_then(Property::most_in_list);
+    if most.is_some_and(|most| badges > most) {
         report(
             Code::MaxItemsRequired,
             component.span,
