@@ -1,4 +1,5 @@
-//! The statuses by which an endpoint refuses a request.
+//! The statuses by which a handler refuses a request. Those with which the endpoint itself refuses are in
+//! `endpoint/refusal.rs`.
 
 /// A status with which a handler may refuse a request: those that the protocol gives a meaning.
 ///

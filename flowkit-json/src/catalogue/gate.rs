@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn each_rule_sleeps_in_the_versions_that_meta_skips() {
+    fn each_rule_is_off_in_the_versions_in_which_meta_does_not_look() {
         let errors = |gate: Gate| {
             [
                 (5, 1),

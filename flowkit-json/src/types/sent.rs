@@ -1,4 +1,4 @@
-//! What actions send.
+//! The Rust types of what actions send: which input becomes which type (`Plan::input`), and the form of each screen.
 
 use super::merge::{merge, wider};
 use super::names::{field_names, pascal};

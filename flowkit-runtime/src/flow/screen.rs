@@ -65,6 +65,8 @@ impl<S: Screen> std::fmt::Debug for ScreenRef<S> {
 ///
 /// The phone allows an edge of the routing model in either direction, and the screen itself unless it
 /// is built on NavigationList; after INIT only an entry screen.
+// For screens that `#[flow]` makes rustc says more: `flowkit-macros/src/expand/route_text.rs`. This text is for what
+// implements `Screen` by hand.
 #[diagnostic::on_unimplemented(
     message = "the routing model does not allow `{Target}` after `{Self}`",
     label = "the phone would refuse this as an invalid screen transition",
