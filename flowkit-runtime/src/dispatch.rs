@@ -81,7 +81,7 @@ impl std::fmt::Display for Failure {
             }
             Self::Panic { handler } => write!(
                 f,
-                "the handler `{handler}` panicked; the panic's own message on standard error says where"
+                "the handler `{handler}` panicked; the panic's own message, in the log or on standard error, says where"
             ),
             Self::Deadline { handler, after } => write!(
                 f,

@@ -126,7 +126,7 @@ impl Refusal {
                 format!("the {step} did not end within {after:?} (`handler_timeout`)")
             }
             Self::Panic => {
-                "a hook, decryptor or encryptor panicked; the panic's own message on standard error says where".to_owned()
+                "a hook, decryptor or encryptor panicked; the panic's own message, in the log or on standard error, says where".to_owned()
             }
         };
         log::refused(status, &reason);
