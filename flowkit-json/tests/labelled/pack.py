@@ -1,5 +1,8 @@
 """Packs a folder of labelled Flow JSON documents: `python3 pack.py FOLDER > documents.pack`.
 
+`python3 pack.py FOLDER unpack` makes the folder first: it writes all documents that are packed here, and `labels.json`, so
+that some can be added. Packed again without a change, they give the same `documents.pack`.
+
 FOLDER holds `labels.json` (a list of objects with `file` and `base`) and the documents. Most of them are small changes
 of a few flows, so each is written as hunks of lines against the nearest one before it. The README here describes the
 format.
@@ -40,8 +43,36 @@ def interfaces(folder):
     return lines
 
 
+def unpack(folder):
+    here = pathlib.Path(__file__).parent
+    texts = {}
+    # `copied` lines of the document `other` are copied, or gave way to others.
+    name, other, copied = None, [], 0
+    for line in (here / "documents.pack").read_text(encoding="utf-8").split("\n")[:-1]:
+        mark, rest = line[0], line[1:]
+        if mark == "=":
+            if name is not None:
+                texts[name] += other[copied:]
+            name, _, base = rest.strip().partition(" < ")
+            other, copied = texts.get(base, []), 0
+            texts[name] = []
+        elif mark == "@":
+            start, count = map(int, rest.split())
+            texts[name] += other[copied:start]
+            copied = start + count
+        else:
+            texts[name].append(rest)
+    texts[name] += other[copied:]
+    for name, lines in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes("\n".join(lines).encode("utf-8"))
+    (folder / "labels.json").write_bytes((here / "labels.json").read_bytes())
+
+
 def main(folder, what="documents"):
     folder = pathlib.Path(folder)
+    if what == "unpack":
+        return unpack(folder)
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     lines = interfaces(folder) if what == "interfaces" else documents(folder, labels)
     groups = collections.defaultdict(list)

@@ -62,7 +62,7 @@ fn routes(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     }
     entry(flow, &graph, findings);
     if flow.screens.len() > 1 {
-        // The client lets a NavigationList lead to every other screen.
+        // The phone lets a NavigationList lead to every other screen.
         for screen in flow
             .screens
             .iter()

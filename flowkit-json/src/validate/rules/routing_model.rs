@@ -100,7 +100,7 @@ fn routes<'d>(
             let message = format!(
                 "there is a route from `{to}` to `{from}` already, and routes may not lead straight back"
             );
-            let help = "remove this one: the client lets the user go back on every route";
+            let help = "remove this one: the phone lets the user go back on every route";
             report(target.span(), message, help);
         }
         graph.add(from.as_str(), to);
@@ -178,7 +178,7 @@ fn entry<'d>(
     } else {
         "remove the route that leads to the first screen"
     };
-    // Whatever an endpoint answers when the flow is opened, the client refuses it.
+    // Whatever an endpoint answers when the flow is opened, the phone refuses it.
     let level = if flow.has_endpoint() {
         level.max(Level::Device)
     } else {

@@ -227,7 +227,7 @@ fn circle(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
         let message = format!("from `{key}` on, the routes lead round in a circle");
         findings.push(
             finding(flow, Level::Warning, key.span(), message).with_help(
-                "the way back needs no route: the client lets the user go back on every one",
+                "the way back needs no route: the phone lets the user go back on every one",
             ),
         );
     }
