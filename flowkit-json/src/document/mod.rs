@@ -89,12 +89,7 @@ impl<'t> Document<'t> {
             by_id,
             routes,
         };
-        let listed: Vec<_> = document
-            .screens
-            .iter()
-            .enumerate()
-            .map(|(index, screen)| document.actions_in_examples(index, screen))
-            .collect();
+        let listed = document.actions_in_examples();
         for (screen, listed) in document.screens.iter_mut().zip(listed) {
             screen.listed_actions = listed;
         }
