@@ -69,7 +69,7 @@ impl Routes {
     /// The routes between these screens of a document.
     pub(super) fn of(root: &Value<'_>, screens: &[Screen<'_>]) -> Self {
         let mut routes = Self {
-            nodes: Vec::new(),
+            nodes: Vec::with_capacity(screens.len()),
             indexes: HashMap::new(),
             explicit: false,
         };
