@@ -21,6 +21,8 @@ pub struct Screen<'t> {
     pub(super) listed_actions: Vec<Action<'t>>,
     /// The components that have a name, but for Forms: their indexes, by name and then by place.
     inputs: Vec<usize>,
+    /// The Forms that have a name, sorted like the inputs.
+    forms: Vec<usize>,
     expressions: bool,
 }
 
@@ -43,14 +45,18 @@ impl<'t> Screen<'t> {
             untyped,
             actions,
         } = Contents::of(index, object, expressions);
-        let mut inputs: Vec<(&str, usize)> = components
-            .iter()
-            .enumerate()
-            .filter(|(_, component)| component.kind != Kind::Form)
-            .filter_map(|(index, component)| Some((component.get("name")?.as_str()?, index)))
-            .collect();
-        inputs.sort_unstable();
-        let inputs = inputs.into_iter().map(|(_, index)| index).collect();
+        let by_name = |wanted: fn(Kind) -> bool| -> Vec<usize> {
+            let mut named: Vec<(&str, usize)> = components
+                .iter()
+                .enumerate()
+                .filter(|(_, component)| wanted(component.kind))
+                .filter_map(|(index, component)| Some((component.get("name")?.as_str()?, index)))
+                .collect();
+            named.sort_unstable();
+            named.into_iter().map(|(_, index)| index).collect()
+        };
+        let inputs = by_name(|kind| kind != Kind::Form);
+        let forms = by_name(|kind| kind == Kind::Form);
         Self {
             object: object.clone(),
             span,
@@ -59,6 +65,7 @@ impl<'t> Screen<'t> {
             actions,
             listed_actions: Vec::new(),
             inputs,
+            forms,
             expressions,
         }
     }
@@ -169,14 +176,22 @@ impl<'t> Screen<'t> {
     /// The component of this name that has a value, such as a TextInput; the first one of several.
     #[must_use]
     pub fn input(&self, name: &str) -> Option<&Component<'t>> {
+        self.first_named(&self.inputs, name)
+    }
+
+    /// Whether it has a Form of this name.
+    pub(crate) fn has_form(&self, name: &str) -> bool {
+        self.first_named(&self.forms, name).is_some()
+    }
+
+    /// The first component of this name among some that are sorted by name.
+    fn first_named(&self, sorted: &[usize], name: &str) -> Option<&Component<'t>> {
         let named = |index: &usize| {
             let component = self.components.get(*index)?;
             component.get("name")?.as_str()
         };
-        let place = self
-            .inputs
-            .partition_point(|index| named(index) < Some(name));
-        let index = self.inputs.get(place)?;
+        let place = sorted.partition_point(|index| named(index) < Some(name));
+        let index = sorted.get(place)?;
         let component = self.components.get(*index)?;
         (named(index) == Some(name)).then_some(component)
     }

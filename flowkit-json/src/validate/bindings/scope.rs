@@ -3,7 +3,6 @@
 use super::input::Input;
 use super::offered_names::with_nearest;
 use super::shape::Shape;
-use crate::catalogue::Kind;
 use crate::document::{self, Document};
 use crate::expression::{Area, Fault, Reference, Type, operation_in};
 use crate::read::{Object, Value};
@@ -113,8 +112,7 @@ impl<'d> Screen<'d> {
     }
 
     fn has_form(&self, name: &str) -> bool {
-        let mut forms = self.of.of_kind(Kind::Form);
-        forms.any(|form| form.name().is_some_and(|own| own == name))
+        self.of.has_form(name)
     }
 
     /// Whether a component of this name may be an input, for no version has its type.
