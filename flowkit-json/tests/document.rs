@@ -268,3 +268,43 @@ fn what_is_optional_and_malformed_reads_as_absent() {
     let data = document.screen("B").unwrap().data().unwrap();
     assert_eq!((data.fields().count(), data.required().count()), (1, 0));
 }
+
+/// Lists of a screen that are bound to an example of this many items, each with an action.
+fn screens_of_bound_lists(screens: usize, lists: usize, items: usize) -> String {
+    let item = r#"{"id": "i", "on-click-action": {"name": "data_exchange", "payload": {}}}"#;
+    let list =
+        r#"{"type": "NavigationList", "name": "l", "list-items": "${screen.S0.data.plans}"}"#;
+    let screens: Vec<String> = (0..screens)
+        .map(|screen| {
+            format!(
+                r#"{{"id": "S{screen}", "data": {{"plans": {{"type": "array", "__example__": [{}]}}}},
+                    "layout": {{"children": [{}]}}}}"#,
+                vec![item; items].join(","),
+                vec![list; lists].join(","),
+            )
+        })
+        .collect();
+    format!(
+        r#"{{"version": "7.3", "screens": [{}]}}"#,
+        screens.join(",")
+    )
+}
+
+#[test]
+fn only_so_many_actions_are_taken_from_examples() {
+    let listed = |text: &str| -> Vec<usize> {
+        let document = Document::parse(text).unwrap();
+        let screens = document.screens();
+        screens
+            .map(|screen| screen.listed_actions().len())
+            .collect()
+    };
+    assert_eq!(listed(&screens_of_bound_lists(2, 2, 3)), [6, 6]);
+    assert_eq!(listed(&screens_of_bound_lists(1, 2, 101)), [200]);
+    // A small document must not fill the memory.
+    assert_eq!(listed(&screens_of_bound_lists(1, 200, 100)), [10_000]);
+    assert_eq!(
+        listed(&screens_of_bound_lists(3, 60, 100)),
+        [6_000, 4_000, 0]
+    );
+}

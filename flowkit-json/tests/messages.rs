@@ -333,3 +333,14 @@ fn what_an_example_shows_that_no_option_has_is_told_of() {
         );
     }
 }
+
+#[test]
+fn a_name_that_several_inputs_have_is_offered_once() {
+    let input = r#"{"type": "TextInput", "name": "seat", "label": "Seat"}"#;
+    let both = format!(
+        r#"{{"type": "If", "condition": "${{form.quantity}} == 'b'", "then": [{input}], "else": [{input}]}}"#
+    );
+    let found = findings("7.3", &both);
+    let help = advised(&found, &["there is"]).help();
+    assert_eq!(help, Some("there is `seat`"));
+}

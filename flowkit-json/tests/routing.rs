@@ -115,3 +115,19 @@ fn with_an_endpoint_a_list_leads_only_where_its_actions_lead() {
     assert_eq!(document.routes().next_of("LIST"), [""; 0]);
     assert_eq!(document.routes().entry_screens(), ["A", "LIST"]);
 }
+
+#[test]
+fn a_list_leads_to_every_screen_of_a_flow_that_may_be_published() {
+    let routes = |screens: usize| {
+        let list = r#""layout": {"children": [{"type": "NavigationList"}]}"#;
+        let screens: Vec<String> = (0..screens)
+            .map(|index| format!(r#"{{"id": "S{index}", {list}}}"#))
+            .collect();
+        let text = format!(r#"{{"screens": [{}]}}"#, screens.join(","));
+        let document: Document<'static> = text.parse().unwrap();
+        document.routes().successors("S1").len()
+    };
+    assert_eq!((routes(3), routes(100)), (2, 99));
+    // Ten thousand lists would be a hundred million routes.
+    assert_eq!((routes(101), routes(10_000)), (0, 0));
+}

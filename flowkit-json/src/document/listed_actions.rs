@@ -3,13 +3,18 @@
 use super::action::Action;
 use super::walk::Owner;
 use super::{Document, Screen};
-use crate::catalogue::Kind;
 use crate::catalogue::slots::LIST_ITEMS;
+use crate::catalogue::{Kind, MOST_SCREENS};
 use crate::expression::{Area, Reference};
 use crate::read::{Object, Value};
 
 /// How many items of an example are looked at: a list shows twenty.
 const MOST_ITEMS: usize = 100;
+
+/// How many actions are taken from all examples of a document: as many as its screens have where each of the most that
+/// Meta's validator takes shows a list of [`MOST_ITEMS`]. Without an end, a small example that a hundred thousand lists
+/// are bound to would fill gigabytes.
+const MOST_ACTIONS: usize = MOST_SCREENS * MOST_ITEMS;
 
 /// A NavigationList that has no action of its own and whose items are data.
 pub(crate) struct BoundList<'d, 't> {
@@ -58,8 +63,26 @@ impl<'t> Document<'t> {
         })
     }
 
-    /// The actions that the items of the bound lists of the screen at this index have in the example.
-    pub(super) fn actions_in_examples(&self, index: usize, screen: &Screen<'t>) -> Vec<Action<'t>> {
+    /// The actions that the items of the bound lists have in the example, screen by screen.
+    pub(super) fn actions_in_examples(&self) -> Vec<Vec<Action<'t>>> {
+        let mut left = MOST_ACTIONS;
+        let screens = self.screens.iter().enumerate();
+        screens
+            .map(|(index, screen)| {
+                let actions = self.actions_in_examples_of(index, screen, left);
+                left = left.saturating_sub(actions.len());
+                actions
+            })
+            .collect()
+    }
+
+    /// Those of the screen at this index, and no more than `most`.
+    fn actions_in_examples_of(
+        &self,
+        index: usize,
+        screen: &Screen<'t>,
+        most: usize,
+    ) -> Vec<Action<'t>> {
         let mut actions = Vec::new();
         for list in self.bound_lists(screen) {
             let owner = Owner {
@@ -70,6 +93,10 @@ impl<'t> Document<'t> {
             };
             for item in list.items.get(..MOST_ITEMS).unwrap_or(list.items) {
                 owner.add_of_item(LIST_ITEMS, item, &mut actions);
+                if actions.len() >= most {
+                    actions.truncate(most);
+                    return actions;
+                }
             }
         }
         actions

@@ -57,8 +57,6 @@ pub struct Document<'t> {
     /// says instead.
     pub(crate) states_version: bool,
     screens: Vec<Screen<'t>>,
-    /// The indexes of the screens, by id and then by place.
-    by_id: Vec<usize>,
     routes: Routes,
 }
 
@@ -73,28 +71,15 @@ impl<'t> Document<'t> {
             .enumerate()
             .map(|(index, (screen, span))| Screen::of(index, screen, span, expressions))
             .collect();
-        let mut by_id: Vec<(&str, usize)> = screens
-            .iter()
-            .enumerate()
-            .map(|(index, screen)| (screen.id().as_str(), index))
-            .collect();
-        by_id.sort_unstable();
-        let by_id = by_id.into_iter().map(|(_, index)| index).collect();
         let routes = Routes::of(&root, &screens);
         let mut document = Self {
             root,
             judged_as,
             states_version,
             screens,
-            by_id,
             routes,
         };
-        let listed: Vec<_> = document
-            .screens
-            .iter()
-            .enumerate()
-            .map(|(index, screen)| document.actions_in_examples(index, screen))
-            .collect();
+        let listed = document.actions_in_examples();
         for (screen, listed) in document.screens.iter_mut().zip(listed) {
             screen.listed_actions = listed;
         }
@@ -196,12 +181,9 @@ impl<'t> Document<'t> {
         self.screens.get(self.screen_index(id)?)
     }
 
-    /// Where among the screens the one with this id is.
+    /// Where among the screens the one with this id is; the first one of several.
     pub(crate) fn screen_index(&self, id: &str) -> Option<usize> {
-        let id_of = |index: &usize| Some(self.screens.get(*index)?.id().as_str());
-        let place = self.by_id.partition_point(|index| id_of(index) < Some(id));
-        let index = self.by_id.get(place)?;
-        (id_of(index) == Some(id)).then_some(*index)
+        self.routes.index_of(id)
     }
 
     /// Which screen may follow which.

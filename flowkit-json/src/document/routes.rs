@@ -3,18 +3,21 @@
 use std::collections::HashMap;
 
 use super::{RoutingModel, Screen};
+use crate::catalogue::MOST_SCREENS;
 use crate::read::{Span, Text, Value};
 
 /// The routes of a document, under the rule by which the phone judges an endpoint's answers.
 ///
 /// Routes come from the document's `routing_model`. Where there is none they are the document's `navigate` actions,
-/// and in a flow without endpoint a screen with a NavigationList leads to every other screen.
+/// and in a flow without endpoint a screen with a NavigationList leads to every other screen (unless there are more than
+/// 100, which Meta's validator refuses).
 ///
 /// The routing model is described in the
 /// [Flow JSON reference](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson); the phone takes
 /// every route as a way back, too.
 #[derive(Debug, Clone)]
 pub struct Routes {
+    /// One for each screen of the document, in its order.
     nodes: Vec<Node>,
     indexes: HashMap<String, usize>,
     explicit: bool,
@@ -66,7 +69,7 @@ impl Routes {
     /// The routes between these screens of a document.
     pub(super) fn of(root: &Value<'_>, screens: &[Screen<'_>]) -> Self {
         let mut routes = Self {
-            nodes: Vec::new(),
+            nodes: Vec::with_capacity(screens.len()),
             indexes: HashMap::new(),
             explicit: false,
         };
@@ -99,7 +102,7 @@ impl Routes {
         for entry in model.entries() {
             let source = entry.source();
             if let Some(node) = self
-                .index(source.as_str())
+                .index_of(source.as_str())
                 .and_then(|index| self.nodes.get_mut(index))
             {
                 node.entry = Some(source.span());
@@ -112,12 +115,14 @@ impl Routes {
 
     fn derive(&mut self, root: &Value<'_>, screens: &[Screen<'_>]) {
         let has_endpoint = root.get("data_api_version").is_some();
+        // Each list leads to all screens: with thousands of both that would be millions of routes.
+        let lists_lead_on = !has_endpoint && screens.len() <= MOST_SCREENS;
         for screen in screens {
             let source = screen.id().as_str();
             for target in screen.navigates() {
                 self.link(source, target);
             }
-            if let Some(span) = screen.navigation_list().filter(|_| !has_endpoint) {
+            if let Some(span) = screen.navigation_list().filter(|_| lists_lead_on) {
                 for other in screens.iter().filter(|other| other.id() != source) {
                     self.link(source, Text::new(other.id().as_str(), span));
                 }
@@ -127,7 +132,7 @@ impl Routes {
 
     /// Adds a route, unless it is there already or leads to no screen.
     fn link(&mut self, source: &str, target: Text<'_>) {
-        let (Some(from), Some(to)) = (self.index(source), self.index(target.as_str())) else {
+        let (Some(from), Some(to)) = (self.index_of(source), self.index_of(target.as_str())) else {
             return;
         };
         if self.route_between(from, to).is_some() {
@@ -144,7 +149,8 @@ impl Routes {
         }
     }
 
-    fn index(&self, screen: &str) -> Option<usize> {
+    /// Where among the screens of the document the one with this id is; the first one of several.
+    pub(super) fn index_of(&self, screen: &str) -> Option<usize> {
         self.indexes.get(screen).copied()
     }
 
@@ -169,7 +175,7 @@ impl Routes {
     /// [`UnknownTarget`](Verdict::UnknownTarget) here.
     #[must_use]
     pub fn may_follow(&self, from: Option<&str>, to: &str) -> Verdict {
-        let Some(to) = self.index(to) else {
+        let Some(to) = self.index_of(to) else {
             return Verdict::UnknownTarget;
         };
         let Some(from) = from else {
@@ -180,7 +186,7 @@ impl Routes {
                 Verdict::NotAnEntry
             };
         };
-        match self.index(from) {
+        match self.index_of(from) {
             Some(from) => self.judge(from, to),
             None => Verdict::UnknownSource,
         }
@@ -211,7 +217,7 @@ impl Routes {
     /// NavigationList) and those with a route to or from it. Empty if the flow has no such screen.
     #[must_use]
     pub fn next_of(&self, screen: &str) -> Vec<&str> {
-        let Some(from) = self.index(screen) else {
+        let Some(from) = self.index_of(screen) else {
             return Vec::new();
         };
         self.ids_of(|to, _| self.judge(from, to).is_allowed())
@@ -220,7 +226,9 @@ impl Routes {
     /// The screens that `screen` has routes to, in the order in which these are written.
     #[must_use]
     pub fn successors(&self, screen: &str) -> Vec<&str> {
-        let node = self.index(screen).and_then(|index| self.nodes.get(index));
+        let node = self
+            .index_of(screen)
+            .and_then(|index| self.nodes.get(index));
         let targets = node
             .into_iter()
             .flat_map(|node| &node.routes)
@@ -231,7 +239,7 @@ impl Routes {
     /// The screens that have a route to `screen`, in the order of the document.
     #[must_use]
     pub fn predecessors(&self, screen: &str) -> Vec<&str> {
-        let Some(to) = self.index(screen) else {
+        let Some(to) = self.index_of(screen) else {
             return Vec::new();
         };
         self.ids_of(|from, _| self.route_between(from, to).is_some())
@@ -256,13 +264,16 @@ impl Routes {
     /// `navigate` action, or the word `"NavigationList"`.
     #[must_use]
     pub fn route_span(&self, from: &str, to: &str) -> Option<Span> {
-        Some(self.route_between(self.index(from)?, self.index(to)?)?.span)
+        Some(
+            self.route_between(self.index_of(from)?, self.index_of(to)?)?
+                .span,
+        )
     }
 
     /// Where the routes of a screen are written: its name as a key of the routing model. `None` if the document has no
     /// routing model, or one without this screen.
     #[must_use]
     pub fn entry_span(&self, screen: &str) -> Option<Span> {
-        self.nodes.get(self.index(screen)?)?.entry
+        self.nodes.get(self.index_of(screen)?)?.entry
     }
 }

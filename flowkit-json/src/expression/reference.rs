@@ -80,13 +80,17 @@ impl<'e> Reference<'e> {
     /// assert_eq!(reference.steps().collect::<Vec<_>>(), ["list", "0", "title"]);
     /// ```
     pub fn steps(&self) -> impl Iterator<Item = Cow<'e, str>> + use<'e> {
-        self.path.split(['.', '[']).map(|step| {
-            let step = step.strip_suffix(']').unwrap_or(step);
-            match step.contains('}') {
-                // `${data.a}b` in an expression: without its braces that is the field `ab`.
-                true => Cow::Owned(step.replace('}', "")),
-                false => Cow::Borrowed(step),
-            }
+        let named = self.path.split('.').flat_map(|name| {
+            let mut within = name.split('[');
+            let name = within.next();
+            // Only what stands behind a bracket ends with one: `${data.a]}` is the field `a]`.
+            name.into_iter()
+                .chain(within.map(|place| place.strip_suffix(']').unwrap_or(place)))
+        });
+        named.map(|step| match step.contains('}') {
+            // `${data.a}b` in an expression: without its braces that is the field `ab`.
+            true => Cow::Owned(step.replace('}', "")),
+            false => Cow::Borrowed(step),
         })
     }
 }
@@ -126,6 +130,26 @@ pub(crate) fn references_in(text: &str) -> impl Iterator<Item = Reference<'_>> {
 #[cfg(test)]
 mod tests {
     use super::{Area, Malformed, Reference};
+
+    #[test]
+    fn a_path_is_split_at_dots_and_places_in_brackets() {
+        for (path, expected) in [
+            ("a", &["a"][..]),
+            ("list[0].title", &["list", "0", "title"]),
+            ("list.0.title", &["list", "0", "title"]),
+            ("grid[1][20]", &["grid", "1", "20"]),
+            ("a]", &["a]"]),
+            ("a.", &["a", ""]),
+            ("a}b[1}]", &["ab", "1"]),
+        ] {
+            let reference = Reference {
+                screen: None,
+                area: Area::Data,
+                path,
+            };
+            assert_eq!(reference.steps().collect::<Vec<_>>(), expected, "{path}");
+        }
+    }
 
     #[test]
     fn reads_local_and_global_references() {

@@ -9,7 +9,7 @@ use crate::read::{Object, Value};
 const ACTION: &str = "on-click-action";
 
 /// The actions that items have in examples alone, by the screen and the field of its data.
-pub(super) struct UndeclaredActions<'d>(HashMap<(&'d str, &'d str), ShownMember<'d>>);
+pub(super) struct UndeclaredActions<'d>(HashMap<(&'d str, &'d str), Option<ShownMember<'d>>>);
 
 impl<'d> UndeclaredActions<'d> {
     pub(super) fn of(document: &'d Document<'d>) -> Self {
@@ -18,9 +18,10 @@ impl<'d> UndeclaredActions<'d> {
             .screens()
             .flat_map(|screen| document.bound_lists(screen))
         {
-            if let Some(action) = action_of(list.items) {
-                actions.entry((list.screen, list.path)).or_insert(action);
-            }
+            // Many lists may be bound to one long example.
+            actions
+                .entry((list.screen, list.path))
+                .or_insert_with(|| action_of(list.items));
         }
         Self(actions)
     }
@@ -36,6 +37,7 @@ impl<'d> UndeclaredActions<'d> {
                 continue;
             };
             let action = self.0.get(&(screen, field.name.as_str()));
+            let action = action.and_then(Option::as_ref);
             let declared = members.iter().any(|member| member.name == ACTION);
             members.extend(action.filter(|_| !declared).cloned());
         }

@@ -2,7 +2,7 @@
 
 /// The number that a text is: 0 for an empty one, `NaN` for one that is none.
 pub(super) fn of_text(text: &str) -> f64 {
-    let text = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+    let text = text.trim_matches(is_blank);
     let radix = |prefix: [&str; 2], radix: u32| {
         let digits = prefix.iter().find_map(|prefix| text.strip_prefix(prefix))?;
         Some(of_digits(digits, radix))
@@ -20,6 +20,11 @@ pub(super) fn of_text(text: &str) -> f64 {
         _ if text.bytes().all(is_of_number) => text.parse().unwrap_or(f64::NAN),
         _ => f64::NAN,
     }
+}
+
+/// Whether JavaScript takes a letter for a blank: as Unicode does, but for the byte-order mark and the "next line".
+fn is_blank(letter: char) -> bool {
+    letter == '\u{feff}' || (letter.is_whitespace() && letter != '\u{85}')
 }
 
 fn is_of_number(byte: u8) -> bool {
@@ -123,6 +128,7 @@ mod tests {
             ("", 0.0),
             (" \n", 0.0),
             (" 12 ", 12.0),
+            ("\u{feff}\u{a0}\u{2028}12", 12.0),
             ("-1.50", -1.5),
             ("+.5", 0.5),
             ("1.", 1.0),
@@ -140,7 +146,7 @@ mod tests {
             );
         }
         for text in [
-            "x", "1x", "1,5", ".", "-", "inf", "nan", "0x", "-0x1", "1 2", "1e", "--1",
+            "x", "1x", "1,5", ".", "-", "inf", "nan", "0x", "-0x1", "1 2", "1e", "--1", "\u{85}1",
         ] {
             assert!(of_text(text).is_nan(), "{text}");
         }

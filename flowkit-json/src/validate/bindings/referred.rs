@@ -4,7 +4,6 @@ use super::input::Input;
 use super::offered_names::with_nearest;
 use super::pass::Pass;
 use super::shape::Shape;
-use crate::catalogue::Kind;
 use crate::document::Screen;
 use crate::expression::{Area, Fault, Reference, Type, operation_in};
 use crate::read::Object;
@@ -62,11 +61,6 @@ impl<'d> Pass<'_, 'd> {
         let input = screen.filter(|_| in_form)?.input(reference.path)?;
         Some(Input::new(input))
     }
-}
-
-fn has_form(screen: &Screen<'_>, name: &str) -> bool {
-    let mut forms = screen.of_kind(Kind::Form);
-    forms.any(|form| form.name().is_some_and(|own| own == name))
 }
 
 /// Whether a component of this name may be an input, for no version has its type.
@@ -139,7 +133,7 @@ fn input<'d>(screen: &'d Screen<'d>, name: &str, counts: &Counts) -> Result<Inpu
     if let Some(input) = screen.input(name) {
         return Ok(Input::new(input));
     }
-    let is_form = has_form(screen, name);
+    let is_form = screen.has_form(name);
     let message = match is_form {
         true => format!("`{name}` is a Form, and a Form has no value of its own"),
         false => format!("the screen `{}` has no input `{name}`", screen.id()),
@@ -149,7 +143,7 @@ fn input<'d>(screen: &'d Screen<'d>, name: &str, counts: &Counts) -> Result<Inpu
         return Err(fault.with_help("refer to its inputs one by one"));
     }
     if let Some((first, rest)) = name.split_once('.') {
-        if has_form(screen, first) {
+        if screen.has_form(first) {
             return Err(fault.with_help(format!(
                 "the name of the Form is not part of it: `${{form.{rest}}}`"
             )));

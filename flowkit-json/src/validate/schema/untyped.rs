@@ -6,7 +6,7 @@
 use super::trail::Trail;
 use super::{Pass, words};
 use crate::catalogue::shapes::Shape;
-use crate::catalogue::{Component, Kind, Place, Property, components};
+use crate::catalogue::{Component, Kind, Place, components};
 use crate::finding::Code;
 use crate::finding::{Finding, Level};
 use crate::read::{Member, Object, Span, Text};
@@ -64,10 +64,10 @@ impl Pass {
             components()
                 .filter(move |known| known.since(place).is_some_and(|since| version >= since))
         };
-        let holders: Vec<&'static Property> = of_components()
-            .filter_map(|known| known.property(key.as_str()))
-            .collect();
-        let Some(first) = holders.first() else {
+        // Most often the first one says all, and the others are not looked for.
+        let holders =
+            || of_components().filter_map(|known: &Component| known.property(key.as_str()));
+        let Some(first) = holders().next() else {
             return self.fault(Code::InvalidPropertyKey, key.span(), || {
                 let names = of_components().flat_map(|known| known.properties);
                 let nearest = crate::nearest(key.as_str(), names.map(|property| property.name));
@@ -79,12 +79,9 @@ impl Pass {
             });
         };
         let in_form = self.in_form;
-        if !holders
-            .iter()
-            .any(|property| property.exists(version, in_form))
-        {
+        if !holders().any(|property| property.exists(version, in_form)) {
             return self.fault(Code::InvalidPropertyKey, key.span(), || {
-                let help = match holders.iter().map(|property| property.since).min() {
+                let help = match holders().map(|property| property.since).min() {
                     Some(since) if since > version => {
                         format!("it is there from version {since}; this document is {version}")
                     }
@@ -100,7 +97,7 @@ impl Pass {
         self.in_form |= key == "children";
         // What is in branches and Forms is looked at one by one, and not tried before.
         let holds_components = matches!(first.shape, Shape::Components(_) | Shape::Map(..));
-        let mut shapes = holders.iter().map(|property| &property.shape);
+        let mut shapes = holders().map(|property| &property.shape);
         let fits_one = !holds_components
             && shapes.any(|shape| self.accepts(|pass| pass.value(shape, value, &trail)));
         if !fits_one {
