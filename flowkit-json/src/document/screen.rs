@@ -129,7 +129,7 @@ impl<'t> Screen<'t> {
     /// The fields that it declares: its data model without the list of required ones.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &Value<'t>)> + Clone {
         let data = self.object.get("data").and_then(Value::as_object);
-        let members = data.into_iter().flat_map(Object::members);
+        let members = data.map(Object::members).unwrap_or_default();
         members
             .filter(|member| member.value().as_object().is_some())
             .map(|member| (member.key().as_str(), member.value()))

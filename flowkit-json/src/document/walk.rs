@@ -95,7 +95,7 @@ impl<'t> Walk<'t> {
             }
             Kind::Switch => {
                 let cases = object.get("cases").and_then(Value::as_object);
-                for (branch, case) in cases.into_iter().flat_map(Object::members).enumerate() {
+                for (branch, case) in cases.map(Object::members).unwrap_or_default().enumerate() {
                     self.list(Some(case.value()), around, branch);
                 }
             }
@@ -154,7 +154,7 @@ impl<'t> Owner<'_, 't> {
         item: &Value<'t>,
         actions: &mut Vec<Action<'t>>,
     ) {
-        for member in item.as_object().into_iter().flat_map(Object::members) {
+        for member in item.as_object().map(Object::members).unwrap_or_default() {
             self.add(member, Some(list), actions);
         }
     }

@@ -38,7 +38,7 @@ fn kind_of<'d>(json: &'d Value<'d>) -> SchemaKind<'d> {
 
 fn members_of<'d>(json: &'d Value<'d>) -> Vec<ShownMember<'d>> {
     let required = Required::of(json);
-    let members = properties(json).into_iter().flat_map(Object::members);
+    let members = properties(json).map(Object::members).unwrap_or_default();
     let members = members.map(|member| ShownMember {
         name: member.key(),
         schema: Schema::of(member.value()),

@@ -146,8 +146,8 @@ fn check_members(object: &Object<'_>, schema: &Object<'_>, path: &str, faults: &
     for property in schema
         .get("properties")
         .and_then(Value::as_object)
-        .into_iter()
-        .flat_map(Object::members)
+        .map(Object::members)
+        .unwrap_or_default()
     {
         let key = property.key().as_str();
         if let Some(value) = object.get(key) {

@@ -15,8 +15,9 @@ use crate::read::Value;
 pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &'d Component<'d>) {
     let screen = pass.document.screen_at(component.screen);
     for action in screen
-        .into_iter()
-        .flat_map(|screen| screen.actions_by(component))
+        .map(|screen| screen.actions_by(component))
+        .unwrap_or_default()
+        .iter()
     {
         pass.in_list_item = action.item_of == Some(LIST_ITEMS);
         check_action(pass, action);
@@ -71,8 +72,8 @@ fn check_action<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'d>) {
 fn check_sent_expressions<'d>(pass: &mut Pass<'_, 'd>, action: &'d Action<'d>) {
     let payload = action.payload_object();
     for member in payload
-        .into_iter()
-        .flat_map(|(payload, _)| payload.members())
+        .map(|(payload, _)| payload.members())
+        .unwrap_or_default()
     {
         if let Some(Bound::Expression(inner)) = pass.bound_value(member.value())
             && let Err(fault) = pass.expression_type(inner, action.screen)

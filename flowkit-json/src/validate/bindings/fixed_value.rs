@@ -133,7 +133,7 @@ fn check_members(
         .filter_map(Value::as_str)
         .collect();
     let is_needed = |key: &str| judge == Judge::Validator || required.contains(&key);
-    let declared_members = declared.into_iter().flat_map(Object::members);
+    let declared_members = declared.map(Object::members).unwrap_or_default();
     for member in declared_members.filter(|member| is_needed(member.key().as_str())) {
         if object.get(member.key().as_str()).is_none() {
             report(

@@ -24,7 +24,7 @@ pub(super) fn check<'d>(pass: &mut Pass<'_, 'd>, component: &'d Component<'d>) {
         let Some(values) = component.get(property) else {
             continue;
         };
-        for member in values.as_object().into_iter().flat_map(Object::members) {
+        for member in values.as_object().map(Object::members).unwrap_or_default() {
             let input = inputs.get(member.key().as_str()).copied();
             let checked = match property {
                 "init-values" => check_initial(pass, component.screen, member, input, &inputs),
@@ -63,7 +63,11 @@ enum Wrong {
 fn inputs_in<'d>(pass: &Pass<'_, 'd>, form: &Component<'_>) -> BTreeMap<&'d str, Input<'d>> {
     let mut inputs = BTreeMap::new();
     let screen = pass.document.screen_at(form.screen);
-    for component in screen.into_iter().flat_map(|screen| screen.within(form)) {
+    for component in screen
+        .map(|screen| screen.within(form))
+        .unwrap_or_default()
+        .iter()
+    {
         if let Some(name) = component.name() {
             inputs.entry(name.as_str()).or_insert(Input::new(component));
         }

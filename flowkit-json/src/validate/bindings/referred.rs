@@ -114,7 +114,7 @@ fn field<'d>(screen: &'d Screen<'d>, path: &str, counts: &Counts) -> Result<Shap
         let member = properties.and_then(|properties| properties.get(step));
         here = member.map(Shape::Schema).ok_or_else(|| {
             let fault = Fault::new(format!("`{walked}` has no member `{step}`"));
-            let known = properties.into_iter().flat_map(Object::members);
+            let known = properties.map(Object::members).unwrap_or_default();
             with_nearest(
                 counts,
                 fault,

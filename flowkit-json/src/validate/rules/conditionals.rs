@@ -13,8 +13,9 @@ pub(super) fn nesting(flow: &Flow<'_>, component: &Component<'_>, findings: &mut
     }
     let screen = flow.document.screen_at(component.screen);
     let within = screen
-        .into_iter()
-        .flat_map(|screen| screen.within(component));
+        .map(|screen| screen.within(component))
+        .unwrap_or_default()
+        .iter();
     let inner = within.filter(|inner| inner.kind == Kind::If);
     let depth = 1 + inner.map(|inner| inner.around.ifs).max().unwrap_or(0);
     if depth > DEEPEST_IF {

@@ -151,7 +151,10 @@ impl Model<'_, '_> {
         }
         let members = schema.get("properties").and_then(Value::as_object);
         let trail_of_members = trail.property("properties");
-        for member in members.into_iter().flat_map(crate::read::Object::members) {
+        for member in members
+            .map(crate::read::Object::members)
+            .unwrap_or_default()
+        {
             let trail = trail_of_members.entry(member.key().as_str());
             self.member(member, &trail);
         }
@@ -230,7 +233,10 @@ impl Model<'_, '_> {
                 .push(finding.with_help("put it into the example of the whole field"));
         }
         let members = object.get("properties").and_then(Value::as_object);
-        for member in members.into_iter().flat_map(crate::read::Object::members) {
+        for member in members
+            .map(crate::read::Object::members)
+            .unwrap_or_default()
+        {
             self.misplaced_examples(member.value(), false);
         }
         if let Some(items) = object.get("items") {

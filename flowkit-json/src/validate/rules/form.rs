@@ -17,7 +17,10 @@ pub(super) fn check(flow: &Flow<'_>, form: &Component<'_>, findings: &mut Vec<Fi
     };
     let is_picker = |kind: Kind| kind.component().value_kind(|_| None) == ValueKind::Media;
     let screen = flow.document.screen_at(form.screen);
-    let within = screen.into_iter().flat_map(|screen| screen.within(form));
+    let within = screen
+        .map(|screen| screen.within(form))
+        .unwrap_or_default()
+        .iter();
     let pickers: HashMap<&str, Kind> = within
         .filter(|component| is_picker(component.kind))
         .filter_map(|picker| Some((picker.name()?.as_str(), picker.kind)))

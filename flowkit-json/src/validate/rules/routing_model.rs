@@ -40,7 +40,7 @@ pub(super) fn check(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
 pub(super) fn check_names(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let model = flow.member("routing_model").and_then(Value::as_object);
     let all_named = flow.screens.iter().all(|screen| screen.id() != "");
-    for source in model.into_iter().flat_map(Object::members) {
+    for source in model.map(Object::members).unwrap_or_default() {
         for name in std::iter::once(source.key()).chain(targets(source)) {
             if flow.is_crowded(Code::InvalidRoutingModel) {
                 return;

@@ -237,7 +237,7 @@ impl Pass {
         let trail = trail.property("data-source");
         let options = object.get("data-source").and_then(Value::as_array);
         for (index, option) in options.unwrap_or_default().iter().enumerate() {
-            let members = option.as_object().into_iter().flat_map(Object::members);
+            let members = option.as_object().map(Object::members).unwrap_or_default();
             for member in
                 members.filter(|member| NEWER_OPTION_KEYS.contains(&member.key().as_str()))
             {

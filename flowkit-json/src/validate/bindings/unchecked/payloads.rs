@@ -16,8 +16,9 @@ use crate::validate::bindings::pass::{Bound, Pass};
 pub(super) fn check(pass: &mut Pass<'_, '_>, component: &Component<'_>) {
     let screen = pass.document.screen_at(component.screen);
     for action in screen
-        .into_iter()
-        .flat_map(|screen| screen.actions_by(component))
+        .map(|screen| screen.actions_by(component))
+        .unwrap_or_default()
+        .iter()
     {
         payload(
             pass,
@@ -32,7 +33,7 @@ fn payload(pass: &mut Pass<'_, '_>, screen: usize, action: &Object<'_>, is_item:
     let name = action.get("name").and_then(Value::as_str);
     let navigates = name == Some("navigate");
     let payload = action.get("payload").and_then(Value::as_object);
-    for member in payload.into_iter().flat_map(Object::members) {
+    for member in payload.map(Object::members).unwrap_or_default() {
         let value = member.value();
         match pass.bound_value(value) {
             None => nested(pass, screen, value),

@@ -190,7 +190,7 @@ fn initial_day(view: &mut ComponentView<'_, '_>) {
     let Some(initial) = view.initial() else {
         return;
     };
-    let halves = initial.as_object().into_iter().flat_map(Object::members);
+    let halves = initial.as_object().map(Object::members).unwrap_or_default();
     let days = std::iter::once(initial).chain(halves.map(crate::read::Member::value));
     let is_taken = |day: &&Value<'_>| {
         let day = day.as_str();

@@ -258,7 +258,7 @@ impl<'d> Field<'d> {
 /// The names of the fields of a screen's data.
 pub(super) fn field_names<'d>(screen: &'d Screen<'d>) -> impl Iterator<Item = &'d str> + use<'d> {
     let data = screen.object.get("data").and_then(Value::as_object);
-    let members = data.into_iter().flat_map(Object::members);
+    let members = data.map(Object::members).unwrap_or_default();
     let fields = members.filter(|member| member.value().as_object().is_some());
     fields.map(|member| member.key().as_str())
 }
@@ -274,7 +274,7 @@ pub(super) fn refers_to(value: &Value<'_>, screen: &str, name: &str) -> Option<S
         return references_in(text).any(own).then_some(value.span());
     }
     let items = value.as_array().unwrap_or_default().iter();
-    let members = value.as_object().into_iter().flat_map(Object::members);
+    let members = value.as_object().map(Object::members).unwrap_or_default();
     let mut inner = items.chain(members.map(crate::read::Member::value));
     inner.find_map(|value| refers_to(value, screen, name))
 }

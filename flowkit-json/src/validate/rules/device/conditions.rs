@@ -235,7 +235,7 @@ fn cases(view: &mut ComponentView<'_, '_>) {
         let key = case.key().as_str();
         !key.is_empty() && key != "default" && !known.contains(key)
     };
-    for case in cases.into_iter().flat_map(Object::members).filter(never) {
+    for case in cases.map(Object::members).unwrap_or_default().filter(never) {
         let key = case.key();
         let help = view.nearest_or(
             key.as_str(),

@@ -63,8 +63,8 @@ fn branches_of(component: &Component<'_>) -> Vec<(String, Span)> {
             let case =
                 |case: &Member<'_>| (format!("the case `{}`", case.key()), case.value().span());
             cases
-                .into_iter()
-                .flat_map(Object::members)
+                .map(Object::members)
+                .unwrap_or_default()
                 .map(case)
                 .collect()
         }

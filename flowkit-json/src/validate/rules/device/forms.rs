@@ -50,7 +50,7 @@ fn whole_object(view: &mut ComponentView<'_, '_>, property: &str) {
 
 fn messages_of_form(view: &mut ComponentView<'_, '_>) {
     let messages = view.get("error-messages").and_then(Value::as_object);
-    let members = || messages.into_iter().flat_map(Object::members);
+    let members = || messages.map(Object::members).unwrap_or_default();
     let plainly_bound = |member: &Member<'_>| {
         let text = member.value().as_str();
         text.is_some_and(|text| Reference::in_text(text).is_some())
@@ -132,7 +132,7 @@ fn fixed_text(view: &ComponentView<'_, '_>, message: &Value<'_>) -> Option<Span>
     if let Some(text) = message.as_str() {
         return (!view.is_bound(message) && !text.is_empty()).then(|| message.span());
     }
-    let halves = message.as_object().into_iter().flat_map(Object::members);
+    let halves = message.as_object().map(Object::members).unwrap_or_default();
     let mut halves = halves.map(Member::value);
     halves.find_map(|half| fixed_text(view, half))
 }

@@ -20,7 +20,7 @@ fn check_action(view: &mut ComponentView<'_, '_>, action: &Object<'_>) {
         .and_then(Value::as_str)
         .unwrap_or_default();
     let payload = action.get("payload").and_then(Value::as_object);
-    for member in payload.into_iter().flat_map(Object::members) {
+    for member in payload.map(Object::members).unwrap_or_default() {
         if member.key().as_str().starts_with("on-") && holds_binding(view, member.value()) {
             view.breaks(
                 member.key().span(),
@@ -38,7 +38,7 @@ fn check_action(view: &mut ComponentView<'_, '_>, action: &Object<'_>) {
 
 fn holds_binding(view: &ComponentView<'_, '_>, value: &Value<'_>) -> bool {
     let items = value.as_array().unwrap_or_default().iter();
-    let members = value.as_object().into_iter().flat_map(Object::members);
+    let members = value.as_object().map(Object::members).unwrap_or_default();
     let mut inner = items.chain(members.map(Member::value));
     view.is_bound(value) || inner.any(|value| holds_binding(view, value))
 }

@@ -79,7 +79,7 @@ impl<'d> Ways<'d> {
             leads_astray: false,
         };
         let model = flow.member("routing_model").and_then(Value::as_object);
-        for source in model.into_iter().flat_map(Object::members) {
+        for source in model.map(Object::members).unwrap_or_default() {
             let targets = source.value().as_array().unwrap_or_default();
             for target in targets.iter().filter_map(Value::as_str) {
                 ways.add(source.key().as_str(), target);
@@ -197,7 +197,7 @@ fn circle(flow: &Flow<'_>, findings: &mut Vec<Finding>) {
     let Some(model) = flow.member("routing_model") else {
         return;
     };
-    let members = || model.as_object().into_iter().flat_map(Object::members);
+    let members = || model.as_object().map(Object::members).unwrap_or_default();
     let mut left: HashMap<&str, HashSet<&str>> = HashMap::new();
     for source in members() {
         let targets = source.value().as_array().unwrap_or_default();

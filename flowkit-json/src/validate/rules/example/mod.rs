@@ -269,8 +269,8 @@ fn members(object: &Object<'_>, schema: &Object<'_>, within: Within<'_>, all: &m
         let path = Within::Member(&within, key);
         let named = group("properties").and_then(|properties| properties.get(key));
         let matching = group("patternProperties")
-            .into_iter()
-            .flat_map(Object::members)
+            .map(Object::members)
+            .unwrap_or_default()
             .filter(|known| pattern::matches(known.key().as_str(), key));
         let mut known = false;
         for inner in named
@@ -292,7 +292,10 @@ fn members(object: &Object<'_>, schema: &Object<'_>, within: Within<'_>, all: &m
             key_fits(key, names, within, all);
         }
     }
-    for needed in group("dependencies").into_iter().flat_map(Object::members) {
+    for needed in group("dependencies")
+        .map(Object::members)
+        .unwrap_or_default()
+    {
         if object.get(needed.key().as_str()).is_none() {
             continue;
         }
