@@ -7,8 +7,8 @@ use super::reference::Reference;
 
 /// A nested expression: what stands between the backticks of `` `${data.count} > 3` ``.
 ///
-/// [`Expression::parse`] reads it as Meta's validator does, [`Expression::on_phone`] as the phone does, and
-/// [`Expression::evaluate`] says what comes out.
+/// [`Expression::parse`] reads it as Meta's validator does, `Expression::on_phone` as the phone does, and
+/// `Expression::evaluate` says what comes out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expression<'e> {
     pub(super) text: &'e str,
@@ -16,6 +16,10 @@ pub struct Expression<'e> {
 }
 
 /// A part of an expression.
+#[cfg_attr(
+    not(feature = "phone"),
+    allow(dead_code, reason = "only the phone reads `null` and names")
+)]
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Node<'e> {
     /// A text in quotes, as the phone shows it: `it's` for `'it\'s'`.

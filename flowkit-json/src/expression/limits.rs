@@ -10,4 +10,5 @@ pub(super) const MAX_WORDS: usize = 1000;
 pub const MOST_TEXT: usize = 1 << 20;
 
 /// How deep a list may nest that is to be shown as a text.
+#[cfg(feature = "phone")]
 pub(super) const MOST_LISTS: usize = 64;

@@ -5,10 +5,14 @@
 //! expressions](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson), [If and
 //! Switch](https://developers.facebook.com/docs/whatsapp/flows/reference/components).
 //!
-//! - [`Meaning`] says what a text of a Flow JSON is on the phone (a literal, a reference, an expression), and evaluates it.
 //! - [`Expression`] is what stands between backticks, read.
-//! - [`condition`] decides the `condition` of an If, which the phone reads by other rules.
-//! - [`Lookup`] answers with the [`Value`] that a [`Reference`] has at the moment.
+//! - [`Reference`] is one reference, such as `${data.count}`.
+//!
+//! By the feature `phone`, what comes out on the phone:
+//!
+//! - `Meaning` says what a text of a Flow JSON is on the phone (a literal, a reference, an expression), and evaluates it.
+//! - `condition` decides the `condition` of an If, which the phone reads by other rules.
+//! - `Lookup` answers with the `Value` that a [`Reference`] has at the moment.
 //!
 //! ```
 //! use flowkit_json::expression::{Area, Lookup, Meaning, Reference, Value, condition};
@@ -42,6 +46,7 @@ mod literal;
 mod operation;
 mod operator;
 mod parse;
+#[cfg(feature = "phone")]
 mod phone;
 #[cfg(test)]
 mod properties;
@@ -56,6 +61,7 @@ pub(crate) use condition::check_condition;
 pub use fault::Fault;
 pub use limits::MOST_TEXT;
 pub(crate) use operation::operation_in;
+#[cfg(feature = "phone")]
 pub use phone::{Failure, Lookup, Meaning, Value, condition};
 pub(crate) use reference::references_in;
 pub use reference::{Area, Reference};

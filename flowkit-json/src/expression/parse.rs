@@ -11,7 +11,7 @@ impl<'e> Expression<'e> {
     /// Reads what stands between the backticks, as Meta's validator does ([nested
     /// expressions](https://developers.facebook.com/docs/whatsapp/flows/reference/flowjson)).
     ///
-    /// The phone reads some texts otherwise; [`Expression::on_phone`] lists them.
+    /// The phone reads some texts otherwise; `Expression::on_phone` lists them.
     ///
     /// # Errors
     ///
