@@ -150,10 +150,11 @@ impl fmt::Debug for Answer {
     }
 }
 
-/// The text of a 427 answer: `{"error_msg": "…"}`.
-pub(crate) fn parse_token_invalid(plaintext: &[u8]) -> Result<UserMessage, ClientError> {
+/// The text of a 427 answer: `{"error_msg": "…"}`; `None` where it has none.
+pub(crate) fn parse_token_invalid(plaintext: &[u8]) -> Result<Option<UserMessage>, ClientError> {
     match parse_object(plaintext)?.get("error_msg") {
-        Some(Value::String(text)) => Ok(UserMessage::new(text)),
+        Some(Value::String(text)) => Ok(Some(UserMessage::new(text))),
+        None => Ok(None),
         other => Err(shape("error_msg", "a text", other)),
     }
 }

@@ -73,10 +73,15 @@ pub enum ClientError {
         /// What the user reads, if the endpoint sent a text. It is not part of the error's own
         /// text, because it was encrypted.
         message: Option<UserMessage>,
+        /// Whether the answer had a body at all: then `error_msg` is missing in it if there is no text.
+        has_body: bool,
     },
     /// No answer in time, or a status 504.
     #[error("the endpoint did not answer in time")]
     Timeout,
+    /// The phone has no network.
+    #[error("the phone has no network")]
+    Offline,
     /// No HTTP answer: no connection, or one that broke.
     #[error("no HTTP answer: {problem}")]
     Transport {
@@ -85,6 +90,12 @@ pub enum ClientError {
         /// What the lower layer says.
         #[source]
         source: Option<Arc<dyn Error + Send + Sync>>,
+    },
+    /// The Flow JSON cannot be opened.
+    #[error("the Flow JSON cannot be opened: {problem}")]
+    Document {
+        /// What is wrong with it, and where.
+        problem: String,
     },
     /// The endpoint's address cannot be used.
     #[error("the endpoint's address cannot be used: {problem}")]
@@ -131,9 +142,9 @@ impl ClientError {
     #[must_use]
     pub fn notification_key(&self) -> Option<&'static str> {
         match self {
-            Self::Undecryptable { .. } | Self::NotJson { .. } => Some("response-decryption-error"),
+            Self::Undecryptable { .. } => Some("response-decryption-error"),
             Self::Transition { .. } => Some("invalid-screen-transition"),
-            Self::Shape { .. } | Self::Data { .. } => Some("payload-schema-error"),
+            Self::Data { .. } => Some("payload-schema-error"),
             _ => None,
         }
     }

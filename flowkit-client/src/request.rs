@@ -29,7 +29,7 @@ impl DataApiVersion {
         }
     }
 
-    /// The number by which the client knows it, which error notifications carry.
+    /// The number by which the web client knows it.
     fn number(self) -> u16 {
         match self {
             Self::V3 => 300,
@@ -50,6 +50,8 @@ pub enum Action {
     Back,
     /// Meta's health check.
     Ping,
+    /// A `navigate` action, which sends no request: an error notification says so where such an action went wrong.
+    Navigate,
 }
 
 impl Action {
@@ -61,6 +63,7 @@ impl Action {
             Self::DataExchange => "data_exchange",
             Self::Back => "BACK",
             Self::Ping => "ping",
+            Self::Navigate => "navigate",
         }
     }
 }
@@ -107,6 +110,7 @@ pub struct Request {
     screen: String,
     data: Object,
     is_error_notification: bool,
+    version_as_number: bool,
 }
 
 impl Request {
@@ -160,6 +164,17 @@ impl Request {
             screen: screen.to_owned(),
             data,
             is_error_notification: false,
+            version_as_number: false,
+        }
+    }
+
+    /// The same request with the version as the number by which the web client knows it, `300` in place of `"3.0"`, as that
+    /// client writes it in error notifications.
+    #[must_use]
+    pub fn with_version_as_number(self) -> Self {
+        Self {
+            version_as_number: true,
+            ..self
         }
     }
 
@@ -211,7 +226,7 @@ impl Request {
             flow_token: &message.flow_token,
             screen: &self.screen,
             action: self.action.as_str(),
-            version: if self.is_error_notification {
+            version: if self.version_as_number {
                 Value::from(version.number())
             } else {
                 Value::from(version.as_str())

@@ -164,6 +164,7 @@ fn print_failure(f: &mut fmt::Formatter<'_>, error: &ClientError) -> fmt::Result
     write!(f, "error: {error}")?;
     if let ClientError::TokenInvalid {
         message: Some(message),
+        ..
     } = error
     {
         write!(f, "\n  dialog: {}", message.as_str())?;

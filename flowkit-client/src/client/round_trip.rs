@@ -35,9 +35,13 @@ impl RoundTrip {
     pub(super) fn read(&self, request: &Request) -> Result<Answer, ClientError> {
         match self.status.as_u16() {
             200 => Answer::parse(request, &self.plaintext()?),
-            427 if self.body.is_empty() => Err(ClientError::TokenInvalid { message: None }),
+            427 if self.body.is_empty() => Err(ClientError::TokenInvalid {
+                message: None,
+                has_body: false,
+            }),
             427 => Err(ClientError::TokenInvalid {
-                message: Some(parse_token_invalid(&self.plaintext()?)?),
+                message: parse_token_invalid(&self.plaintext()?)?,
+                has_body: true,
             }),
             504 => Err(ClientError::Timeout),
             status => Err(ClientError::Status { status }),

@@ -79,6 +79,25 @@ impl Around {
 }
 
 impl<'t> Component<'t> {
+    /// Its type.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The branch of the If or Switch right around it: 0 for `then` and 1 for `else`, the place of the case in a Switch;
+    /// 0 everywhere else.
+    #[must_use]
+    pub fn branch(&self) -> usize {
+        self.branch
+    }
+
+    /// What stands in it, however deep, as places in [`Screen::components`](super::Screen::components).
+    #[must_use]
+    pub fn within(&self) -> Range<usize> {
+        self.within.clone()
+    }
+
     /// The component as JSON.
     #[must_use]
     pub fn object(&self) -> &Object<'t> {

@@ -122,6 +122,12 @@ impl<'t> Document<'t> {
         self.root.get("version")?.as_text()
     }
 
+    /// The same as a number; `None` if that is no version at all.
+    #[must_use]
+    pub fn version_number(&self) -> Option<Version> {
+        version_of(&self.root)
+    }
+
     /// Whether texts in backticks are expressions in a document of its version.
     pub(crate) fn has_expressions(&self) -> bool {
         version_of(&self.root).is_some_and(Version::has_expressions)

@@ -1,0 +1,146 @@
+//! Lists to choose from, and choices that a new list no longer offers.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use flowkit_json::catalogue::{Kind, Version};
+use serde_json::Value;
+
+use super::Phone;
+use super::acting::{SELECT, UNSELECT};
+use super::flow_json::FlowComponent;
+
+/// The property that lists what can be chosen; `None` for a component that lists nothing.
+pub(crate) fn list_property(kind: Kind) -> Option<&'static str> {
+    let known = kind.component();
+    known
+        .properties()
+        .iter()
+        .map(flowkit_json::catalogue::Property::name)
+        .find(|name| matches!(*name, "data-source" | "list-items"))
+}
+
+/// The id of an option.
+pub(crate) fn id_of(option: &Value) -> Option<&str> {
+    option.get("id").and_then(Value::as_str)
+}
+
+/// The ids that a value has chosen: one, several, or none.
+pub(crate) fn chosen(value: Option<&Value>) -> Vec<String> {
+    match value {
+        Some(Value::String(id)) if !id.is_empty() => vec![id.clone()],
+        Some(Value::Array(ids)) => ids
+            .iter()
+            .filter_map(|id| id.as_str().map(str::to_owned))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+impl Phone {
+    /// The list of a component as it is drawn; `None` where there is none, or it is bound to nothing.
+    pub(super) fn list_of<'p>(&'p self, component: &'p FlowComponent) -> Option<Cow<'p, [Value]>> {
+        let list = self
+            .scope()
+            .property(component, list_property(component.kind)?)
+            .ok()??;
+        match list {
+            Cow::Borrowed(list) => list.as_array().map(|list| Cow::Borrowed(list.as_slice())),
+            Cow::Owned(Value::Array(list)) => Some(Cow::Owned(list)),
+            Cow::Owned(_) => None,
+        }
+    }
+
+    /// Empties every field whose choice is not among a list that has changed since it was last drawn: all of it, also where
+    /// a part is still there. An empty list empties nothing.
+    pub(super) fn forget_stale_choices(&mut self) {
+        let flow = Arc::clone(&self.flow);
+        let Some(screen) = self.top_screen_of(&flow) else {
+            return;
+        };
+        for (at, component) in screen
+            .components
+            .iter()
+            .enumerate()
+            .filter(|(_, component)| list_property(component.kind).is_some())
+        {
+            let Some(list) = self.list_of(component) else {
+                continue;
+            };
+            let ids: Vec<String> = list
+                .iter()
+                .filter_map(|option| id_of(option).map(str::to_owned))
+                .collect();
+            drop(list);
+            let before = self.state().and_then(|state| state.lists.get(&at));
+            let has_changed = before.is_some_and(|before| *before != ids);
+            let stale = chosen(self.value(at)).iter().any(|id| !ids.contains(id));
+            let empties = has_changed && stale && !ids.is_empty();
+            if let Some(state) = self.state_mut() {
+                state.lists.insert(at, ids);
+                if let Some(name) = component.name.as_ref().filter(|_| empties) {
+                    let empty = match component.kind {
+                        Kind::CheckboxGroup | Kind::ChipsSelector => Value::Array(Vec::new()),
+                        _ => Value::from(""),
+                    };
+                    state.form.insert(name.clone(), empty);
+                }
+            }
+        }
+    }
+
+    fn top_screen_of<'f>(
+        &self,
+        flow: &'f super::FlowJson,
+    ) -> Option<&'f super::flow_json::FlowScreen> {
+        flow.screen(self.top()?)
+    }
+
+    /// Runs the actions of the options that a value has lost, and then of those that it has gained.
+    pub(super) fn run_option_actions(&mut self, at: usize, before: &[String], after: &[String]) {
+        for (ids, others, slot) in [(before, after, UNSELECT), (after, before, SELECT)] {
+            for id in ids.iter().filter(|id| !others.contains(id)) {
+                self.run_option_action(at, id, slot);
+            }
+        }
+    }
+
+    /// Runs the action that an option has under this key, looked up in the list as it is drawn.
+    pub(super) fn run_option_action(&mut self, at: usize, id: &str, slot: &str) {
+        let flow = Arc::clone(&self.flow);
+        let Some(component) = self.top().and_then(|screen| flow.component(screen, at)) else {
+            return;
+        };
+        let action = self.list_of(component).and_then(|list| {
+            let option = list.iter().find(|option| id_of(option) == Some(id))?;
+            option.get(slot).cloned()
+        });
+        if let Some(action) = action {
+            self.run(at, &action);
+        }
+    }
+
+    /// From 6.0 to 6.3 the phone takes every value that a screen is drawn with for one that was chosen right then.
+    pub(super) fn select_on_drawing(&mut self, screen: usize) {
+        let version = self.flow.version();
+        if !(Version::new(6, 0)..Version::new(7, 0)).contains(&version) {
+            return;
+        }
+        let flow = Arc::clone(&self.flow);
+        let Some(drawn) = flow.screen(screen) else {
+            return;
+        };
+        for (at, component) in drawn.components.iter().enumerate() {
+            let Some(value) = self.value(at).cloned() else {
+                continue;
+            };
+            if component.kind == Kind::OptIn && value != Value::Bool(true) {
+                continue;
+            }
+            self.run_action_of(at, SELECT);
+            for id in chosen(Some(&value)) {
+                self.run_option_action(at, &id, SELECT);
+            }
+        }
+    }
+}

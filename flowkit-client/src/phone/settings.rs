@@ -1,0 +1,99 @@
+//! Which phone it is, and how the flow came to it.
+
+use jiff::civil::Date;
+use serde_json::{Map, Value};
+
+/// Whose behaviour the phone has where Meta's web client departs from what Meta documents.
+///
+/// The web client has oddities of which nobody knows whether the apps share them. Some customers have the one and some
+/// the other, so a [`Warning`](super::Warning) names the rule wherever the two differ on a walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Client {
+    /// What Meta documents.
+    #[default]
+    Documented,
+    /// What the web client does, such as never showing the `then` of an If whose condition stands in backticks.
+    WebExact,
+}
+
+/// What the phone runs on.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Platform {
+    /// Android.
+    #[default]
+    Android,
+    /// iOS: a date is set as soon as its wheels open.
+    Ios,
+    /// WhatsApp Web.
+    Web,
+}
+
+/// How far the flow has come.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Customers see it: a fault of a component is an error in place of the screen.
+    #[default]
+    Published,
+    /// Only its developer sees it: a fault of a component is a banner below it, and an error can be closed.
+    Draft,
+    /// Meta's preview without an endpoint: nothing but `update_data` and `open_url` acts.
+    Preview,
+}
+
+/// How the message opens the flow
+/// ([sending a flow](https://developers.facebook.com/docs/whatsapp/flows/guides/sendingaflow)).
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub enum Opening {
+    /// `flow_action: data_exchange`, also where the message names none: the endpoint is asked with INIT.
+    #[default]
+    Exchange,
+    /// `flow_action: navigate`: this screen shows with this data, and nobody is asked.
+    Navigate {
+        /// `flow_action_payload.screen`; the phone shows an error if it is missing.
+        screen: Option<String>,
+        /// `flow_action_payload.data`.
+        data: Map<String, Value>,
+    },
+}
+
+/// Which phone it is, and which message it got.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Settings {
+    /// Whose behaviour it has where the web client departs from the documentation.
+    pub client: Client,
+    /// What it runs on.
+    pub platform: Platform,
+    /// How far the flow has come.
+    pub stage: Stage,
+    /// How the message opens the flow.
+    pub opening: Opening,
+    /// Its day, from which calendars count.
+    pub today: Date,
+    /// Whether the message is an advertisement's, whose completion also names the flow.
+    pub advertised_flow_id: Option<String>,
+    /// The message that carries the flow: what was filled in is kept for this message alone.
+    pub message_id: String,
+}
+
+impl Settings {
+    /// A published flow on an Android phone on this day, asked for by INIT.
+    #[must_use]
+    pub fn new(today: Date) -> Self {
+        Self {
+            client: Client::default(),
+            platform: Platform::default(),
+            stage: Stage::default(),
+            opening: Opening::default(),
+            today,
+            advertised_flow_id: None,
+            message_id: "wamid.TEST".to_owned(),
+        }
+    }
+}

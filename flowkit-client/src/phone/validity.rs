@@ -1,0 +1,213 @@
+//! What keeps the Footer disabled.
+
+use flowkit_json::catalogue::Kind;
+use serde_json::Value;
+
+use super::files::files_of;
+use super::flow_json::FlowComponent;
+use super::lists::{chosen, id_of};
+use super::{Phone, layout};
+use crate::fields::{InputType, Pattern, TextAreaRules, TextRules};
+use crate::media;
+
+/// A field that is filled in wrongly, or not at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FieldFault {
+    /// What the field says about it. Some only keep the Footer disabled and say nothing.
+    pub(crate) text: Option<String>,
+    /// What a developer is told who wonders why the Footer is disabled.
+    pub(crate) reason: String,
+}
+
+impl FieldFault {
+    pub(super) fn said(text: impl ToString) -> Self {
+        let text = text.to_string();
+        Self {
+            reason: text.clone(),
+            text: Some(text),
+        }
+    }
+
+    fn silent(reason: impl Into<String>) -> Self {
+        Self {
+            text: None,
+            reason: reason.into(),
+        }
+    }
+}
+
+impl Phone {
+    /// Everything that keeps the Footer of the screen that shows disabled, beside its own `enabled`: fields that are not in
+    /// order, and error messages that still stand.
+    pub(crate) fn obstacles(&self) -> Vec<String> {
+        let Ok(shown) = layout::shown(&self.scope(), self.settings.client) else {
+            return Vec::new();
+        };
+        let of_fields = shown.places.iter().filter_map(|at| {
+            let fault = self.fault_of(*at)?;
+            Some(format!("{}: {}", self.called(*at), fault.reason))
+        });
+        let mut obstacles: Vec<String> = of_fields.collect();
+        let standing = self.state().map(|state| &state.errors);
+        obstacles.extend(standing.into_iter().flatten().map(|(name, text)| {
+            format!(
+                "the error message of `{name}` still stands: {}",
+                first_text(text).unwrap_or_default()
+            )
+        }));
+        obstacles
+    }
+
+    /// Whether nothing keeps the Footer disabled beside its own `enabled`.
+    pub(crate) fn is_form_valid(&self, shown: &[usize]) -> bool {
+        let stands = self.state().is_some_and(|state| !state.errors.is_empty());
+        !stands && shown.iter().all(|at| self.fault_of(*at).is_none())
+    }
+
+    /// What is wrong with a field that shows; `None` for what is in order, and for what is no field.
+    pub(crate) fn fault_of(&self, at: usize) -> Option<FieldFault> {
+        let component = self.component(at)?;
+        let value = self.value(at).filter(|value| !value.is_null());
+        match component.kind {
+            Kind::TextInput => self.fault_of_text(component, value),
+            Kind::TextArea => {
+                let rules = TextAreaRules::new().required(self.is_required(component));
+                rules
+                    .check(value.and_then(Value::as_str))
+                    .err()
+                    .map(FieldFault::said)
+            }
+            Kind::CheckboxGroup | Kind::ChipsSelector => self.fault_of_ticks(component, value),
+            Kind::RadioButtonsGroup => self.fault_of_missing(component, value),
+            Kind::Dropdown => self
+                .fault_of_missing(component, value)
+                .or_else(|| self.fault_of_unknown(component, value)),
+            Kind::OptIn => {
+                let missing = self.is_required(component) && value != Some(&Value::Bool(true));
+                missing.then(|| FieldFault::silent("it has to be ticked"))
+            }
+            Kind::DatePicker => self
+                .date_picker(component)
+                .check(value.and_then(Value::as_str))
+                .err()
+                .map(FieldFault::said),
+            Kind::CalendarPicker => self.fault_of_days(component, value),
+            Kind::PhotoPicker | Kind::DocumentPicker => self.fault_of_files(component, value),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_required(&self, component: &FlowComponent) -> bool {
+        self.scope().is_true(component, "required").unwrap_or(false)
+    }
+
+    fn fault_of_text(
+        &self,
+        component: &FlowComponent,
+        value: Option<&Value>,
+    ) -> Option<FieldFault> {
+        let rules = self.text_rules(component);
+        // A number that was bound to the field counts as its digits.
+        let text = value.map(|value| match value {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        });
+        rules.check(text.as_deref()).err().map(FieldFault::said)
+    }
+
+    fn text_rules(&self, component: &FlowComponent) -> TextRules {
+        let scope = self.scope();
+        let mut rules = TextRules::new().required(self.is_required(component));
+        if let Some(kind) = component.word("input-type").and_then(InputType::of) {
+            rules = rules.typed(kind);
+        }
+        let length = |name| {
+            self.number_of(component, name)
+                .and_then(|number| usize::try_from(number).ok())
+        };
+        if let Some(least) = length("min-chars") {
+            rules = rules.min_chars(least);
+        }
+        if let Some(most) = length("max-chars") {
+            rules = rules.max_chars(most);
+        }
+        if let Ok(Some(pattern)) = scope.text_of(component, "pattern") {
+            rules = rules.pattern(Pattern::new(&pattern));
+        }
+        rules
+    }
+
+    fn fault_of_missing(
+        &self,
+        component: &FlowComponent,
+        value: Option<&Value>,
+    ) -> Option<FieldFault> {
+        let missing = self.is_required(component) && chosen(value).is_empty();
+        missing.then(|| FieldFault::said("Choose an option"))
+    }
+
+    /// A Dropdown shows an option that its list does not have as nothing.
+    fn fault_of_unknown(
+        &self,
+        component: &FlowComponent,
+        value: Option<&Value>,
+    ) -> Option<FieldFault> {
+        let chosen = chosen(value);
+        let chosen = chosen.first()?;
+        let list = self.list_of(component).unwrap_or_default();
+        let known = list.iter().any(|option| id_of(option) == Some(chosen));
+        (!known).then(|| FieldFault::silent(format!("its value `{chosen}` is not in the list")))
+    }
+
+    fn fault_of_ticks(
+        &self,
+        component: &FlowComponent,
+        value: Option<&Value>,
+    ) -> Option<FieldFault> {
+        let ticked = chosen(value).len() as u64;
+        if self.is_required(component) && ticked == 0 {
+            return Some(FieldFault::said("Choose an option"));
+        }
+        if !self
+            .scope()
+            .is_not_false(component, "enabled")
+            .unwrap_or(true)
+        {
+            return None;
+        }
+        let least = self.number_of(component, "min-selected-items").unwrap_or(0);
+        if ticked < least {
+            return Some(FieldFault::silent(format!(
+                "{ticked} of at least {least} options are ticked"
+            )));
+        }
+        let most = self.number_of(component, "max-selected-items");
+        let most = most.filter(|most| ticked > *most)?;
+        Some(FieldFault::silent(format!(
+            "{ticked} options are ticked, of at most {most}"
+        )))
+    }
+
+    fn fault_of_files(
+        &self,
+        component: &FlowComponent,
+        value: Option<&Value>,
+    ) -> Option<FieldFault> {
+        let limits = self.picker_limits(component)?;
+        let counts = media::counts(&files_of(value));
+        let validity = limits.validity(counts);
+        (!validity.is_valid()).then(|| match validity.shows_text() {
+            true => FieldFault::said(super::words::of_files(validity, &limits)),
+            false => FieldFault::silent("a file is still on its way"),
+        })
+    }
+}
+
+/// The text of an error message: of several, as a range of days and a picker of files have them, the first.
+pub(crate) fn first_text(message: &Value) -> Option<&str> {
+    match message {
+        Value::String(text) => Some(text),
+        Value::Object(texts) => texts.values().find_map(Value::as_str),
+        _ => None,
+    }
+}

@@ -1,0 +1,28 @@
+//! What the phone says itself. Meta's own words are not known, so these are ours.
+
+use crate::media::{PickerLimits, PickerValidity};
+
+/// An error without a better text.
+pub(crate) const GENERIC: &str = "Something went wrong. Please try again later.";
+/// No network.
+pub(crate) const OFFLINE: &str = "There is no internet connection.";
+/// The endpoint took too long.
+pub(crate) const TIMED_OUT: &str = "That took too long. Please try again.";
+/// Meta's web client shows this for a 427 without `error_msg`.
+pub(crate) const UNDEFINED: &str = "undefined";
+
+/// What a picker of files says when it is not in order.
+pub(crate) fn of_files(validity: PickerValidity, limits: &PickerLimits) -> String {
+    match validity {
+        PickerValidity::TooFew => format!("Add at least {}", files(limits.min)),
+        PickerValidity::TooMany => format!("Add at most {}", files(limits.max)),
+        _ => "A file could not be uploaded".to_owned(),
+    }
+}
+
+fn files(count: usize) -> String {
+    match count {
+        1 => "1 file".to_owned(),
+        many => format!("{many} files"),
+    }
+}

@@ -1,0 +1,12 @@
+//! The rules of the phone, each shown by a test that is named after it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod opening;
+mod support;
