@@ -70,6 +70,24 @@ impl Property {
         matches!(self.shape, Shape::String(_))
     }
 
+    /// The words that it may hold, or each item of its list; none where it holds something else.
+    ///
+    /// ```
+    /// use flowkit_json::catalogue::Kind;
+    ///
+    /// let source = Kind::PhotoPicker.component().property("photo-source").unwrap();
+    /// assert_eq!(source.words(), ["camera_gallery", "camera", "gallery"]);
+    /// let types = Kind::DocumentPicker.component().property("allowed-mime-types").unwrap();
+    /// assert!(types.words().contains(&"application/pdf"));
+    /// ```
+    #[must_use]
+    pub fn words(&self) -> &'static [&'static str] {
+        match self.shape {
+            Shape::Enum(words) | Shape::Array(&Shape::Enum(words), ..) => words,
+            _ => &[],
+        }
+    }
+
     /// How long its text may be; `None` for what is no text, and for a text that the phone shows at any length.
     #[must_use]
     pub fn text_limit(&self) -> Option<TextLimit> {
