@@ -9,11 +9,13 @@
 //! - [`Session`] walks through a flow: it remembers the screens, what they hold, and the way back;
 //! - [`Transcript`] says what was sent, what came back and how long it took;
 //! - [`seal`], [`sign`] and [`open`] are the cryptography alone, for tests and benches;
+//! - [`media`] is the photos and documents of pickers, and a server for an endpoint to download them from;
 //! - [`Quirk`] makes requests that an endpoint should refuse.
 //!
 //! It is a tool for tests, demonstrations and the command line, not for production traffic.
 
 pub mod crypto;
+pub mod media;
 
 mod answer;
 mod client;
