@@ -6,6 +6,7 @@
 //! of the protocol and shares no code with the endpoint, so that the two test each other.
 //!
 //! - [`WhatsAppClient`] makes single requests over HTTP or straight into a service in memory;
+//! - [`media`] is the photos and documents of pickers, and a server for an endpoint to download them from;
 //! - [`Session`] walks through a flow: it remembers the screens, what they hold, and the way back;
 //! - [`Transcript`] says what was sent, what came back and how long it took;
 //! - [`seal`], [`sign`] and [`open`] are the cryptography alone, for tests and benches;
