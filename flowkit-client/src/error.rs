@@ -92,6 +92,12 @@ pub enum ClientError {
         /// What is wrong with it.
         problem: String,
     },
+    /// A root certificate cannot be used.
+    #[error("the root certificate cannot be used: {problem}")]
+    Certificate {
+        /// What is wrong with it.
+        problem: &'static str,
+    },
     /// The public key cannot be used.
     #[error("the public key cannot be used: {problem}")]
     PublicKey {

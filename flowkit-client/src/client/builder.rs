@@ -81,10 +81,10 @@ impl WhatsAppClientBuilder {
         self
     }
 
-    /// A client that posts to this `http://` address.
+    /// A client that posts to this `http://` address, or with the feature `tls` to this `https://` one.
     ///
     /// # Errors
-    /// [`ClientError::Address`] when it is no address, or not `http://`.
+    /// As for [`HttpTransport::new`].
     pub fn http(self, address: &str) -> Result<WhatsAppClient, ClientError> {
         Ok(self.over(HttpTransport::new(address)?))
     }
