@@ -26,7 +26,7 @@ use aes_gcm::aes::Aes128;
 type FlowCipher = AesGcm<Aes128, U16>;
 
 /// Lowercase hexadecimal digits of some bytes.
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a String cannot fail.
