@@ -108,7 +108,7 @@ pub struct Step {
     pub payload: Object,
     /// How it ended.
     pub outcome: Outcome,
-    /// From the deed to the outcome; the error notification that may follow is not counted.
+    /// From the deed to the outcome, with the time that a [`Network`](crate::Network) would have taken; the error notification that may follow is not counted.
     pub elapsed: Duration,
     /// Whether a 421 made the phone fetch the public key and ask again.
     pub key_fetched_again: bool,
