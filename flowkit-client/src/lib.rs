@@ -6,6 +6,8 @@
 //! of the protocol and shares no code with the endpoint, so that the two test each other: the feature
 //! `endpoint` makes an endpoint and calls it, nothing else.
 //!
+//! - [`VirtualPhone`] opens a flow, shows its screens and takes input, in a test or a tool;
+//! - [`phone`] is its state, and [`view`] what it shows, without anything around them;
 //! - [`WhatsAppClient`] makes single requests over HTTP or straight into a service in memory;
 //! - [`media`] is the photos and documents of pickers, and a server for an endpoint to download them from;
 //! - `TestEndpoint`, with the feature `endpoint`, makes an endpoint of a flow on the spot, in memory;
@@ -34,6 +36,7 @@ mod request;
 mod session;
 mod transcript;
 mod transport;
+mod virtual_phone;
 
 pub use answer::Answer;
 pub use client::{NoEnvelope, RoundTrip, WhatsAppClient, WhatsAppClientBuilder};
@@ -50,3 +53,4 @@ pub use request::{Action, DataApiVersion, FlowMessage, Object, Request};
 pub use session::Session;
 pub use transcript::{Deed, Outcome, Step, Transcript};
 pub use transport::{HttpTransport, Reply, ServiceTransport, Transport};
+pub use virtual_phone::{Field, VirtualPhone, VirtualPhoneBuilder, WalkError, WalkErrorKind};

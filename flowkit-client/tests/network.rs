@@ -155,7 +155,11 @@ async fn statuses_come_without_the_endpoint_being_asked() {
         let error = phone.init().await.unwrap_err();
         assert!(matches!(error, ClientError::Timeout), "{error}");
         let error = phone.init().await.unwrap_err();
-        let ClientError::TokenInvalid { message: None, has_body: false } = error else {
+        let ClientError::TokenInvalid {
+            message: None,
+            has_body: false,
+        } = error
+        else {
             panic!("{error}");
         };
         let error = phone.init().await.unwrap_err();
