@@ -18,6 +18,7 @@ pub mod crypto;
 mod answer;
 mod client;
 mod error;
+mod json;
 mod request;
 mod session;
 mod transcript;

@@ -4,13 +4,20 @@
 //! [Meta's guide](https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint) lists, and
 //! what a user sees as a generic error.
 
+mod answer_rule;
 mod breach;
 mod data;
+mod faults;
+mod json;
 mod schema;
+mod trail;
 mod transition;
 
+pub use answer_rule::AnswerRule;
 pub use breach::{Breach, BreachKey, Fault};
 pub use data::check_data;
+pub use faults::MOST_FAULTS;
+pub use json::{Json, JsonKind};
 pub use transition::check_transition;
 
 /// The word that an answer gives in place of a screen to close the flow.
