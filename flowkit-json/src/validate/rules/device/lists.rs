@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::component_view::{ComponentView, Field};
+use crate::catalogue::looks::is_color;
 use crate::catalogue::{ItemLimit, Kind, Property, TooMany};
 use crate::read::{Member, Object, Text, Value};
 
@@ -115,11 +116,7 @@ fn colours_of_example(view: &mut ComponentView<'_, '_>, property: &str, listed: 
         .unwrap_or_default()
         .iter()
         .filter_map(|item| item.get("color")?.as_text());
-    let is_colour = |text: &str| {
-        let digits = text.strip_prefix('#').unwrap_or_default();
-        digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
-    };
-    if let Some(colour) = colours.find(|colour| !is_colour(colour.as_str())) {
+    if let Some(colour) = colours.find(|colour| !is_color(colour.as_str())) {
         view.warn(
             colour.span(),
             format!("`{colour}` is no `color` for {listed}, and an answer like this example is an error on the phone"),
