@@ -46,11 +46,7 @@ impl PictureFormat {
         if source.starts_with('<') || starts_with(source, "data:image/svg") {
             return Err(NoPicture::Svg);
         }
-        let encoded = match source.split_once(";base64,") {
-            Some((_, encoded)) => encoded,
-            None if starts_with(source, "data:") => return Err(NoPicture::NotBase64),
-            None => source,
-        };
+        let encoded = encoded(source).ok_or(NoPicture::NotBase64)?;
         // `<svg` and `<?xml` in base64.
         if encoded.starts_with("PHN2") || encoded.starts_with("PD94") {
             return Err(NoPicture::Svg);
@@ -145,15 +141,21 @@ impl PictureLimit {
 /// ```
 #[must_use]
 pub fn picture_bytes(source: &str) -> usize {
-    let encoded = match source.split_once(";base64,") {
-        Some((_, encoded)) => encoded,
-        None => source,
-    };
+    let encoded = encoded(source.trim_start()).unwrap_or_default();
     let digits = encoded.trim_end_matches('=').len();
     // Four digits are three bytes. What is left over cannot overflow, since a text is at most `isize::MAX` long.
     (digits / 4)
         .saturating_mul(3)
         .saturating_add(digits % 4 * 3 / 4)
+}
+
+/// The base64 of a source; `None` for a `data:` URI that has none. Only such a URI is searched: pictures are long.
+fn encoded(source: &str) -> Option<&str> {
+    if !starts_with(source, "data:") {
+        return Some(source);
+    }
+    let (_, encoded) = source.split_once(";base64,")?;
+    Some(encoded)
 }
 
 fn starts_with(text: &str, prefix: &str) -> bool {

@@ -134,7 +134,8 @@ fn unknown_members(view: &mut ComponentView<'_, '_>, row: &Property) {
     let Some(declared) = view.bound_list(property).and_then(Field::item_members) else {
         return;
     };
-    let names = || known.iter().map(|property| property.name);
+    let known = known.iter().filter(|property| property.known_to_phone);
+    let names = || known.clone().map(|property| property.name);
     let unknown = |member: &&Member<'_>| names().all(|name| member.key() != name);
     for member in declared.members().filter(unknown).take(MOST_UNKNOWN) {
         let key = member.key();
