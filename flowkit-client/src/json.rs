@@ -105,7 +105,7 @@ mod tests {
         let lent = Lent::Value(&component);
         let value = json!(["a"]);
         let value = Some(Lent::Value(&value));
-        let faults = check_component(Kind::CheckboxGroup, Version::new(7, 3), &lent, value);
+        let faults = check_component(Kind::CheckboxGroup, Version::new(7, 3), lent, value);
         let rules: Vec<_> = faults.iter().map(|fault| fault.rule().as_str()).collect();
         assert_eq!(rules, ["published_extra_option_member"]);
     }
