@@ -31,6 +31,7 @@ mod client;
 mod endpoint;
 mod error;
 mod js_text;
+mod json;
 mod network;
 mod request;
 mod session;
