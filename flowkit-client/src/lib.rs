@@ -14,10 +14,13 @@
 //! It is a tool for tests, demonstrations and the command line, not for production traffic.
 
 pub mod crypto;
+pub mod fields;
+pub mod view;
 
 mod answer;
 mod client;
 mod error;
+mod js_text;
 mod request;
 mod session;
 mod transcript;
