@@ -15,6 +15,7 @@
 
 pub mod crypto;
 pub mod fields;
+pub mod rich_text;
 pub mod view;
 
 mod answer;
