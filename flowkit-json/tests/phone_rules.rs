@@ -10,7 +10,9 @@
 
 use std::collections::HashSet;
 
-use flowkit_json::phone_rules::{AnswerRule, BreachKey, MOST_FAULTS, check_data, check_transition};
+use flowkit_json::phone_rules::{
+    AnswerRule, BreachKey, MOST_FAULTS, check_data, check_transition, check_update,
+};
 use flowkit_json::{Document, read};
 
 const FLOW: &str = r#"{
