@@ -23,6 +23,7 @@ mod answer;
 mod client;
 mod error;
 mod js_text;
+mod json;
 mod request;
 mod session;
 mod transcript;

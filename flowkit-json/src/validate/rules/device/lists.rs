@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::component_view::{ComponentView, Field};
+use crate::catalogue::looks::is_color;
 use crate::catalogue::{ItemLimit, Kind, Property, TooMany};
 use crate::read::{Member, Object, Text, Value};
 
@@ -115,11 +116,7 @@ fn colours_of_example(view: &mut ComponentView<'_, '_>, property: &str, listed: 
         .unwrap_or_default()
         .iter()
         .filter_map(|item| item.get("color")?.as_text());
-    let is_colour = |text: &str| {
-        let digits = text.strip_prefix('#').unwrap_or_default();
-        digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
-    };
-    if let Some(colour) = colours.find(|colour| !is_colour(colour.as_str())) {
+    if let Some(colour) = colours.find(|colour| !is_color(colour.as_str())) {
         view.warn(
             colour.span(),
             format!("`{colour}` is no `color` for {listed}, and an answer like this example is an error on the phone"),
@@ -137,7 +134,8 @@ fn unknown_members(view: &mut ComponentView<'_, '_>, row: &Property) {
     let Some(declared) = view.bound_list(property).and_then(Field::item_members) else {
         return;
     };
-    let names = || known.iter().map(|property| property.name);
+    let known = known.iter().filter(|property| property.known_to_phone);
+    let names = || known.clone().map(|property| property.name);
     let unknown = |member: &&Member<'_>| names().all(|name| member.key() != name);
     for member in declared.members().filter(unknown).take(MOST_UNKNOWN) {
         let key = member.key();
