@@ -34,6 +34,10 @@ mod outcome;
 
 pub use outcome::Outcome;
 
+#[cfg(feature = "testing")]
+#[doc(inline)]
+pub use crate::endpoint::PlainReply;
+
 use std::sync::Arc;
 
 use serde::Serialize;
