@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use flowkit_json::catalogue::{Kind, Version};
 use flowkit_json::{ActionKind, Document, read};
@@ -27,6 +28,8 @@ pub struct FlowJson {
     by_id: HashMap<String, usize>,
     endpointless: bool,
     web_endpointless: bool,
+    /// How far it is from each screen to the end, worked out when it is asked for.
+    pub(super) mean_paths: Vec<OnceLock<f64>>,
 }
 
 /// A screen, ready to be drawn.
@@ -112,6 +115,7 @@ impl FlowJson {
         let version = document.version_number().unwrap_or(Version::new(0, 0));
         let endpointless = !asks_endpoint(&document, |_| true);
         let web_endpointless = !asks_endpoint(&document, is_in_web_scan);
+        let mean_paths = screens.iter().map(|_| OnceLock::new()).collect();
         Self {
             document,
             version_text,
@@ -120,6 +124,7 @@ impl FlowJson {
             by_id,
             endpointless,
             web_endpointless,
+            mean_paths,
         }
     }
 

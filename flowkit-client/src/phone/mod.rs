@@ -23,6 +23,7 @@ mod answering;
 mod arrival;
 mod back;
 mod completion;
+mod component_faults;
 mod effect;
 mod endings;
 mod files;
@@ -38,6 +39,7 @@ mod lists;
 mod looking;
 mod notification;
 mod opening;
+mod paths_ahead;
 mod place;
 mod refusal;
 mod rule;
@@ -46,11 +48,12 @@ mod scope;
 mod screen_state;
 mod settings;
 mod settling;
+mod shown_error;
 mod snackbar;
 mod validity;
 mod waiting;
 mod warning;
-mod words;
+pub(crate) mod words;
 
 pub use crate::fields::calendar::Half;
 pub use completion::CompletionMessage;
@@ -109,7 +112,8 @@ pub struct Phone {
 }
 
 /// How far a phone has come with its flow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Status {
     /// The message lies in the chat.

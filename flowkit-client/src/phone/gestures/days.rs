@@ -24,7 +24,8 @@ impl Phone {
         picker.unavailable(self.texts_of(component, "unavailable-dates"))
     }
 
-    fn texts_of(&self, component: &FlowComponent, name: &str) -> Vec<String> {
+    /// The texts of a property that lists texts.
+    pub(crate) fn texts_of(&self, component: &FlowComponent, name: &str) -> Vec<String> {
         let scope = self.scope();
         let value = scope.property(component, name).ok().flatten();
         let items = value
@@ -211,6 +212,12 @@ impl Phone {
                 (day.is_none() || text != *value).then_some(text)
             }
         };
+        let name = self
+            .component(at)
+            .and_then(|component| component.name.clone());
+        if let (Some(name), Some(state)) = (name, self.state_mut()) {
+            state.used_halves.insert((name, half.key()));
+        }
         if let Some(after) = after {
             self.keep(at, Some(after));
             self.run_action_of(at, SELECT);
