@@ -23,6 +23,7 @@ pub mod crypto;
 pub mod fields;
 pub mod media;
 pub mod phone;
+pub mod rich_text;
 pub mod view;
 
 mod answer;
