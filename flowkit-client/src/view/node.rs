@@ -12,6 +12,7 @@ use super::is_off;
 use super::picture::Picture;
 use super::text::Text;
 use crate::fields::InputType;
+use crate::rich_text::{Block, Style};
 
 /// A component as the screen shows it at this moment. What does not apply to it is absent, or empty.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -28,6 +29,12 @@ pub struct Node {
     /// The text of a TextHeading, a TextSubheading, a TextBody, a TextCaption or an EmbeddedLink.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Text>,
+    /// How its text is set.
+    #[serde(default, skip_serializing_if = "is_plain")]
+    pub style: Style,
+    /// What a text with markup shows, from top to bottom, in place of [`text`](Self::text).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rich: Vec<Block>,
     /// Its label. That of a range of days stands at its [halves](Days::halves).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<Text>,
@@ -156,6 +163,8 @@ impl Node {
             kind,
             name,
             text: None,
+            style: Style::default(),
+            rich: Vec::new(),
             label: None,
             title: None,
             description: None,
@@ -184,6 +193,14 @@ impl Node {
             can: Vec::new(),
         }
     }
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands a reference over"
+)]
+fn is_plain(style: &Style) -> bool {
+    *style == Style::default()
 }
 
 /// A type of component by its name, such as `TextInput`.
