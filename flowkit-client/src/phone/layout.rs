@@ -36,11 +36,7 @@ pub(crate) fn chosen(scope: &Scope<'_>, client: Client) -> Result<Vec<usize>, Bo
     Ok(walk(scope, client, true)?.places)
 }
 
-fn walk(
-    scope: &Scope<'_>,
-    client: Client,
-    with_invisible: bool,
-) -> Result<Shown, Box<Refusal>> {
+fn walk(scope: &Scope<'_>, client: Client, with_invisible: bool) -> Result<Shown, Box<Refusal>> {
     let mut shown = Shown::default();
     if let Some((index, screen)) = scope
         .screen

@@ -43,7 +43,10 @@ impl FlowJson {
     /// The mean length of all paths that lead on from a screen, in screens that count for the progress bar. `None` for a routing
     /// model with more paths than can be counted.
     pub(crate) fn mean_path_from(&self, screen: usize) -> Option<f64> {
-        let mean = *self.mean_paths.get(screen)?.get_or_init(|| self.walk(screen));
+        let mean = *self
+            .mean_paths
+            .get(screen)?
+            .get_or_init(|| self.walk(screen));
         mean.is_finite().then_some(mean)
     }
 
@@ -72,7 +75,11 @@ impl FlowJson {
                     entered.push((next, self.followers(next), Paths::default()));
                 }
                 None => {
-                    let whole = if paths.count > 0.0 { *paths } else { Paths::END };
+                    let whole = if paths.count > 0.0 {
+                        *paths
+                    } else {
+                        Paths::END
+                    };
                     if let Some(screen) = seen.get_mut(screen) {
                         *screen = Seen::Left(whole);
                     }
@@ -143,7 +150,13 @@ mod tests {
         assert_eq!(circle.mean_path_from(0), Some(2.0));
         // Of 80 screens each leads to all behind it: 2^78 paths.
         let ids: Vec<String> = (0..80_u8)
-            .map(|n| format!("A{}{}", char::from(b'A' + n / 26), char::from(b'A' + n % 26)))
+            .map(|n| {
+                format!(
+                    "A{}{}",
+                    char::from(b'A' + n / 26),
+                    char::from(b'A' + n % 26)
+                )
+            })
             .collect();
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         let routes: Vec<(&str, &[&str])> = ids

@@ -11,9 +11,11 @@ mod drawn;
 mod error;
 mod files;
 mod header;
+mod in_words;
 mod node;
 mod picture;
 mod progress;
+mod summary;
 mod text;
 
 pub use can::Can;
@@ -25,6 +27,7 @@ pub use files::{FileRow, FileState, Files};
 pub use header::{Header, Leading};
 pub use node::{Captions, Counter, Node, OptionalMark};
 pub use picture::{Picture, PictureSize, Scale};
+pub use summary::{Filled, Section, SummarisedOption, Summary, SummaryRow};
 pub use text::Text;
 
 use serde::{Deserialize, Serialize};
@@ -84,6 +87,9 @@ pub struct View {
     /// The error in place of the screen, or over it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<ErrorView>,
+    /// What the customer can open from the chat once the flow is completed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<Summary>,
 }
 
 /// A snackbar has two lines.
@@ -111,6 +117,7 @@ impl View {
             list: phone.open_list_at(),
             snackbar: snackbar.map(|snackbar| Text::of_lines(&*snackbar.text, SNACKBAR_LINES)),
             error,
+            summary: Summary::of(phone),
         }
     }
 

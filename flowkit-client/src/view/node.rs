@@ -65,7 +65,11 @@ pub struct Node {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown: Option<String>,
     /// What can be typed into a TextInput.
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "input_type_by_word")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "input_type_by_word"
+    )]
     pub input_type: Option<InputType>,
     /// The figures below a TextArea.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -216,7 +220,9 @@ mod kind_by_name {
         serializer.serialize_str(kind.name())
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Kind, D::Error> {
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Kind, D::Error> {
         let name = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
         let unknown = || de::Error::custom(format!("`{name}` is no type of component"));
         Kind::from_name(&name).ok_or_else(unknown)

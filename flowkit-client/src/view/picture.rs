@@ -99,17 +99,26 @@ mod tests {
         let large = "i".repeat(301 * 1024 / 3 * 4);
         let picture = image(&large, newest);
         assert_eq!(picture.src, "");
-        assert_eq!(picture.broken.as_deref(), Some("301 KB are more than 300 KB"));
+        assert_eq!(
+            picture.broken.as_deref(),
+            Some("301 KB are more than 300 KB")
+        );
         let picture = image("iVBORw0KGgo=", newest);
         assert_eq!(picture.media_type.as_deref(), Some("image/png"));
-        assert_eq!((picture.src.as_str(), picture.broken), ("iVBORw0KGgo=", None));
+        assert_eq!(
+            (picture.src.as_str(), picture.broken),
+            ("iVBORw0KGgo=", None)
+        );
         assert!(image("https://example.com/a.png", newest).broken.is_some());
     }
 
     #[test]
     fn an_option_has_less_room_from_6_on() {
         let options = Kind::Dropdown.component().property("data-source");
-        let mut members = options.and_then(Property::members).unwrap_or_default().iter();
+        let mut members = options
+            .and_then(Property::members)
+            .unwrap_or_default()
+            .iter();
         let image = members.find(|member| member.name() == "image");
         let src = "i".repeat(200 * 1024 / 3 * 4);
         let is_broken = |version| Picture::of(&src, None, image, version).broken.is_some();

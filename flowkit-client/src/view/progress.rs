@@ -10,7 +10,10 @@ pub(super) fn percent(phone: &Phone) -> Option<u8> {
         return None;
     }
     let flow = phone.flow();
-    let done = phone.stacked().iter().filter(|screen| flow.is_step(**screen));
+    let done = phone
+        .stacked()
+        .iter()
+        .filter(|screen| flow.is_step(**screen));
     let (behind, screens) = (done.count() as f64, phone.stacked().len());
     let ahead = flow.mean_path_from(*phone.stacked().last()?)?;
     let all = behind + ahead;

@@ -104,7 +104,10 @@ impl Drawn<'_, '_> {
 
     /// `unavailable-dates`, as far as they are days.
     fn unavailable(&self, form: DateForm) -> Vec<String> {
-        let texts = self.screen.phone.texts_of(self.component, "unavailable-dates");
+        let texts = self
+            .screen
+            .phone
+            .texts_of(self.component, "unavailable-dates");
         let days = texts.iter().filter_map(|text| form.read(text));
         days.map(|day| day.to_string()).collect()
     }

@@ -64,7 +64,10 @@ impl Drawn<'_, '_> {
             return;
         };
         node.required = limits.is_required();
-        let types = self.screen.phone.texts_of(self.component, "allowed-mime-types");
+        let types = self
+            .screen
+            .phone
+            .texts_of(self.component, "allowed-mime-types");
         let source = match self.component.kind {
             Kind::PhotoPicker => self.word_or_default("photo-source"),
             _ => None,

@@ -38,13 +38,13 @@ pub(super) fn components(phone: &Phone) -> Vec<Node> {
         obstacles: phone.obstacles_among(&shown.places),
     };
     let mut nodes = Vec::with_capacity(shown.places.len());
-    let mut footer = None;
+    let mut footers = Vec::new();
     for at in shown.places {
         let node = phone
             .component(at)
             .map(|component| Drawn::of(&screen, at, component).node());
         match node {
-            Some(node) if node.kind == Kind::Footer => footer = Some(node),
+            Some(node) if node.kind == Kind::Footer => footers.push(node),
             Some(node) => nodes.push(node),
             None => {}
         }
@@ -52,7 +52,7 @@ pub(super) fn components(phone: &Phone) -> Vec<Node> {
     if screen.platform == Platform::Android {
         part(&mut nodes);
     }
-    nodes.extend(footer);
+    nodes.extend(footers);
     nodes
 }
 
@@ -179,7 +179,9 @@ impl<'s, 'p> Drawn<'s, 'p> {
     }
 
     fn has_halves(&self, node: &Node) -> bool {
-        node.days.as_ref().is_some_and(|days| !days.halves.is_empty())
+        node.days
+            .as_ref()
+            .is_some_and(|days| !days.halves.is_empty())
     }
 
     /// A property as it is drawn. What cannot be read is missing here: the phone shows an error in place of such a screen.

@@ -19,7 +19,10 @@ impl Drawn<'_, '_> {
         let members = row.and_then(Property::members).unwrap_or_default();
         let list = self.screen.phone.list_of(self.component);
         let list = list.as_deref().unwrap_or_default();
-        node.options = list.iter().map(|item| self.list_row(item, members)).collect();
+        node.options = list
+            .iter()
+            .map(|item| self.list_row(item, members))
+            .collect();
         self.finish_options(node);
     }
 
@@ -48,7 +51,10 @@ impl Drawn<'_, '_> {
             alt: None,
             tags: tags.map(tag).collect(),
             badge: self.member_text(item, members, "badge"),
-            end: item.get("end").is_some().then(|| self.row_end(item, members)),
+            end: item
+                .get("end")
+                .is_some()
+                .then(|| self.row_end(item, members)),
             enabled: self.is_enabled(item),
             chosen: self.is_chosen(id),
         }

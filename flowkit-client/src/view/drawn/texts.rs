@@ -74,10 +74,12 @@ impl Drawn<'_, '_> {
             .fields
             .iter()
             .map(|(at, fault)| format!("{}: {}", self.label_of(*at), fault.reason));
-        let standing = obstacles
-            .standing
-            .iter()
-            .map(|(name, text)| format!("{}: the message \"{text}\" stands", self.label_of_field(name)));
+        let standing = obstacles.standing.iter().map(|(name, text)| {
+            format!(
+                "{}: the message \"{text}\" stands",
+                self.label_of_field(name)
+            )
+        });
         node.blocked_by = of_fields.chain(standing).collect();
         if node.enabled {
             self.can(node, [Can::Tap]);
