@@ -7,7 +7,11 @@
     clippy::indexing_slicing,
     reason = "a test fails by panicking"
 )]
-#![allow(unreachable_pub, dead_code, reason = "the phone of a test serves two test programs")]
+#![allow(
+    unreachable_pub,
+    dead_code,
+    reason = "the phone of a test serves two test programs"
+)]
 
 mod snapshot;
 #[path = "../rules/support.rs"]

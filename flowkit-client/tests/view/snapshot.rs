@@ -33,7 +33,10 @@ fn compare(file: &str, shown: &str) {
     }
     let expected = std::fs::read_to_string(&path)
         .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let line = expected.lines().zip(shown.lines()).position(|(was, is)| was != is);
+    let line = expected
+        .lines()
+        .zip(shown.lines())
+        .position(|(was, is)| was != is);
     let line = line.unwrap_or_else(|| expected.lines().count().min(shown.lines().count()));
     assert!(
         expected == shown,

@@ -72,11 +72,19 @@ fn every_component_untouched() {
 #[test]
 fn every_component_filled_in() {
     let mut walk = every_component().shown(rooms());
-    walk.fill("who", "Zoë").fill("email", "zoe@example").fill("word", "secret").fill("plate", "AB 123");
+    walk.fill("who", "Zoë")
+        .fill("email", "zoe@example")
+        .fill("word", "secret")
+        .fill("plate", "AB 123");
     walk.fill("notes", "A room with a view, please, and a quiet one");
-    walk.choose("room", "1").choose("extras", "1").choose("size", "3").choose("taste", "a").tick("terms");
+    walk.choose("room", "1")
+        .choose("extras", "1")
+        .choose("size", "3")
+        .choose("taste", "a")
+        .tick("terms");
     walk.pick("day", Half::StartDate, "2026-12-25");
-    walk.pick("stay", Half::StartDate, "2026-12-04").pick("stay", Half::EndDate, "2026-12-06");
+    walk.pick("stay", Half::StartDate, "2026-12-04")
+        .pick("stay", Half::EndDate, "2026-12-06");
     let photos = walk.at("photos");
     let small = File::new("car.jpg", "image/jpeg", vec![0xff; 900]);
     let row = walk.phone.attach(photos, &small).unwrap();
@@ -89,7 +97,9 @@ fn every_component_filled_in() {
 #[test]
 fn the_same_on_ios_and_in_the_browser() {
     for (platform, name) in [(Platform::Ios, "ios"), (Platform::Web, "web")] {
-        let walk = every_component().set(|settings| settings.platform = platform).shown(rooms());
+        let walk = every_component()
+            .set(|settings| settings.platform = platform)
+            .shown(rooms());
         is_as_in(&walk, name);
     }
 }
@@ -120,7 +130,10 @@ fn a_request_under_way() {
 fn opening_and_what_comes_of_it() {
     let flow = screen(json!([footer(json!({}))]));
     let phone = flow.phone();
-    let walk = crate::support::Walk { phone, effects: Vec::new() };
+    let walk = crate::support::Walk {
+        phone,
+        effects: Vec::new(),
+    };
     is_as_in(&walk, "in_chat");
     is_as_in(&flow.open(), "opening");
     let mut walk = flow.open();

@@ -7,6 +7,7 @@ use super::super::can::Can;
 use super::super::node::{Captions, Node};
 use super::super::text::Text;
 use super::Drawn;
+use crate::fields::calendar::Half;
 use crate::phone::acting::CLICK;
 use crate::rich_text::{Dialect, RichText, Style};
 
@@ -73,7 +74,11 @@ impl Drawn<'_, '_> {
         let of_fields = obstacles
             .fields
             .iter()
-            .map(|(at, fault)| format!("{}: {}", self.label_of(*at), fault.reason));
+            .map(|(at, fault)| match self.label_of(*at) {
+                // The reason of a range names the label of the half.
+                label if fault.reason.starts_with(&label) => fault.reason.clone(),
+                label => format!("{label}: {}", fault.reason),
+            });
         let standing = obstacles.standing.iter().map(|(name, text)| {
             format!(
                 "{}: the message \"{text}\" stands",
@@ -95,7 +100,7 @@ impl Drawn<'_, '_> {
         let label = label.ok().flatten();
         let label = label.as_deref().and_then(|label| match label {
             Value::String(text) => Some(text.as_str()),
-            Value::Object(halves) => halves.values().find_map(Value::as_str),
+            Value::Object(halves) => halves.get(Half::StartDate.key()).and_then(Value::as_str),
             _ => None,
         });
         let name = component.name.as_deref();

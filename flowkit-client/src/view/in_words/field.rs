@@ -3,7 +3,7 @@
 use super::super::days::HalfField;
 use super::super::node::{Node, OptionalMark};
 use super::lines::{Part, wrapped};
-use super::node::{label, of};
+use super::node::{label, mark, of};
 
 /// An empty field.
 const EMPTY: &str = "________________";
@@ -11,14 +11,14 @@ const EMPTY: &str = "________________";
 const NO_DAY: &str = "__ ___ ____";
 
 /// A TextInput or a TextArea.
-pub(super) fn text_field(node: &Node) -> Part {
+pub(super) fn text_field(node: &Node, disabled: bool) -> Part {
     let cursor = if node.focused { "|" } else { "" };
     let value = match (&node.shown, node.optional) {
         (Some(shown), _) => format!("{shown}{cursor}"),
         (None, Some(OptionalMark::Placeholder)) => format!("{cursor}{EMPTY} (optional)"),
         (None, _) => format!("{cursor}{EMPTY}"),
     };
-    let mut lines = vec![value + disabled(node)];
+    let mut lines = vec![value + mark(disabled)];
     match (&node.error, &node.helper) {
         (Some(error), _) => lines.push(format!("! {error}")),
         (None, Some(helper)) => lines.push(helper.text.clone()),
@@ -31,7 +31,7 @@ pub(super) fn text_field(node: &Node) -> Part {
 }
 
 /// A DatePicker, or a CalendarPicker with one field or two.
-pub(super) fn days(node: &Node) -> Vec<Part> {
+pub(super) fn days(node: &Node, disabled: bool) -> Vec<Part> {
     let mut parts = Vec::new();
     let above = [node.title.as_ref(), node.description.as_ref()];
     let above = above.into_iter().flatten();
@@ -40,10 +40,10 @@ pub(super) fn days(node: &Node) -> Vec<Part> {
         parts.push(Part::Apart(above));
     }
     let halves = node.days.iter().flat_map(|days| &days.halves);
-    let halves: Vec<Part> = halves.map(|half| self::half(node, half)).collect();
+    let halves: Vec<Part> = halves.map(|half| self::half(half, disabled)).collect();
     if halves.is_empty() {
         let value = node.shown.as_deref().unwrap_or(NO_DAY);
-        let mut lines = vec![format!("{value}{}", disabled(node))];
+        let mut lines = vec![format!("{value}{}", mark(disabled))];
         match (&node.error, &node.helper) {
             (Some(error), _) => lines.push(format!("! {error}")),
             (None, Some(helper)) => lines.push(helper.text.clone()),
@@ -55,22 +55,18 @@ pub(super) fn days(node: &Node) -> Vec<Part> {
     parts
 }
 
-fn half(node: &Node, half: &HalfField) -> Part {
+fn half(half: &HalfField, disabled: bool) -> Part {
     let label = of(half.label.as_ref());
     let label = match half.required {
         true => label.to_owned(),
         false => format!("{label} (optional)"),
     };
     let value = half.shown.as_deref().unwrap_or(NO_DAY);
-    let mut lines = vec![format!("{value}{}", disabled(node))];
+    let mut lines = vec![format!("{value}{}", mark(disabled))];
     match (&half.error, &half.helper) {
         (Some(error), _) => lines.push(format!("! {error}")),
         (None, Some(helper)) => lines.push(helper.text.clone()),
         (None, None) => {}
     }
     Part::Beside(label, lines)
-}
-
-pub(super) fn disabled(node: &Node) -> &'static str {
-    if node.enabled { "" } else { " (disabled)" }
 }

@@ -57,6 +57,15 @@ pub(super) enum Part {
     Apart(Vec<String>),
 }
 
+impl Part {
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::Beside(..) => false,
+            Self::Apart(lines) => lines.iter().all(String::is_empty),
+        }
+    }
+}
+
 /// The parts of a page.
 #[derive(Default)]
 pub(super) struct Page {

@@ -4,14 +4,13 @@ use flowkit_json::catalogue::Kind;
 
 use super::super::choice::Choice;
 use super::super::node::Node;
-use super::field::disabled;
 use super::lines::{Page, Part, width, wrapped};
-use super::node::{above, error, label};
+use super::node::{above, error, label, mark};
 
 /// A Dropdown whose list is closed.
-pub(super) fn dropdown(node: &Node) -> Part {
+pub(super) fn dropdown(node: &Node, disabled: bool) -> Part {
     let value = node.shown.as_deref().unwrap_or("________________");
-    let mut lines = vec![format!("{value} ▾{}", disabled(node))];
+    let mut lines = vec![format!("{value} ▾{}", mark(disabled))];
     lines.extend(node.error.iter().map(|error| format!("! {error}")));
     Part::Beside(label(node), lines)
 }
@@ -33,8 +32,8 @@ pub(super) fn opened(node: &Node) -> Page {
 }
 
 /// Options that are all in sight.
-pub(super) fn group(node: &Node) -> Vec<String> {
-    let mut lines = above(node);
+pub(super) fn group(node: &Node, disabled: bool) -> Vec<String> {
+    let mut lines = above(node, disabled);
     lines.extend(
         node.options
             .iter()
@@ -72,9 +71,9 @@ fn option(node: &Node, option: &Choice) -> Vec<String> {
 }
 
 /// The rows of a NavigationList.
-pub(super) fn rows(node: &Node) -> Vec<String> {
+pub(super) fn rows(node: &Node, disabled: bool) -> Vec<String> {
     let mut lines = match node.label {
-        Some(_) => above(node),
+        Some(_) => above(node, disabled),
         None => Vec::new(),
     };
     lines.extend(node.options.iter().flat_map(|row| self::row(node, row)));

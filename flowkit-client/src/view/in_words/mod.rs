@@ -23,15 +23,13 @@ impl fmt::Display for View {
             writeln!(f, "{}", top(header))?;
             writeln!(f, "{}", "─".repeat(WIDTH))?;
         }
+        let is_loading = self.header.as_ref().is_some_and(|header| header.loading);
         if self.draft {
-            writeln!(f, "A draft, for testing only")?;
+            writeln!(f, "A draft, for testing only\n")?;
         }
         match self.list.and_then(|list| self.at(list)) {
             Some(list) => list::opened(list).write(f)?,
-            None => node::page(&self.components).write(f)?,
-        }
-        if self.status == Status::Opening && self.error.is_none() {
-            writeln!(f, "…")?;
+            None => node::page(&self.components, is_loading).write(f)?,
         }
         if let Some(error) = &self.error {
             if error.over_screen {

@@ -2,7 +2,7 @@
 
 use flowkit_json::catalogue::Kind;
 
-use super::super::files::{FileState, Files};
+use super::super::files::{FileRow, FileState, Files};
 use super::super::node::{Captions, Node, OptionalMark};
 use super::super::text::Text;
 use super::field::{days, text_field};
@@ -10,11 +10,13 @@ use super::lines::{Page, Part, WIDTH, width, wrapped};
 use super::list::{dropdown, group, rows};
 use crate::rich_text::RichText;
 
-/// All components of a screen.
-pub(super) fn page(nodes: &[Node]) -> Page {
+/// All components of a screen. While a request is under way all of them are disabled, and none needs to say so.
+pub(super) fn page(nodes: &[Node], is_loading: bool) -> Page {
     let mut page = Page::default();
     for node in nodes {
-        page.parts.extend(parts(node));
+        let parts = parts(node, !node.enabled && !is_loading);
+        page.parts
+            .extend(parts.into_iter().filter(|part| !part.is_empty()));
         if !node.banners.is_empty() {
             let banners = node.banners.iter();
             let banners = banners.flat_map(|banner| wrapped(banner, "!! ", "   "));
@@ -24,7 +26,7 @@ pub(super) fn page(nodes: &[Node]) -> Page {
     page
 }
 
-fn parts(node: &Node) -> Vec<Part> {
+fn parts(node: &Node, disabled: bool) -> Vec<Part> {
     match node.kind {
         Kind::TextHeading => vec![Part::Apart(text(node, "# "))],
         Kind::TextSubheading => vec![Part::Apart(text(node, "## "))],
@@ -33,16 +35,16 @@ fn parts(node: &Node) -> Vec<Part> {
             let sign = if node.external { "↗ " } else { "→ " };
             vec![Part::Apart(text(node, sign))]
         }
-        Kind::TextInput | Kind::TextArea => vec![text_field(node)],
-        Kind::DatePicker | Kind::CalendarPicker => days(node),
-        Kind::Dropdown => vec![dropdown(node)],
+        Kind::TextInput | Kind::TextArea => vec![text_field(node, disabled)],
+        Kind::DatePicker | Kind::CalendarPicker => days(node, disabled),
+        Kind::Dropdown => vec![dropdown(node, disabled)],
         Kind::CheckboxGroup | Kind::RadioButtonsGroup | Kind::ChipsSelector => {
-            vec![Part::Apart(group(node))]
+            vec![Part::Apart(group(node, disabled))]
         }
-        Kind::NavigationList => vec![Part::Apart(rows(node))],
+        Kind::NavigationList => vec![Part::Apart(rows(node, disabled))],
         Kind::OptIn => vec![Part::Apart(opt_in(node))],
         Kind::Image | Kind::ImageCarousel => vec![Part::Apart(pictures(node))],
-        Kind::PhotoPicker | Kind::DocumentPicker => vec![Part::Apart(file_picker(node))],
+        Kind::PhotoPicker | Kind::DocumentPicker => vec![Part::Apart(file_picker(node, disabled))],
         Kind::Footer => vec![Part::Apart(footer(node))],
         Kind::Form | Kind::If | Kind::Switch => Vec::new(),
     }
@@ -72,10 +74,14 @@ pub(super) fn label(node: &Node) -> String {
     }
 }
 
+/// The mark of what is disabled.
+pub(super) fn mark(disabled: bool) -> &'static str {
+    if disabled { " (disabled)" } else { "" }
+}
+
 /// What stands below the label of a list or a picker, and the error.
-pub(super) fn above(node: &Node) -> Vec<String> {
-    let disabled = if node.enabled { "" } else { " (disabled)" };
-    let mut lines = wrapped(&format!("{}{disabled}", label(node)), "", "");
+pub(super) fn above(node: &Node, disabled: bool) -> Vec<String> {
+    let mut lines = wrapped(&(label(node) + mark(disabled)), "", "");
     if let Some(description) = &node.description {
         lines.extend(wrapped(&description.text, "", ""));
     }
@@ -108,23 +114,24 @@ fn opt_in(node: &Node) -> Vec<String> {
 fn pictures(node: &Node) -> Vec<String> {
     let count = node.pictures.len();
     let pictures = node.pictures.iter().zip(1_usize..);
-    let lines = pictures.map(|(picture, number)| {
+    let lines = pictures.flat_map(|(picture, number)| {
         let which = match count {
             1 => String::new(),
             _ => format!(" {number} of {count}"),
         };
         let alt = picture.alt.as_deref().unwrap_or_default();
         let colon = if alt.is_empty() { "" } else { ": " };
-        match &picture.broken {
+        let text = match &picture.broken {
             Some(why) => format!("[broken picture{which}{colon}{alt}] ({why})"),
             None => format!("[picture{which}{colon}{alt}]"),
-        }
+        };
+        wrapped(&text, "", "  ")
     });
     lines.collect()
 }
 
-fn file_picker(node: &Node) -> Vec<String> {
-    let mut lines = above(node);
+fn file_picker(node: &Node, disabled: bool) -> Vec<String> {
+    let mut lines = above(node, disabled);
     if let Some(files) = &node.files {
         lines.extend(file_rows(files));
         if files.add_more {
@@ -142,15 +149,17 @@ fn file_picker(node: &Node) -> Vec<String> {
 fn file_rows(files: &Files) -> Vec<String> {
     let names = files.rows.iter().map(|row| width(&row.name.text));
     let column = names.max().unwrap_or(0).min(WIDTH / 2);
+    let size = |row: &FileRow| format!("{} KB", row.bytes.div_ceil(1024));
+    let sizes = files.rows.iter().map(|row| size(row).len());
+    let widest = sizes.max().unwrap_or(0);
     let rows = files.rows.iter().map(|row| {
-        let room = column.saturating_sub(width(&row.name.text));
+        let room = " ".repeat(column.saturating_sub(width(&row.name.text)));
         let state = match row.state {
             FileState::Uploading => "uploading …".to_owned(),
             FileState::Uploaded => "uploaded".to_owned(),
             FileState::Failed => format!("! {}", row.error.as_deref().unwrap_or("failed")),
         };
-        let size = row.bytes.div_ceil(1024);
-        format!("  {}{}  {size} KB  {state}", row.name, " ".repeat(room))
+        format!("  {}{room}  {:>widest$}  {state}", row.name, size(row))
     });
     rows.collect()
 }
