@@ -60,7 +60,8 @@ impl<'v> Json<'v> for Lent<'v> {
 mod tests {
     use super::Lent;
     use flowkit_json::Document;
-    use flowkit_json::phone_rules::{AnswerRule, Json, JsonKind, check_data};
+    use flowkit_json::catalogue::{Kind, Version};
+    use flowkit_json::phone_rules::{AnswerRule, Json, JsonKind, check_component, check_data};
     use serde_json::json;
 
     #[test]
@@ -95,5 +96,17 @@ mod tests {
         assert_eq!(whole, object);
         assert_eq!(whole.rule(), AnswerRule::WrongType);
         assert_eq!(whole.faults().first().unwrap().path(), "data.days[1]");
+    }
+
+    #[test]
+    fn a_component_is_judged_where_it_is() {
+        let options = json!([{"id": "a", "title": "A", "price": 3}]);
+        let component = json!({"name": "n", "label": "L", "data-source": options});
+        let lent = Lent::Value(&component);
+        let value = json!(["a"]);
+        let value = Some(Lent::Value(&value));
+        let faults = check_component(Kind::CheckboxGroup, Version::new(7, 3), lent, value);
+        let rules: Vec<_> = faults.iter().map(|fault| fault.rule().as_str()).collect();
+        assert_eq!(rules, ["published_extra_option_member"]);
     }
 }

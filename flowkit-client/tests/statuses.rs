@@ -113,6 +113,7 @@ async fn a_427_carries_a_message_or_none() {
     let error = init_against(with_text).await.unwrap_err();
     let ClientError::TokenInvalid {
         message: Some(message),
+        has_body: true,
     } = &error
     else {
         panic!("{error}");
@@ -129,7 +130,13 @@ async fn a_427_carries_a_message_or_none() {
         .await
         .unwrap_err();
     assert!(
-        matches!(error, ClientError::TokenInvalid { message: None }),
+        matches!(
+            error,
+            ClientError::TokenInvalid {
+                message: None,
+                has_body: false
+            }
+        ),
         "{error}"
     );
 

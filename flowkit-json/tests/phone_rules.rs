@@ -10,7 +10,9 @@
 
 use std::collections::HashSet;
 
-use flowkit_json::phone_rules::{AnswerRule, BreachKey, MOST_FAULTS, check_data, check_transition};
+use flowkit_json::phone_rules::{
+    AnswerRule, BreachKey, MOST_FAULTS, check_data, check_transition, check_update,
+};
 use flowkit_json::{Document, read};
 
 const FLOW: &str = r#"{
@@ -317,6 +319,12 @@ fn each_rule_is_named() {
         assert_eq!(breach.rule(), breach.faults()[0].rule());
         breach.rule()
     };
+    let update = |data: &str| {
+        let value = read::parse(data).unwrap().value;
+        let document = document();
+        let breach = check_update(document.screen("ITEM").unwrap(), &value).unwrap_err();
+        breach.rule()
+    };
     let item = |member: &str| {
         data(
             None,
@@ -357,6 +365,7 @@ fn each_rule_is_named() {
         (item(r#""colour": "blue""#), "data_enum"),
         (item(r#""fixed": {"n": 1}"#), "data_const"),
         (item(r#""sizes": [{}]"#), "data_member_missing"),
+        (update(r#"{"nmae": "Tea"}"#), "update_data_unknown_key"),
     ];
     for (rule, name) in found {
         assert_eq!((rule.as_str(), rule.to_string().as_str()), (name, name));

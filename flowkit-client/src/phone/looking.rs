@@ -3,9 +3,23 @@
 use flowkit_json::catalogue::Kind;
 use serde_json::Value;
 
-use super::lists::id_of;
+use super::lists::{chosen, id_of};
 use super::validity::first_text;
 use super::{Phone, Status, layout};
+
+/// An option of a list, or a row of a NavigationList.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Choice {
+    /// Its id, which is the value that is sent.
+    pub id: String,
+    /// What a person reads.
+    pub title: String,
+    /// Whether it can be tapped.
+    pub enabled: bool,
+    /// Whether it is chosen or ticked.
+    pub chosen: bool,
+}
 
 impl Phone {
     /// The components that show, with everything that they can be called: their name, and what a person sees of them.
@@ -56,21 +70,27 @@ impl Phone {
         calendar.is_some_and(|component| self.is_range(component))
     }
 
-    /// Id and title of each option or row.
-    pub(crate) fn options_at(&self, at: usize) -> Vec<(String, String)> {
-        let list = self
-            .component(at)
-            .and_then(|component| self.list_of(component));
-        let list = list.unwrap_or_default();
+    /// Each option or row.
+    pub(crate) fn options_at(&self, at: usize) -> Vec<Choice> {
+        let Some(component) = self.component(at) else {
+            return Vec::new();
+        };
+        let is_full = self.is_full(component);
+        let chosen = chosen(self.value(at));
+        let list = self.list_of(component).unwrap_or_default();
         let options = list.iter().map(|option| {
             let title = option
                 .get("title")
                 .or_else(|| option.pointer("/main-content/title"));
             let id = id_of(option).unwrap_or_default().to_owned();
-            (
+            let is_chosen = chosen.contains(&id);
+            Choice {
                 id,
-                title.and_then(Value::as_str).unwrap_or_default().to_owned(),
-            )
+                title: title.and_then(Value::as_str).unwrap_or_default().to_owned(),
+                enabled: option.get("enabled") != Some(&Value::Bool(false))
+                    && (is_chosen || !is_full),
+                chosen: is_chosen,
+            }
         });
         options.collect()
     }

@@ -24,17 +24,3 @@ impl Phone {
         }
     }
 }
-
-impl Phone {
-    /// Looks at what the components are given.
-    fn check_components(&mut self, _shown: &[usize]) {}
-
-    /// Whether an `update_data` action may give this to the screen.
-    pub(super) fn judge_update(
-        &self,
-        _screen: usize,
-        _payload: &[(String, Option<serde_json::Value>)],
-    ) -> Result<(), String> {
-        Ok(())
-    }
-}

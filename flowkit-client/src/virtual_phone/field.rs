@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::phone::Phone;
+use crate::phone::{Choice, Phone};
 
 /// A component of the screen that shows, as it is at this moment.
 #[derive(Debug, Clone, Copy)]
@@ -28,10 +28,12 @@ impl<'p> Field<'p> {
         self.phone.value_at(self.at)
     }
 
-    /// The options or rows that it lists: id and title.
+    /// The options or rows that it lists and that can be chosen.
     #[must_use]
-    pub fn options(&self) -> Vec<(String, String)> {
-        self.phone.options_at(self.at)
+    pub fn options(&self) -> Vec<Choice> {
+        let mut options = self.phone.options_at(self.at);
+        options.retain(|option| option.enabled);
+        options
     }
 
     /// Whether it can be used at this moment. A Footer cannot as long as the form is not in order.

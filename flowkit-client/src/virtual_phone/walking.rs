@@ -8,7 +8,7 @@ use flowkit_json::catalogue::Kind;
 use super::VirtualPhone;
 use super::error::{WalkError, WalkErrorKind};
 use crate::media::File;
-use crate::phone::{Gesture, Half};
+use crate::phone::{Choice, Gesture, Half};
 
 impl VirtualPhone {
     /// Taps the button of the message: the flow opens, from the beginning.
@@ -85,15 +85,12 @@ impl VirtualPhone {
             },
             _ => {
                 let options = self.phone.options_at(at);
-                let named = |option: &&(String, String)| option.0 == what || option.1 == what;
-                let by_title = options
-                    .iter()
-                    .find(|(_, title)| *title == what)
-                    .or_else(|| options.iter().find(named));
-                match by_title {
-                    Some((id, _)) => Gesture::Choose {
+                let by_title = options.iter().find(|option| option.title == what);
+                let found = by_title.or_else(|| options.iter().find(|option| option.id == what));
+                match found {
+                    Some(option) => Gesture::Choose {
                         at,
-                        option: id.clone(),
+                        option: option.id.clone(),
                     },
                     None if options.is_empty() => Gesture::Choose { at, option: what },
                     None => return Err(self.no_such_option(which, &what, &options)),
@@ -223,8 +220,8 @@ impl VirtualPhone {
         Ok(self)
     }
 
-    fn no_such_option(&self, which: &str, what: &str, options: &[(String, String)]) -> WalkError {
-        let titles = options.iter().map(|(_, title)| title.as_str());
+    fn no_such_option(&self, which: &str, what: &str, options: &[Choice]) -> WalkError {
+        let titles = options.iter().map(|option| option.title.as_str());
         let instead = match flowkit_json::nearest(what, titles.clone()) {
             Some(nearest) => format!("did you mean \"{nearest}\"?"),
             None => format!(

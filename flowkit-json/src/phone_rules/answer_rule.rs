@@ -48,11 +48,13 @@ pub enum AnswerRule {
     NotTheConstant,
     /// `data_member_missing`: an object within the data has what its schema lists in `required`.
     MemberMissing,
+    /// `update_data_unknown_key`: `update_data` changes what the screen declares, and nothing else.
+    UnknownKey,
 }
 
 impl AnswerRule {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::UnknownScreen,
         Self::UnknownSource,
         Self::StartScreenNotShown,
@@ -69,6 +71,7 @@ impl AnswerRule {
         Self::NotInEnum,
         Self::NotTheConstant,
         Self::MemberMissing,
+        Self::UnknownKey,
     ];
 
     /// Its name, which stays the same over all releases.
@@ -91,6 +94,7 @@ impl AnswerRule {
             Self::NotInEnum => "data_enum",
             Self::NotTheConstant => "data_const",
             Self::MemberMissing => "data_member_missing",
+            Self::UnknownKey => "update_data_unknown_key",
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::faults::Faults;
 use super::trail::Trail;
 use super::{AnswerRule, Breach, Fault, Json, JsonKind, SUCCESS, schema, transition};
-use crate::document::{DataModel, Document};
+use crate::document::{DataModel, Document, Screen};
+use crate::nearest;
 
 /// Keys that the phone takes out of an answer's data before it looks at the rest.
 const RESERVED: [&str; 2] = ["error_message", "extension_message_response"];
@@ -54,6 +55,50 @@ pub fn check_data<'j>(
         let left = from.and_then(|from| document.screen(from));
         let from_list = left.is_some_and(|left| left.navigation_list().is_some());
         check_against(model, from_list, to, data, &mut faults);
+    }
+    Breach::unless_empty(faults)
+}
+
+/// Checks that the phone accepts what an `update_data` action gives to the screen that shows: every key is declared, and every
+/// value has the declared type. What `data.required` lists need not be there. A screen that declares no data takes nothing.
+///
+/// # Errors
+///
+/// A [`Breach`] with every fault. The phone shows its error for one, and reports none to the endpoint.
+///
+/// ```
+/// use flowkit_json::{Document, phone_rules::{AnswerRule, check_update}, read};
+///
+/// let document = Document::parse(r#"{"screens": [{"id": "A", "data": {"open": {"type": "boolean"}}}]}"#)?;
+/// let screen = document.screen("A").unwrap();
+/// assert!(check_update(screen, &read::parse(r#"{"open": true}"#)?.value).is_ok());
+/// let breach = check_update(screen, &read::parse(r#"{"opened": true}"#)?.value).unwrap_err();
+/// assert_eq!(breach.rule(), AnswerRule::UnknownKey);
+/// assert!(breach.to_string().ends_with("did you mean `open`?"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn check_update<'j>(screen: &Screen<'_>, data: impl Json<'j>) -> Result<(), Breach> {
+    let mut faults = Faults::none();
+    let root = Trail::Root("data");
+    let model = screen.data();
+    for (key, value) in data.members() {
+        let trail = root.key(key);
+        match model.as_ref().and_then(|model| model.field(key)) {
+            Some(field) => schema::check(value, field.schema(), &trail, &mut faults),
+            None => faults.add(|| {
+                let path = trail.path();
+                let names = model.iter().flat_map(DataModel::fields);
+                let names: Vec<&str> = names.map(|field| field.name().as_str()).collect();
+                let instead = match nearest(key, names.iter().copied()) {
+                    Some(nearest) => format!(": did you mean `{nearest}`?"),
+                    None if names.is_empty() => ", which declares no `data` at all".to_owned(),
+                    None => String::new(),
+                };
+                let id = screen.id();
+                let message = format!("`{path}` is not declared by the screen `{id}`{instead}");
+                Fault::new(AnswerRule::UnknownKey, path, message)
+            }),
+        }
     }
     Breach::unless_empty(faults)
 }

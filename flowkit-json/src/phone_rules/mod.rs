@@ -3,6 +3,7 @@
 //!
 //! - [`check_transition`]: may this screen show now?
 //! - [`check_data`]: is the data what the screen declares?
+//! - [`check_update`]: may an `update_data` action change this?
 //! - [`check_component`]: can a component be drawn with what its bindings lead to?
 //!
 //! Values are lent as [`Json`], whatever library holds them. A breach is what the phone would report back to the endpoint under the keys that
@@ -24,7 +25,7 @@ pub use breach::{Breach, BreachKey, Fault};
 pub use component::{
     ComponentFault, ComponentRule, Properties, Severity, check_component, check_init_values,
 };
-pub use data::check_data;
+pub use data::{check_data, check_update};
 pub use faults::MOST_FAULTS;
 pub use json::{Json, JsonKind};
 pub use transition::check_transition;

@@ -146,12 +146,12 @@ impl<'s, 'p> Drawn<'s, 'p> {
             self.draw_input(&mut node);
         }
         if self.screen.is_draft {
-            let faults = self.screen.phone.faults_of_component(self.at);
+            let faults = self.screen.phone.component_faults(&[self.at]);
             let told = faults
                 .iter()
-                .filter(|fault| fault.severity() != Severity::Placeholder);
+                .filter(|(_, fault)| fault.severity() != Severity::Placeholder);
             node.banners
-                .extend(told.map(|fault| fault.message().to_owned()));
+                .extend(told.map(|(_, fault)| fault.message().to_owned()));
         }
         node
     }

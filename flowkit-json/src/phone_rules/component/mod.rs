@@ -45,7 +45,7 @@ use judge::Judge;
 /// let drawn = read::parse(
 ///     r#"{"name": "size", "label": "Size", "data-source": [{"id": "s", "title": "S"}, {"id": "s", "title": "M"}]}"#,
 /// )?;
-/// let faults = check_component(Kind::Dropdown, Version::new(7, 3), &&drawn.value, None);
+/// let faults = check_component(Kind::Dropdown, Version::new(7, 3), &drawn.value, None);
 /// assert_eq!(faults.len(), 1);
 /// assert_eq!(faults[0].rule(), ComponentRule::DuplicateIds);
 /// assert_eq!(faults[0].severity(), Severity::Hard);
@@ -56,15 +56,15 @@ use judge::Judge;
 pub fn check_component<'j, P: Properties<'j>>(
     kind: Kind,
     version: Version,
-    resolved: &P,
+    resolved: P,
     value: Option<P::Json>,
 ) -> Vec<ComponentFault> {
     let mut judge = Judge::of(kind, version);
-    judge.properties(resolved);
-    lists::check(&mut judge, resolved);
-    pairs::check(&mut judge, resolved);
+    judge.properties(&resolved);
+    lists::check(&mut judge, &resolved);
+    pairs::check(&mut judge, &resolved);
     if let Some(value) = value {
-        pairs::value(&mut judge, resolved, value);
+        pairs::value(&mut judge, &resolved, value);
     }
     judge.into_faults()
 }

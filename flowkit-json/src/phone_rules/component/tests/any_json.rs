@@ -48,13 +48,13 @@ fn components() -> impl Strategy<Value = Tree> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
     fn any_component_is_judged(component in components(), value in trees(), old in any::<bool>()) {
         let version = if old { Version::new(4, 0) } else { Version::new(7, 3) };
         for kind in Kind::ALL {
-            let faults = check_component(kind, version, &&component, Some(&value));
+            let faults = check_component(kind, version, &component, Some(&value));
             prop_assert!(faults.len() <= MOST_FAULTS);
             for fault in faults {
                 let quoted = format!("`{}`", fault.path());
@@ -70,6 +70,6 @@ fn faults_are_told_up_to_a_bound() {
     let option = Tree::Object(BTreeMap::from([("stray".to_owned(), Tree::Null)]));
     let options = Tree::List(vec![option; 3 * MOST_FAULTS]);
     let component = Tree::Object(BTreeMap::from([("data-source".to_owned(), options)]));
-    let faults = check_component(Kind::Dropdown, Version::new(7, 3), &&component, None);
+    let faults = check_component(Kind::Dropdown, Version::new(7, 3), &component, None);
     assert_eq!(faults.len(), MOST_FAULTS);
 }

@@ -7,6 +7,7 @@
 )]
 
 mod any_json;
+mod every_rule;
 mod limits;
 mod navigation_lists;
 mod options;

@@ -1,7 +1,5 @@
 //! One rule after the other, of components that are no lists.
 
-use std::collections::HashSet;
-
 use super::super::{ComponentRule, Severity};
 use super::written::{A, CLICK, NONE, judged, list, same, told, told_rules};
 use crate::catalogue::Kind;
@@ -265,10 +263,4 @@ fn a_fault_quotes_no_value() {
         !printed.contains("hush") && !printed.contains("7411"),
         "{printed}"
     );
-}
-
-#[test]
-fn rules_have_names_of_their_own() {
-    let names: HashSet<&str> = ComponentRule::ALL.map(ComponentRule::as_str).into();
-    assert_eq!(names.len(), ComponentRule::ALL.len());
 }

@@ -78,7 +78,7 @@ pub(super) fn plain(kind: Kind) -> Tree {
 }
 
 pub(super) fn faults(kind: Kind, component: &Tree) -> Vec<ComponentFault> {
-    check_component(kind, Version::new(7, 3), &component, None)
+    check_component(kind, Version::new(7, 3), component, None)
 }
 
 /// Each row of a component with the rows on the way to it, members included.

@@ -18,7 +18,7 @@ pub(super) fn judged(
         .as_ref()
         .map(|value| read::parse(value).unwrap().value);
     let version = Version::new(version.0, version.1);
-    check_component(kind, version, &&component, value.as_ref())
+    check_component(kind, version, &component, value.as_ref())
 }
 
 /// The rule and the path of each fault.

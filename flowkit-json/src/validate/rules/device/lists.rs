@@ -23,6 +23,7 @@ pub(super) fn check(view: &mut ComponentView<'_, '_>) {
             Some(items) => {
                 count(view, property, items, limit);
                 ids(view, (listed, items));
+                unknown_to_phone(view, row, items);
             }
             None => {
                 empty_example(view, property, (listed, limit.fewest));
@@ -122,6 +123,22 @@ fn colours_of_example(view: &mut ComponentView<'_, '_>, property: &str, listed: 
             format!("`{colour}` is no `color` for {listed}, and an answer like this example is an error on the phone"),
             "a colour is written like `#1A2B3C`",
         );
+    }
+}
+
+/// Members of written items that Meta's validator takes and the phone does not know, such as `alt-text` of a chip.
+fn unknown_to_phone(view: &mut ComponentView<'_, '_>, row: &Property, items: &[Value<'_>]) {
+    let kind = view.component.kind;
+    let members = row.item_members().unwrap_or_default().iter();
+    for member in members.filter(|member| !member.known_to_phone) {
+        let name = member.name;
+        for value in items.iter().filter_map(|item| item.get(name)) {
+            view.breaks(
+                value.span(),
+                format!("the phone does not know `{name}` in an item of a {kind}, and shows an error in place of the screen"),
+                "leave it out, although Meta's validator takes it",
+            );
+        }
     }
 }
 
