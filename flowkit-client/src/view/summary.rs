@@ -24,7 +24,7 @@ use crate::phone::{Phone, Status, files::files_of};
 ///     {"name": "who", "label": "Your name", "value": {"text": "Ann"}}]}]}"#;
 /// let summary: Summary = serde_json::from_str(json)?;
 /// assert_eq!(summary.sections[0].rows[0].value, Filled::Text("Ann".to_owned()));
-/// assert_eq!(summary.to_string(), "Hello\n  Your name: Ann\n");
+/// assert_eq!(summary.to_string(), "Hello\n  Your name: Ann");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -243,10 +243,12 @@ fn options(scope: &Scope<'_>, component: &FlowComponent, value: &Value) -> Vec<S
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut begin = "";
         for section in &self.sections {
-            writeln!(f, "{}", section.title)?;
+            write!(f, "{begin}{}", section.title)?;
+            begin = "\n";
             for row in &section.rows {
-                writeln!(f, "  {}: {}", row.label, row.value)?;
+                write!(f, "\n  {}: {}", row.label, row.value)?;
             }
         }
         Ok(())

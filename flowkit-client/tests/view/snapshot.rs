@@ -19,7 +19,7 @@ pub fn is_as_in(walk: &Walk, name: &str) {
         assert_eq!(line.trim_end(), line, "blanks at the end of a line");
     }
     compare(&format!("{name}.json"), &format!("{json}\n"));
-    compare(&format!("{name}.txt"), &words);
+    compare(&format!("{name}.txt"), &format!("{words}\n"));
 }
 
 fn compare(file: &str, shown: &str) {

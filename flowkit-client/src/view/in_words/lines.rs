@@ -1,7 +1,7 @@
 //! Lines of a page, and the column in which values stand.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// How many columns there are.
 pub(super) const WIDTH: usize = 60;
@@ -73,7 +73,7 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub(super) fn write(&self, f: &mut String) -> fmt::Result {
         let labels = self.parts.iter().filter_map(|part| match part {
             Part::Beside(label, _) => Some(width(label)).filter(|width| *width <= WIDEST_LABEL),
             Part::Apart(_) => None,
@@ -96,12 +96,7 @@ impl Page {
 }
 
 /// A label with its values, or above them where it is too wide.
-fn beside(
-    f: &mut fmt::Formatter<'_>,
-    label: &str,
-    values: &[String],
-    column: usize,
-) -> fmt::Result {
+fn beside(f: &mut String, label: &str, values: &[String], column: usize) -> fmt::Result {
     let indent = " ".repeat(column);
     let room = column.checked_sub(width(label)).filter(|room| *room >= 2);
     let mut lead = match room {

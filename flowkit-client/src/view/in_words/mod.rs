@@ -5,7 +5,7 @@ mod lines;
 mod list;
 mod node;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::View;
 use super::header::{Header, Leading};
@@ -19,6 +19,14 @@ use lines::{WIDTH, filled, width, wrapped};
 /// `!` is an error, and behind `!!` what a draft tells its developer.
 impl fmt::Display for View {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut words = String::new();
+        self.write(&mut words)?;
+        f.write_str(words.trim_end())
+    }
+}
+
+impl View {
+    fn write(&self, f: &mut String) -> fmt::Result {
         if let Some(header) = &self.header {
             writeln!(f, "{}", top(header))?;
             writeln!(f, "{}", "─".repeat(WIDTH))?;
@@ -61,7 +69,7 @@ impl fmt::Display for View {
             _ => return Ok(()),
         }
         if let Some(summary) = &self.summary {
-            write!(f, "{summary}")?;
+            writeln!(f, "{summary}")?;
         }
         match self.can_open {
             true => writeln!(f, "[ Open the flow ]"),
