@@ -9,6 +9,7 @@ use flowkit_json::{ActionKind, Document, read};
 use serde_json::{Map, Value};
 
 use super::place::Place;
+use crate::fields::Pattern;
 
 /// A Flow JSON that phones can open. Many phones share one in an [`Arc`](std::sync::Arc).
 ///
@@ -66,6 +67,8 @@ pub(crate) struct FlowComponent {
     pub(crate) in_form: bool,
     /// The keys of a Switch's cases, in their order.
     pub(crate) cases: Vec<String>,
+    /// The `pattern` of a TextInput, read when it is first looked at: that takes longer than all its other checks.
+    pattern: OnceLock<Option<Pattern>>,
 }
 
 /// The value of a property, and whether there may be a reference or an expression in it.
@@ -282,6 +285,7 @@ impl FlowComponent {
             in_branch: component.is_in_branch(),
             in_form: component.is_in_form(),
             cases: cases.unwrap_or_default(),
+            pattern: OnceLock::new(),
         }
     }
 
@@ -298,6 +302,14 @@ impl FlowComponent {
         self.properties
             .iter()
             .map(|(name, property)| (name.as_str(), property))
+    }
+
+    /// The `pattern` of a TextInput, if it has one.
+    pub(crate) fn pattern(&self) -> Option<&Pattern> {
+        let pattern = self
+            .pattern
+            .get_or_init(|| self.word("pattern").map(Pattern::new));
+        pattern.as_ref()
     }
 
     /// A property that is a fixed word, such as `number` under `input-type`.

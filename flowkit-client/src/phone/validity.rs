@@ -7,7 +7,7 @@ use super::files::files_of;
 use super::flow_json::FlowComponent;
 use super::lists::{chosen, id_of};
 use super::{Phone, layout};
-use crate::fields::{InputType, Pattern, TextAreaRules, TextRules};
+use crate::fields::{InputType, TextAreaRules, TextRules};
 use crate::media;
 
 /// A field that is filled in wrongly, or not at all.
@@ -145,7 +145,6 @@ impl Phone {
     }
 
     fn text_rules(&self, component: &FlowComponent) -> TextRules {
-        let scope = self.scope();
         let mut rules = TextRules::new().required(self.is_required(component));
         if let Some(kind) = component.word("input-type").and_then(InputType::of) {
             rules = rules.typed(kind);
@@ -160,8 +159,8 @@ impl Phone {
         if let Some(most) = length("max-chars") {
             rules = rules.max_chars(most);
         }
-        if let Ok(Some(pattern)) = scope.text_of(component, "pattern") {
-            rules = rules.pattern(Pattern::new(&pattern));
+        if let Some(pattern) = component.pattern() {
+            rules = rules.pattern(pattern.clone());
         }
         rules
     }

@@ -13,7 +13,13 @@
     reason = "the phone of a test serves two test programs"
 )]
 
+mod components;
+mod corpus;
+mod errors;
+mod footer;
+mod header;
 mod snapshot;
+mod summary;
 #[path = "../rules/support.rs"]
 mod support;
 

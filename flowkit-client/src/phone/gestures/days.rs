@@ -154,14 +154,15 @@ impl Phone {
         self.required_label(component, half).is_some()
     }
 
-    /// The first and the last day that can be picked for one half of a range, with what the other half leaves.
+    /// The first and the last day that can be picked for one half of a range: what the other half leaves of those that the
+    /// calendar offers.
     pub(crate) fn limits_of_half(
         &self,
         component: &FlowComponent,
         half: Half,
         value: Option<&Value>,
+        (first, last): (Date, Date),
     ) -> (Date, Date) {
-        let (first, last) = self.calendar(component).first_and_last();
         let day = |half| half_of(value?, half)?.parse::<Date>().ok();
         let scope = self.scope();
         let distance = |name| {

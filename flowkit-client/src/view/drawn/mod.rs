@@ -52,7 +52,10 @@ pub(super) fn components(phone: &Phone) -> Vec<Node> {
     if screen.platform == Platform::Android {
         part(&mut nodes);
     }
-    nodes.extend(footers);
+    // It is hidden while something lies over the screen.
+    if phone.open_list_at().is_none() && phone.error().is_none() {
+        nodes.extend(footers);
+    }
     nodes
 }
 
@@ -173,9 +176,17 @@ impl<'s, 'p> Drawn<'s, 'p> {
                 _ => OptionalMark::AfterLabel,
             });
         }
-        let fault = self.screen.obstacles.of(self.at);
-        let error = phone.shown_error(self.at, fault);
-        node.error = error.map(|text| self.limited(text, "error-message"));
+        node.error = match self.has_halves(node) {
+            true => {
+                let halves = node.days.iter().flat_map(|days| &days.halves);
+                halves.filter_map(|half| half.error.clone()).next()
+            }
+            false => {
+                let fault = self.screen.obstacles.of(self.at);
+                let error = phone.shown_error(self.at, fault);
+                error.map(|text| self.limited(text, "error-message"))
+            }
+        };
     }
 
     fn has_halves(&self, node: &Node) -> bool {
