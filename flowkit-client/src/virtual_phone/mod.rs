@@ -6,6 +6,7 @@ mod error;
 mod field;
 mod find;
 mod line;
+mod possible;
 mod walking;
 
 pub use builder::VirtualPhoneBuilder;
@@ -219,8 +220,10 @@ impl VirtualPhone {
     }
 
     fn error_of(&self, kind: WalkErrorKind, message: impl Into<String>) -> WalkError {
+        let view = self.view();
         let around = Around {
-            screen: self.to_string(),
+            screen: view.to_string(),
+            possible: possible::steps(&view),
             last_exchange: self.transcript.last().map(ToString::to_string),
         };
         WalkError::new(kind, message, around)
