@@ -27,6 +27,8 @@ fn step(node: &Node) -> Option<String> {
         _ => None,
     })?;
     let seen = node.label.as_ref().or(node.text.as_ref());
-    let name = seen.map(|text| text.text.as_str()).or(node.name.as_deref())?;
+    let name = seen
+        .map(|text| text.text.as_str())
+        .or(node.name.as_deref())?;
     Some(format!("{verb} \"{name}\""))
 }
