@@ -13,6 +13,7 @@
     reason = "the phone of a test serves two test programs"
 )]
 
+mod any_walk;
 mod components;
 mod corpus;
 mod errors;
