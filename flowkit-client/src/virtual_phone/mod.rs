@@ -130,12 +130,28 @@ impl VirtualPhone {
             .unwrap_or_default()
     }
 
+    /// What the phone shows at this moment, as plain data.
+    #[must_use]
+    pub fn view(&self) -> View {
+        View::of(&self.phone)
+    }
+
     /// The field or other component that is called so: by its name, or by the label, text or title that a person sees.
     ///
     /// # Errors
     /// [`WalkErrorKind::NotFound`] when nothing on the screen is called so, with what there is.
-    pub fn field(&self, which: &str) -> Result<Field<'_>, WalkError> {
-        Ok(Field::new(&self.phone, self.find(which)?))
+    pub fn field(&self, which: &str) -> Result<Field, WalkError> {
+        let at = self.find(which)?;
+        let view = self.view();
+        let node = view.components.into_iter().find(|node| node.at == at);
+        // The Footer is hidden while a list lies over the screen.
+        let hidden = || {
+            self.error_of(
+                WalkErrorKind::NotFound,
+                format!("\"{which}\" does not show"),
+            )
+        };
+        Ok(Field::new(node.ok_or_else(hidden)?))
     }
 
     /// The text of the snackbar that shows.
