@@ -14,14 +14,18 @@
 )]
 
 mod any_walk;
-mod components;
 mod corpus;
+mod days;
+mod drawing;
 mod errors;
 mod footer;
+mod gestures;
 mod header;
+mod lists;
+mod pictures;
 mod snapshot;
 mod summary;
 #[path = "../rules/support.rs"]
 mod support;
-
+mod texts;
 mod whole_screens;
