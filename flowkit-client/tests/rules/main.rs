@@ -8,5 +8,9 @@
     reason = "a test fails by panicking"
 )]
 
+mod asking;
+mod choices;
+mod expressions;
 mod opening;
 mod support;
+mod texts;
