@@ -1,5 +1,7 @@
 //! What the tests of fields ask of a walk.
 
+#![allow(unreachable_pub, reason = "shared by files of one test, not published")]
+
 use flowkit_client::Action;
 use flowkit_client::phone::{Effect, Gesture};
 use serde_json::Value;
