@@ -68,7 +68,7 @@ impl Phone {
                     Ok(payload) if name == "complete" => self.complete(payload),
                     Ok(payload) => self.update_data(screen, at, payload),
                     Err(failure) => {
-                        let refusal = super::layout::unreadable(&scope, at, &failure);
+                        let refusal = super::layout::unreadable(&scope, Some(at), &failure);
                         self.refuse(*refusal);
                     }
                 }
@@ -151,7 +151,7 @@ impl Phone {
         let url = match action.get("url").map(|url| scope.value(url)) {
             Some(Ok(url)) => url.and_then(|url| url.as_str().map(str::to_owned)),
             Some(Err(failure)) => {
-                let refusal = super::layout::unreadable(&scope, at, &failure);
+                let refusal = super::layout::unreadable(&scope, Some(at), &failure);
                 return self.refuse(*refusal);
             }
             None => None,

@@ -2,6 +2,7 @@
 
 use super::answering::Intent;
 use super::arrival::How;
+use super::refusal::{Refusal, RefusalKind};
 use super::settings::Stage;
 use super::{Impossible, Phone, Status};
 
@@ -63,8 +64,12 @@ impl Phone {
         self.stack.len() <= 1 || error_in_place || self.settings.stage == Stage::Preview
     }
 
-    /// Whether an error lies over the screen, where it can be closed, rather than in its place.
+    /// Whether an error lies over the screen, where it can be closed, rather than in its place: in a draft. An expression that
+    /// the phone cannot read leaves nothing to go on with, also in a draft.
     pub(crate) fn has_error_over_screen(&self) -> bool {
-        self.error.is_some() && self.settings.stage != Stage::Published && !self.stack.is_empty()
+        let is_draft = self.settings.stage != Stage::Published && !self.stack.is_empty();
+        let cause = self.error.as_ref().map(|error| &error.cause);
+        let is_unreadable = |refusal: &Refusal| refusal.kind == RefusalKind::Expression;
+        is_draft && cause.is_some_and(|cause| !cause.refusal().is_some_and(is_unreadable))
     }
 }

@@ -51,19 +51,19 @@ impl Phone {
         }
     }
 
-    /// Empties every field whose choice is not among a list that has changed since it was last drawn: all of it, also where
-    /// a part is still there. An empty list empties nothing.
-    pub(super) fn forget_stale_choices(&mut self) {
+    /// Empties every field that shows whose choice is not among a list that has changed since it was last drawn: all of it,
+    /// also where a part is still there. An empty list empties nothing. Gives back whether something was emptied.
+    pub(super) fn forget_stale_choices(&mut self, shown: &[usize]) -> bool {
         let flow = Arc::clone(&self.flow);
-        let Some(screen) = self.top_screen_of(&flow) else {
-            return;
+        let Some(screen) = self.top().and_then(|top| flow.screen(top)) else {
+            return false;
         };
-        for (at, component) in screen
-            .components
-            .iter()
-            .enumerate()
-            .filter(|(_, component)| list_property(component.kind).is_some())
-        {
+        let mut has_emptied = false;
+        for &at in shown {
+            let component = screen.components.get(at);
+            let Some(component) = component.filter(|it| list_property(it.kind).is_some()) else {
+                continue;
+            };
             let Some(list) = self.list_of(component) else {
                 continue;
             };
@@ -84,16 +84,11 @@ impl Phone {
                         _ => Value::from(""),
                     };
                     state.form.insert(name.clone(), empty);
+                    has_emptied = true;
                 }
             }
         }
-    }
-
-    fn top_screen_of<'f>(
-        &self,
-        flow: &'f super::FlowJson,
-    ) -> Option<&'f super::flow_json::FlowScreen> {
-        flow.screen(self.top()?)
+        has_emptied
     }
 
     /// Runs the actions of the options that a value has lost, and then of those that it has gained.

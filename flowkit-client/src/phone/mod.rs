@@ -39,8 +39,10 @@ mod notification;
 mod opening;
 mod place;
 mod refusal;
+mod routes;
 mod rule;
 mod saved;
+mod scan;
 mod scope;
 mod screen_state;
 mod settings;
@@ -104,6 +106,8 @@ pub struct Phone {
     effects: Vec<Effect>,
     completion: Option<CompletionMessage>,
     button_disabled: bool,
+    /// Whether an error took the place of the screen, so that nothing is kept for another time until a screen shows again.
+    lost: bool,
 }
 
 /// How far a phone has come with its flow.
@@ -143,6 +147,7 @@ impl Phone {
             effects: Vec::new(),
             completion: None,
             button_disabled: false,
+            lost: false,
         }
     }
 

@@ -1,6 +1,7 @@
 //! What happens after every change: lists that changed, components that cannot be drawn, and warnings.
 
-use super::layout;
+use super::layout::{self, Shown};
+use super::refusal::Refusal;
 use super::{Phone, Status};
 
 impl Phone {
@@ -9,8 +10,7 @@ impl Phone {
         if self.status != Status::Open || self.error.is_some() {
             return;
         }
-        self.forget_stale_choices();
-        match layout::shown(&self.scope(), self.settings.client) {
+        match self.drawn() {
             Ok(shown) => {
                 for warning in shown.warnings {
                     self.warn(warning);
@@ -23,18 +23,18 @@ impl Phone {
             Err(refusal) => self.refuse(*refusal),
         }
     }
-}
 
-impl Phone {
+    /// Draws the screen: finds what shows, empties fields whose choice is gone from their list, and works out all texts.
+    fn drawn(&mut self) -> Result<Shown, Box<Refusal>> {
+        let mut shown = layout::shown(&self.scope(), self.settings.client)?;
+        if self.forget_stale_choices(&shown.places) {
+            // A condition may depend on what was emptied.
+            shown = layout::shown(&self.scope(), self.settings.client)?;
+        }
+        layout::check_readable(&self.scope(), &shown.places)?;
+        Ok(shown)
+    }
+
     /// Looks at what the components are given.
     fn check_components(&mut self, _shown: &[usize]) {}
-
-    /// Whether an `update_data` action may give this to the screen.
-    pub(super) fn judge_update(
-        &self,
-        _screen: usize,
-        _payload: &[(String, Option<serde_json::Value>)],
-    ) -> Result<(), String> {
-        Ok(())
-    }
 }

@@ -1,7 +1,5 @@
 //! What the tests of fields ask of a walk.
 
-#![allow(unreachable_pub, reason = "shared by files of one test, not published")]
-
 use flowkit_client::Action;
 use flowkit_client::phone::{Effect, Gesture};
 use serde_json::Value;
@@ -48,15 +46,6 @@ impl Walk {
         }
     }
 
-    /// Whether a component shows and can be used, by what the phone says of a tap on it.
-    pub fn shows(&self, name: &str) -> bool {
-        let tap = Gesture::Tap { at: self.at(name) };
-        match self.phone.clone().gesture(&tap) {
-            Ok(_) => true,
-            Err(error) => !error.to_string().contains("does not show"),
-        }
-    }
-
     /// Types a text and stays in the field.
     pub fn types(&mut self, name: &str, text: &str) -> &mut Self {
         let at = self.at(name);
@@ -88,24 +77,6 @@ impl Walk {
             .map(|request| Value::Object(request.data().clone()))
             .collect()
     }
-}
-
-/// An action that sends this to the endpoint.
-pub fn exchange(payload: Value) -> Value {
-    serde_json::json!({"name": "data_exchange", "payload": payload})
-}
-
-/// An action that changes the data of the screen.
-pub fn update(payload: Value) -> Value {
-    serde_json::json!({"name": "update_data", "payload": payload})
-}
-
-/// Options with these ids, titled by them.
-pub fn options(ids: &[&str]) -> Value {
-    let options = ids
-        .iter()
-        .map(|id| serde_json::json!({"id": id, "title": id}));
-    options.collect()
 }
 
 /// The model of data that are texts, with these names.

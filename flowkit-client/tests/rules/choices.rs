@@ -3,7 +3,8 @@
 use flowkit_client::phone::Gesture;
 use serde_json::{Value, json};
 
-use crate::asking::{exchange, options, texts, update};
+use crate::asking::texts;
+use crate::parts::{exchange, options, update};
 use crate::support::{Walk, footer, screen};
 
 /// A list of this type with options `a`, `b` and `c`, whose Footer sends it.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::asking::update;
+use crate::parts::update;
 use crate::support::{Walk, footer, screen};
 
 /// The data of the vectors that were executed in the phone's code.

@@ -1,6 +1,10 @@
 //! The rules of the phone, each shown by a test that is named after it.
 
 #![allow(
+    unreachable_pub,
+    reason = "shared by the modules of this test, not published"
+)]
+#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
@@ -10,7 +14,16 @@
 
 mod asking;
 mod choices;
+mod error_messages;
 mod expressions;
+mod initial_values;
+mod lists;
 mod opening;
+mod parts;
+mod resume;
+mod routes;
+mod seen;
+mod stages;
+mod state;
 mod support;
 mod texts;

@@ -1,7 +1,6 @@
 //! A phone with a flow of a few lines, and the endpoint played by the test.
 
 #![allow(dead_code, reason = "each file of rules uses its own part")]
-#![allow(unreachable_pub, reason = "shared by files of one test, not published")]
 
 use std::sync::Arc;
 
