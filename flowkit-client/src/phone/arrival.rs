@@ -66,7 +66,7 @@ impl Phone {
         self.give_initial_values(screen, how);
         if is_another {
             self.note_what_is_held(screen);
-            self.select_on_drawing(screen);
+            self.is_newly_shown = true;
         }
     }
 

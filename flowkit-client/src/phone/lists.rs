@@ -6,9 +6,9 @@ use std::sync::Arc;
 use flowkit_json::catalogue::{Kind, Version};
 use serde_json::Value;
 
-use super::Phone;
 use super::acting::{SELECT, UNSELECT};
 use super::flow_json::FlowComponent;
+use super::{Phone, layout};
 
 /// The property that lists what can be chosen; `None` for a component that lists nothing.
 pub(crate) fn list_property(kind: Kind) -> Option<&'static str> {
@@ -115,27 +115,40 @@ impl Phone {
         }
     }
 
-    /// From 6.0 to 6.3 the phone takes every value that a screen is drawn with for one that was chosen right then.
-    pub(super) fn select_on_drawing(&mut self, screen: usize) {
+    /// From 6.0 to 6.3 the phone takes every value that a screen is drawn with for one that was chosen right then. Gives back
+    /// whether an action ran.
+    pub(super) fn select_on_drawing(&mut self) -> bool {
         let version = self.flow.version();
         if !(Version::new(6, 0)..Version::new(7, 0)).contains(&version) {
-            return;
+            return false;
         }
         let flow = Arc::clone(&self.flow);
-        let Some(drawn) = flow.screen(screen) else {
-            return;
+        let top = self.top();
+        let Some(screen) = top.and_then(|top| flow.screen(top)) else {
+            return false;
         };
-        for (at, component) in drawn.components.iter().enumerate() {
-            let Some(value) = self.value(at).cloned() else {
+        let Ok(shown) = layout::shown(&self.scope(), self.settings.client) else {
+            return false;
+        };
+        let mut has_run = false;
+        for at in shown.places {
+            // An action of the component before may have led away.
+            if self.top() != top || self.error.is_some() {
+                break;
+            }
+            let (Some(component), Some(value)) = (screen.components.get(at), self.value(at)) else {
                 continue;
             };
-            if component.kind == Kind::OptIn && value != Value::Bool(true) {
+            if component.kind == Kind::OptIn && *value != Value::Bool(true) {
                 continue;
             }
+            has_run = true;
+            let chosen = chosen(Some(value));
             self.run_action_of(at, SELECT);
-            for id in chosen(Some(&value)) {
+            for id in chosen {
                 self.run_option_action(at, &id, SELECT);
             }
         }
+        has_run
     }
 }

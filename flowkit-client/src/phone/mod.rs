@@ -99,6 +99,8 @@ pub struct Phone {
     /// What the link of the error repeats.
     repeat: Option<answering::Intent>,
     snackbar: Option<Snackbar>,
+    /// Whether another screen has come up since the last drawing.
+    is_newly_shown: bool,
     open_list: Option<usize>,
     focus: Option<usize>,
     timers: Vec<Timer>,
@@ -140,6 +142,7 @@ impl Phone {
             error: None,
             repeat: None,
             snackbar: None,
+            is_newly_shown: false,
             open_list: None,
             focus: None,
             timers: Vec::new(),

@@ -4,9 +4,24 @@ use super::layout::{self, Shown};
 use super::refusal::Refusal;
 use super::{Phone, Status};
 
+/// How many screens may follow one another by what they choose as they are drawn. A flow whose screens lead in a circle would
+/// go on for ever.
+const MOST_DRAWINGS: u8 = 8;
+
 impl Phone {
     /// Brings the screen in line with what has changed.
     pub(super) fn settle(&mut self) {
+        self.draw();
+        for _ in 0..MOST_DRAWINGS {
+            if !std::mem::take(&mut self.is_newly_shown) || !self.select_on_drawing() {
+                return;
+            }
+            self.draw();
+        }
+        self.is_newly_shown = false;
+    }
+
+    fn draw(&mut self) {
         if self.status != Status::Open || self.error.is_some() {
             return;
         }

@@ -14,6 +14,7 @@
 
 mod asking;
 mod choices;
+mod drawing;
 mod error_messages;
 mod expressions;
 mod initial_values;
