@@ -15,11 +15,13 @@
 mod asking;
 mod choices;
 mod drawing;
+mod dropdowns;
 mod error_messages;
 mod expressions;
 mod initial_values;
 mod lists;
 mod opening;
+mod opt_ins_and_links;
 mod parts;
 mod resume;
 mod routes;
