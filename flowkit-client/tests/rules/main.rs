@@ -14,12 +14,14 @@
 
 mod asking;
 mod choices;
+mod days;
 mod drawing;
 mod dropdowns;
 mod error_messages;
 mod expressions;
 mod initial_values;
 mod lists;
+mod navigation_lists;
 mod opening;
 mod opt_ins_and_links;
 mod parts;
