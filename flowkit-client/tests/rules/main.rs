@@ -12,14 +12,19 @@
     reason = "a test fails by panicking"
 )]
 
+mod actions;
+mod clients;
+mod conditions;
 mod error_messages;
 mod initial_values;
 mod lists;
 mod opening;
 mod parts;
+mod references;
 mod resume;
 mod routes;
 mod seen;
+mod stack;
 mod stages;
 mod state;
 mod support;
