@@ -103,7 +103,7 @@ async fn a_signed_loan_stays_as_it_is() {
         client.init(None).await,
     ] {
         match late.unwrap_err() {
-            ClientError::TokenInvalid { message } => {
+            ClientError::TokenInvalid { message, .. } => {
                 let message = message.map(|it| it.as_str().to_owned()).unwrap_or_default();
                 assert!(message.contains("LN-0001"), "{message}");
             }

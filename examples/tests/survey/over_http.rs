@@ -90,7 +90,7 @@ async fn one_voucher_for_each_guest() {
         }
     }
     match client.init(None).await.unwrap_err() {
-        ClientError::TokenInvalid { message } => {
+        ClientError::TokenInvalid { message, .. } => {
             let message = message.map(|it| it.as_str().to_owned()).unwrap_or_default();
             assert!(message.contains("COME-AGAIN-0001"), "{message}");
         }

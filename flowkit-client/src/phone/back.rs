@@ -27,6 +27,11 @@ impl Phone {
             .top_screen()
             .is_some_and(|screen| screen.refresh_on_back)
         {
+            if self.pending.is_some() {
+                return Err(Impossible::new(
+                    "the endpoint is being asked already: BACK can be sent once it has answered",
+                ));
+            }
             self.ask(Intent::Back { screen });
             return Ok(());
         }

@@ -13,9 +13,12 @@
 )]
 
 mod actions;
+mod asking;
+mod choices;
 mod clients;
 mod conditions;
 mod error_messages;
+mod expressions;
 mod initial_values;
 mod lists;
 mod opening;
@@ -28,3 +31,4 @@ mod stack;
 mod stages;
 mod state;
 mod support;
+mod texts;

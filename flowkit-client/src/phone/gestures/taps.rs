@@ -55,11 +55,18 @@ impl Phone {
     pub(super) fn clear(&mut self, at: usize, half: Half) -> Result<(), Impossible> {
         match self.kind_of(at) {
             Some(Kind::TextInput) => {
+                let is_empty = |value: &Value| value.as_str().is_none_or(str::is_empty);
+                if self.value(at).is_none_or(is_empty) {
+                    return Err(Impossible::new(format!(
+                        "{} is empty and shows no clear button",
+                        self.called(at)
+                    )));
+                }
                 if self.focus != Some(at) {
                     self.focus_on(at)?;
                 }
                 // The cursor stays in the field.
-                self.keep(at, Some(Value::from("")));
+                self.keep_typed(at, String::new());
             }
             Some(kind @ Kind::Dropdown) => self.do_later(
                 at,
