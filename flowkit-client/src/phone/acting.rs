@@ -105,6 +105,10 @@ impl Phone {
             (Err(mut refusal), _) => {
                 refusal.rule = match refusal.kind {
                     RefusalKind::Transition => Rule::navigate_routing_checked,
+                    // From anywhere else it would have been right.
+                    _ if self.judge_data(None, &target, &sent).is_ok() => {
+                        Rule::navigate_from_navlist_all_keys
+                    }
                     _ => Rule::navigate_checks_target_data,
                 };
                 refusal.place = self.flow.place(screen, Some(at));

@@ -117,7 +117,7 @@ impl<'p> Walk<'_, 'p> {
             .condition_in_backticks(text)
             .map_err(|failure| unreadable(self.scope, Some(at), &failure));
         if self.client == Client::WebExact {
-            if matches!(documented, Ok(true)) {
+            if !matches!(documented, Ok(false)) {
                 shown.warnings.push(self.backticks(at));
             }
             return Ok(false);

@@ -12,8 +12,11 @@
     reason = "a test fails by panicking"
 )]
 
+mod actions;
 mod asking;
 mod choices;
+mod clients;
+mod conditions;
 mod days;
 mod drawing;
 mod dropdowns;
@@ -25,9 +28,11 @@ mod navigation_lists;
 mod opening;
 mod opt_ins_and_links;
 mod parts;
+mod references;
 mod resume;
 mod routes;
 mod seen;
+mod stack;
 mod stages;
 mod state;
 mod support;

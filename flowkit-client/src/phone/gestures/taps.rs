@@ -4,14 +4,16 @@ use flowkit_json::catalogue::{Cleared, Kind};
 use serde_json::Value;
 
 use super::super::acting::CLICK;
+use super::super::rule::Rule;
 use super::super::waiting::Due;
-use super::super::{Impossible, Phone};
+use super::super::{Impossible, Phone, Warning, layout};
 use crate::fields::calendar::Half;
 
 impl Phone {
     pub(super) fn tap(&mut self, at: usize) -> Result<(), Impossible> {
         match self.kind_of(at) {
             Some(Kind::Footer) => {
+                self.warn_of_ends();
                 let obstacles = self.obstacles();
                 if !obstacles.is_empty() {
                     return Err(Impossible::new(format!(
@@ -28,6 +30,25 @@ impl Phone {
         }
         self.run_action_of(at, CLICK);
         Ok(())
+    }
+
+    /// The web client does not wait for the last day of a range that has to be there.
+    fn warn_of_ends(&mut self) {
+        let Ok(shown) = layout::shown(&self.scope(), self.settings.client) else {
+            return;
+        };
+        let lacking = |at: &usize| self.lacks_the_end_alone(*at);
+        if let (Some(at), Some(screen)) = (shown.places.into_iter().find(lacking), self.top()) {
+            self.warn(Warning {
+                rule: Rule::calendar_end_required_not_blocking,
+                message: format!(
+                    "the web client enables the Footer although the last day of {} is missing, which has to be there: be ready \
+                     for a range without `end-date`",
+                    self.called(at)
+                ),
+                place: self.flow.place(screen, Some(at)),
+            });
+        }
     }
 
     /// Empties a field by its clear button.
