@@ -52,13 +52,10 @@ pub enum ClientError {
         problem: String,
     },
     /// The endpoint could not decrypt the request, not even after the key had been fetched again.
-    #[error(
-        "the endpoint answered 421 twice: it has no private key for the public key with \
-         fingerprint {fingerprint}"
-    )]
+    #[error("the endpoint answered 421 twice: {}", explain_second_421(.fingerprint.as_deref()))]
     KeyRefused {
-        /// The fingerprint of the key that the second request was encrypted for.
-        fingerprint: String,
+        /// The fingerprint of the key that the second request was encrypted for; `None` where the envelope was left out.
+        fingerprint: Option<String>,
     },
     /// The endpoint answered with a status that shows the user a generic error.
     #[error("the endpoint answered {status}{}", explain(*.status))]
@@ -79,8 +76,8 @@ pub enum ClientError {
     /// No answer in time, or a status 504.
     #[error("the endpoint did not answer in time")]
     Timeout,
-    /// The phone has no network.
-    #[error("the phone has no network")]
+    /// The phone has no connection to the internet, so nothing was sent.
+    #[error("the phone is offline, so nothing was sent")]
     Offline,
     /// No HTTP answer: no connection, or one that broke.
     #[error("no HTTP answer: {problem}")]
@@ -100,6 +97,18 @@ pub enum ClientError {
     /// The endpoint's address cannot be used.
     #[error("the endpoint's address cannot be used: {problem}")]
     Address {
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// A root certificate cannot be used.
+    #[error("the root certificate cannot be used: {problem}")]
+    Certificate {
+        /// What is wrong with it.
+        problem: &'static str,
+    },
+    /// The endpoint that a test makes on the spot, or gives to its phones, cannot be used.
+    #[error("the endpoint cannot be used: {problem}")]
+    Endpoint {
         /// What is wrong with it.
         problem: String,
     },
@@ -131,7 +140,7 @@ impl ClientError {
     pub fn may_retry(&self) -> bool {
         matches!(
             self,
-            Self::Status { .. } | Self::Timeout | Self::Transport { .. }
+            Self::Status { .. } | Self::Timeout | Self::Offline | Self::Transport { .. }
         )
     }
 
@@ -169,6 +178,16 @@ impl UserMessage {
 impl std::fmt::Debug for UserMessage {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("UserMessage(hidden)")
+    }
+}
+
+fn explain_second_421(fingerprint: Option<&str>) -> String {
+    match fingerprint {
+        Some(fingerprint) => {
+            format!("it has no private key for the public key with fingerprint {fingerprint}")
+        }
+        None => "as the envelope was left out, no key is at fault: a handler chose the status"
+            .to_owned(),
     }
 }
 

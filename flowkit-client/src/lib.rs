@@ -3,9 +3,15 @@
 //! It sends what a phone sends and reads answers as a phone does: real encryption with fresh keys
 //! for every request, Meta's signature, the same reactions to every HTTP status, the same checks of
 //! the next screen and its data, the same error notifications. It is written from the description
-//! of the protocol and shares no code with the endpoint, so that the two test each other.
+//! of the protocol and shares no code with the endpoint, so that the two test each other: the feature
+//! `endpoint` makes an endpoint and calls it, nothing else.
 //!
+//! - [`VirtualPhone`] opens a flow, shows its screens and takes input, in a test or a tool;
+//! - [`phone`] is its state, and [`view`] what it shows, without anything around them;
 //! - [`WhatsAppClient`] makes single requests over HTTP or straight into a service in memory;
+//! - [`media`] is the photos and documents of pickers, and a server for an endpoint to download them from;
+//! - `TestEndpoint`, with the feature `endpoint`, makes an endpoint of a flow on the spot, in memory;
+//! - [`Network`] slows the way to the endpoint down, or breaks it, for a test;
 //! - [`Session`] walks through a flow: it remembers the screens, what they hold, and the way back;
 //! - [`Transcript`] says what was sent, what came back and how long it took;
 //! - [`seal`], [`sign`] and [`open`] are the cryptography alone, for tests and benches;
@@ -17,26 +23,36 @@ pub mod crypto;
 pub mod fields;
 pub mod media;
 pub mod phone;
+pub mod rich_text;
 pub mod view;
 
 mod answer;
 mod client;
+#[cfg(feature = "endpoint")]
+mod endpoint;
 mod error;
 mod js_text;
+mod json;
+mod network;
 mod request;
 mod session;
 mod transcript;
 mod transport;
+mod virtual_phone;
 
 pub use answer::Answer;
-pub use client::{RoundTrip, WhatsAppClient, WhatsAppClientBuilder};
+pub use client::{NoEnvelope, RoundTrip, WhatsAppClient, WhatsAppClientBuilder};
 pub use crypto::{
     BusinessPublicKey, ExchangeKeys, OpenFault, Quirk, SIGNATURE_HEADER, SealedRequest,
     flow_token_signature, open, seal, seal_with, sign,
 };
+#[cfg(feature = "endpoint")]
+pub use endpoint::{PlaintextTransport, TestEndpoint};
 pub use error::{ClientError, UserMessage};
 pub use flowkit_json::Document;
+pub use network::Network;
 pub use request::{Action, DataApiVersion, FlowMessage, Object, Request};
 pub use session::Session;
 pub use transcript::{Deed, Outcome, Step, Transcript};
 pub use transport::{HttpTransport, Reply, ServiceTransport, Transport};
+pub use virtual_phone::{Field, VirtualPhone, VirtualPhoneBuilder, WalkError, WalkErrorKind};

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::ClientError;
-use crate::request::{Action, Object};
+use crate::phone::Refusal;
+use crate::request::{Action, Object, Request};
+use crate::{Answer, ClientError};
 
 /// The longest payload that is printed whole, in characters.
 const PRINTED: usize = 160;
@@ -41,6 +42,17 @@ impl Transcript {
 
     pub(crate) fn push(&mut self, step: Step) {
         self.steps.push(step);
+    }
+
+    /// Notes that the phone reported an error to the endpoint.
+    pub(crate) fn reported(&mut self, notification: &Request) {
+        let key = notification.data().get("error").and_then(Value::as_str);
+        let key = crate::phone::NOTIFICATION_KEYS
+            .iter()
+            .find(|known| Some(**known) == key);
+        if let (Some(step), Some(key)) = (self.steps.last_mut(), key) {
+            step.reported = Some(key);
+        }
     }
 }
 
@@ -92,8 +104,33 @@ pub enum Outcome {
     },
     /// The flow closed without a message.
     Closed,
-    /// The screen that was showing stays, with an error.
+    /// The exchange failed.
     Failed(ClientError),
+    /// The phone refused the answer.
+    Refused(Box<Refusal>),
+}
+
+impl Outcome {
+    /// What an exchange ended with, as far as its answer alone says.
+    pub(crate) fn of(answer: &Result<Answer, ClientError>) -> Self {
+        match answer {
+            Ok(Answer::Completed { params }) => Self::Completed {
+                params: params.clone(),
+            },
+            Ok(Answer::Screen {
+                screen,
+                data,
+                error_message,
+                ..
+            }) => Self::Shown {
+                screen: screen.clone(),
+                data: data.clone(),
+                error_message: error_message.clone(),
+            },
+            Ok(Answer::Closed | Answer::HealthCheck { .. } | Answer::Acknowledged) => Self::Closed,
+            Err(error) => Self::Failed(error.clone()),
+        }
+    }
 }
 
 /// One step of a walk: what was sent, what came of it, and how long that took.
@@ -108,7 +145,7 @@ pub struct Step {
     pub payload: Object,
     /// How it ended.
     pub outcome: Outcome,
-    /// From the deed to the outcome; the error notification that may follow is not counted.
+    /// From the deed to the outcome, with the time that a [`Network`](crate::Network) would have taken; the error notification that may follow is not counted.
     pub elapsed: Duration,
     /// Whether a 421 made the phone fetch the public key and ask again.
     pub key_fetched_again: bool,
@@ -149,6 +186,7 @@ impl fmt::Display for Step {
             }
             Outcome::Closed => f.write_str("closed, no message")?,
             Outcome::Failed(error) => print_failure(f, error)?,
+            Outcome::Refused(refusal) => write!(f, "refused: {refusal}")?,
         }
         if self.key_fetched_again {
             f.write_str("\n  after a 421 the public key was fetched again")?;
@@ -193,6 +231,7 @@ impl fmt::Debug for Outcome {
             Self::Completed { .. } => f.write_str("Completed"),
             Self::Closed => f.write_str("Closed"),
             Self::Failed(error) => f.debug_tuple("Failed").field(error).finish(),
+            Self::Refused(refusal) => f.debug_tuple("Refused").field(refusal).finish(),
         }
     }
 }

@@ -134,7 +134,7 @@ async fn a_body_beyond_the_bound_is_not_read() {
 #[test]
 fn addresses_that_cannot_be_used_are_explained() {
     for (address, expected) in [
-        ("https://example.com/flow", "speaks no TLS"),
+        ("https:///flow", "is not a URL"),
         ("ftp://example.com", "must begin with `http://`"),
         ("/flow", "lacks `http://`"),
         ("example.com", "lacks `http://`"),

@@ -5,6 +5,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::StatusCode;
+
 use crate::answer::{self, AnswerKind};
 use crate::exchange::FlowRequest;
 use crate::flow::{Answers, CameFrom, FlowTable, Handler};
@@ -51,6 +53,13 @@ pub(crate) struct Reply {
     /// Status 427 instead of 200.
     pub(crate) token_invalid: bool,
     pub(crate) plaintext: String,
+}
+
+impl Reply {
+    pub(crate) fn status(&self) -> StatusCode {
+        let status = if self.token_invalid { 427 } else { 200 };
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
 }
 
 /// Why there is no answer; every case is logged and becomes a status.

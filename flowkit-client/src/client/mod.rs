@@ -1,9 +1,10 @@
 //! The client: it seals, signs, posts, and reads the answer as the phone does.
 
 mod builder;
+mod carry;
 mod round_trip;
 
-pub use builder::WhatsAppClientBuilder;
+pub use builder::{NoEnvelope, WhatsAppClientBuilder};
 pub use round_trip::RoundTrip;
 
 use std::fmt;
@@ -12,14 +13,14 @@ use std::pin::Pin;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderValue, StatusCode};
 use zeroize::Zeroizing;
 
-use crate::crypto::{ExchangeKeys, SIGNATURE_HEADER, seal_with, sign};
+use crate::crypto::sign;
 use crate::request::{Action, FlowMessage, Object, Request};
 use crate::session::Session;
 use crate::transport::{HttpTransport, Transport};
-use crate::{Answer, BusinessPublicKey, ClientError, Quirk};
+use crate::{Answer, BusinessPublicKey, ClientError, Network, Quirk};
 
 /// Where the phone fetches the public key anew after a 421.
 pub(crate) type KeySource = Box<
@@ -48,11 +49,13 @@ pub struct WhatsAppClient<T = HttpTransport> {
     shared: Arc<Shared<T>>,
     message: FlowMessage,
     quirks: Arc<[Quirk]>,
+    network: Network,
 }
 
 struct Shared<T> {
     transport: T,
-    key: RwLock<BusinessPublicKey>,
+    /// `None`: the envelope is left out.
+    key: RwLock<Option<BusinessPublicKey>>,
     key_source: Option<KeySource>,
     app_secret: Option<Zeroizing<String>>,
     timeout: Duration,
@@ -63,6 +66,8 @@ struct Shared<T> {
 pub(crate) struct Answered {
     pub(crate) result: Result<Answer, ClientError>,
     pub(crate) key_fetched_again: bool,
+    /// Time that the phone would have waited and did not, for its [`Network`] only tells of it.
+    pub(crate) waited: Duration,
 }
 
 impl WhatsAppClient {
@@ -70,6 +75,16 @@ impl WhatsAppClient {
     /// [`http`](WhatsAppClientBuilder::http) or [`over`](WhatsAppClientBuilder::over) finishes it.
     pub fn builder(key: BusinessPublicKey) -> WhatsAppClientBuilder {
         WhatsAppClientBuilder::new(key)
+    }
+
+    /// A client without an envelope around its requests, for an endpoint in memory that takes plaintext. The builder's
+    /// [`over_plaintext`](WhatsAppClientBuilder::over_plaintext) finishes it.
+    ///
+    /// Everything else is as with an envelope: requests, statuses, the network's faults, and how answers are read. Left out are
+    /// the signature, RSA and AES, which take nearly all of the time of an exchange, so a test of this kind says nothing about keys
+    /// and secrets. [`Quirk`]s, which are all of the envelope and the signature, have no effect.
+    pub fn without_envelope() -> WhatsAppClientBuilder<NoEnvelope> {
+        WhatsAppClientBuilder::new(NoEnvelope)
     }
 }
 
@@ -101,9 +116,24 @@ impl<T> WhatsAppClient<T> {
         }
     }
 
-    /// The public key that requests are encrypted for now.
+    /// The same client in another network. Without this call all clients that are made from one are in the same.
     #[must_use]
-    pub fn public_key(&self) -> BusinessPublicKey {
+    pub fn with_network(&self, network: Network) -> Self {
+        Self {
+            network,
+            ..self.clone()
+        }
+    }
+
+    /// The network that the client is in, to be slowed down or broken.
+    #[must_use]
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// The public key that requests are encrypted for now; `None` for a client without an envelope.
+    #[must_use]
+    pub fn public_key(&self) -> Option<BusinessPublicKey> {
         let key = &self.shared.key;
         key.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -145,7 +175,7 @@ impl<T> WhatsAppClient<T> {
         if let Some(source) = &self.shared.key_source {
             let fetched = source().await?;
             let key = &self.shared.key;
-            *key.write().unwrap_or_else(PoisonError::into_inner) = fetched;
+            *key.write().unwrap_or_else(PoisonError::into_inner) = Some(fetched);
         }
         Ok(())
     }
@@ -221,8 +251,9 @@ impl<T: Transport> WhatsAppClient<T> {
     pub(crate) async fn answer(&self, request: &Request) -> Answered {
         let plaintext = request.plaintext(&self.message);
         let mut key_fetched_again = false;
+        let mut waited = Duration::ZERO;
         let result = async {
-            let mut trip = self.round_trip(plaintext.as_bytes()).await?;
+            let mut trip = self.carry(plaintext.as_bytes(), &mut waited).await?;
             let may_ask_again = !request.is_error_notification();
             // 421: the phone fetches the key anew and asks once more.
             if trip.status == StatusCode::MISDIRECTED_REQUEST && may_ask_again {
@@ -230,9 +261,10 @@ impl<T: Transport> WhatsAppClient<T> {
                 // The phone's wait grows with each attempt; as it tries again only once, it is 500 ms.
                 tokio::time::sleep(self.shared.retry_wait).await;
                 self.fetch_key().await?;
-                trip = self.round_trip(plaintext.as_bytes()).await?;
+                trip = self.carry(plaintext.as_bytes(), &mut waited).await?;
                 if trip.status == StatusCode::MISDIRECTED_REQUEST {
-                    let fingerprint = self.public_key().fingerprint().to_owned();
+                    let key = self.public_key();
+                    let fingerprint = key.map(|key| key.fingerprint().to_owned());
                     return Err(ClientError::KeyRefused { fingerprint });
                 }
             }
@@ -242,32 +274,8 @@ impl<T: Transport> WhatsAppClient<T> {
         Answered {
             result,
             key_fetched_again,
+            waited,
         }
-    }
-
-    /// Encrypts any text, signs and posts it once, and returns what came back without reading it:
-    /// for tests of malformed requests and of statuses.
-    ///
-    /// # Errors
-    /// [`ClientError::Sealing`], [`ClientError::Transport`] and [`ClientError::Timeout`] (the
-    /// client's own; a status 504 is returned like any other).
-    pub async fn round_trip(&self, plaintext: &[u8]) -> Result<RoundTrip, ClientError> {
-        let key = self.public_key();
-        let sealed = seal_with(plaintext, &key, ExchangeKeys::random()?, &self.quirks)?;
-        let mut headers = HeaderMap::new();
-        if let Some(signature) = self.signature(&sealed.body) {
-            headers.insert(SIGNATURE_HEADER, signature);
-        }
-        let posted = self.shared.transport.post(headers, sealed.body.into());
-        let reply = tokio::time::timeout(self.shared.timeout, posted)
-            .await
-            .map_err(|_| ClientError::Timeout)??;
-        Ok(RoundTrip {
-            status: reply.status,
-            headers: reply.headers,
-            body: reply.body,
-            keys: sealed.keys,
-        })
     }
 }
 
@@ -277,6 +285,7 @@ impl<T> Clone for WhatsAppClient<T> {
             shared: Arc::clone(&self.shared),
             message: self.message.clone(),
             quirks: Arc::clone(&self.quirks),
+            network: self.network.clone(),
         }
     }
 }
@@ -288,6 +297,7 @@ impl<T> fmt::Debug for WhatsAppClient<T> {
             .field("signs", &self.shared.app_secret.is_some())
             .field("message", &self.message)
             .field("quirks", &self.quirks)
+            .field("network", &self.network)
             .finish_non_exhaustive()
     }
 }

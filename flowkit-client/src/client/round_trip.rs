@@ -16,19 +16,32 @@ pub struct RoundTrip {
     pub status: StatusCode,
     /// The headers of the answer.
     pub headers: HeaderMap,
-    /// The body as it was received, encrypted.
+    /// The body as it was received: encrypted, but for an exchange whose envelope was left out.
     pub body: Bytes,
-    /// The keys of this exchange.
-    pub keys: ExchangeKeys,
+    /// The keys of this exchange; `None` where the body is plaintext.
+    pub keys: Option<ExchangeKeys>,
 }
 
 impl RoundTrip {
-    /// The decrypted body.
+    /// The body in the clear.
     ///
     /// # Errors
     /// [`ClientError::Undecryptable`].
     pub fn plaintext(&self) -> Result<Vec<u8>, ClientError> {
-        open(&self.keys, &self.body)
+        match &self.keys {
+            Some(keys) => open(keys, &self.body),
+            None => Ok(self.body.to_vec()),
+        }
+    }
+
+    /// What comes back when the endpoint is not asked.
+    pub(super) fn without_endpoint(status: StatusCode, plaintext: String) -> Self {
+        Self {
+            status,
+            headers: HeaderMap::new(),
+            body: Bytes::from(plaintext),
+            keys: None,
+        }
     }
 
     /// What the phone makes of the answer to `request`: the status decides how it is read.

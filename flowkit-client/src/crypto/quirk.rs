@@ -18,6 +18,8 @@ use super::BusinessPublicKey;
 pub enum Quirk {
     /// The AES key is wrapped for this key instead of the business's (to be answered 421).
     WrongKey(BusinessPublicKey),
+    /// The AES key is wrapped for a key that nobody has, as when the business has replaced the key that the phone fetched (421).
+    StaleKey,
     /// The initial vector has 12 bytes, as usual elsewhere but not here (421).
     ShortIv,
     /// One bit of the GCM tag is flipped (421).

@@ -76,7 +76,11 @@ pub fn seal_with(
         Quirk::WrongKey(other) => Some(other),
         _ => None,
     });
-    let wrapped = wrap(keys.aes_key(), recipient.unwrap_or(key))?;
+    let wrapped = if quirks.contains(&Quirk::StaleKey) {
+        wrapped_for_nobody(key)?
+    } else {
+        wrap(keys.aes_key(), recipient.unwrap_or(key))?
+    };
     let body = envelope(&data, &wrapped, iv, quirks);
     Ok(SealedRequest { body, keys })
 }
@@ -100,6 +104,19 @@ fn wrap(aes_key: &[u8; 16], key: &BusinessPublicKey) -> Result<Vec<u8>, ClientEr
         .map_err(|_| ClientError::Sealing {
             problem: "the AES key could not be wrapped with the public key",
         })
+}
+
+/// What a key wrapped for another public key of the same size looks like: a random number below every modulus of that size.
+fn wrapped_for_nobody(key: &BusinessPublicKey) -> Result<Vec<u8>, ClientError> {
+    let bytes = key.bits().div_ceil(8);
+    let mut wrapped = vec![0; usize::try_from(bytes).unwrap_or_default()];
+    getrandom::fill(&mut wrapped).map_err(|_| ClientError::Sealing {
+        problem: "the operating system gave no random bytes",
+    })?;
+    if let Some(first) = wrapped.first_mut() {
+        *first = 0;
+    }
+    Ok(wrapped)
 }
 
 /// The JSON object that is posted. Base64 needs no escapes but the `\/` that Meta's encoder makes.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::answering::Intent;
 use super::arrival::How;
 use super::notification::Failed;
-use super::refusal::{Refusal, RefusalKind};
+use super::refusal::RefusalKind;
 use super::rule::Rule;
 use super::settings::Stage;
 use super::{Effect, Phone, Status};
@@ -126,25 +126,10 @@ impl Phone {
 
     fn update_data(&mut self, screen: usize, at: usize, payload: Vec<(String, Option<Value>)>) {
         match self.judge_update(screen, &payload) {
-            Ok(()) => {
-                self.merge_payload(screen, payload);
-            }
-            Err(message) => {
-                let place = self.flow.place(screen, Some(at));
-                self.refuse(Refusal {
-                    kind: RefusalKind::Component,
-                    rule: match self
-                        .flow
-                        .screen(screen)
-                        .is_some_and(|screen| screen.declares_data)
-                    {
-                        true => Rule::update_data_unknown_key,
-                        false => Rule::update_data_no_model,
-                    },
-                    message,
-                    place,
-                    sent: None,
-                });
+            Ok(()) => self.merge_payload(screen, payload),
+            Err(mut refusal) => {
+                refusal.place = self.flow.place(screen, Some(at));
+                self.refuse(*refusal);
             }
         }
     }

@@ -136,6 +136,7 @@ impl Phone {
             Answer::HealthCheck { .. } | Answer::Acknowledged => self.refuse(Refusal {
                 kind: RefusalKind::Answer,
                 rule: Rule::error_format_full_screen,
+                check: "screen_missing",
                 message: "the answer names no `screen`".to_owned(),
                 place: None,
                 sent: None,

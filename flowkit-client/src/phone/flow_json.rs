@@ -406,6 +406,6 @@ mod tests {
     #[test]
     fn what_is_no_flow_says_where() {
         let error = FlowJson::parse("{\"version\": }").unwrap_err().to_string();
-        assert!(error.contains("1:13"), "{error}");
+        assert!(error.contains("1:12"), "{error}");
     }
 }

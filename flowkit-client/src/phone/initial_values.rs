@@ -1,11 +1,16 @@
 //! Initial values and error messages of a screen, and when they apply.
 
+use flowkit_json::phone_rules::check_init_values;
 use serde_json::{Map, Value};
 
-use super::Phone;
 use super::arrival::How;
 use super::flow_json::{FlowScreen, Property};
+use super::notification::Failed;
+use super::refusal::{Refusal, RefusalKind};
 use super::scope::{Scope, text_of_number};
+use super::{Phone, Rule, Stage};
+use crate::json::Lent;
+use crate::request::Action;
 
 /// The properties that give many fields a value at once, and one field its own.
 struct Source {
@@ -50,6 +55,15 @@ impl Phone {
             Ok(worked_out) => worked_out,
             Err(refusal) => return self.refuse(*refusal),
         };
+        if let Some(refusal) = self.refused_initial_values(screen, &initial) {
+            return self.refuse_and_report(
+                refusal,
+                Failed {
+                    action: Action::DataExchange,
+                    screen: None,
+                },
+            );
+        }
         let Some(state) = self.screens.get_mut(screen) else {
             return;
         };
@@ -74,6 +88,35 @@ impl Phone {
                 .filter(|(name, text)| is_found(name) && text.as_str() != Some(""))
                 .collect();
         }
+    }
+}
+
+impl Phone {
+    /// A picker of files takes no initial value.
+    fn refused_initial_values(
+        &self,
+        screen: usize,
+        initial: &Map<String, Value>,
+    ) -> Option<Refusal> {
+        if self.settings.stage != Stage::Published {
+            return None;
+        }
+        let declared = self.flow.document().screens().nth(screen)?;
+        let faults = check_init_values(declared, Lent::Object(initial));
+        let fault = faults.first()?;
+        let at = self
+            .flow
+            .screen(screen)?
+            .field(fault.path())
+            .map(|(at, _)| at);
+        Some(Refusal {
+            kind: RefusalKind::Component,
+            rule: Rule::notify_component,
+            check: fault.rule().as_str(),
+            message: fault.message().to_owned(),
+            place: self.flow.place(screen, at),
+            sent: initial.get(fault.path()).cloned(),
+        })
     }
 }
 

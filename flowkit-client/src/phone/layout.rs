@@ -194,8 +194,14 @@ pub(crate) fn unreadable(
     Box::new(Refusal {
         kind: RefusalKind::Expression,
         rule: Rule::expr_syntax_error_full_screen,
+        check: "expression",
         message: failure.to_string(),
         place: scope.screen.and_then(|screen| scope.flow.place(screen, at)),
         sent: None,
     })
+}
+
+/// Whether a property, or a member of an item, holds an action.
+pub(crate) fn is_action(name: &str) -> bool {
+    name.starts_with("on-")
 }

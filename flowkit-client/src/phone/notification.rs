@@ -6,6 +6,16 @@ use super::settings::Client;
 use super::{Effect, Phone, Warning};
 use crate::request::{Action, Request};
 
+/// The words by which the phone tells the endpoint what went wrong. The web client loses the first one on the way, and sends an
+/// empty text for it.
+pub(crate) const NOTIFICATION_KEYS: [&str; 5] = [
+    "response-decryption-error",
+    "invalid-screen-transition",
+    "payload-schema-error",
+    "components-validation-error",
+    "",
+];
+
 /// The request or action that went wrong.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Failed {

@@ -34,6 +34,7 @@ impl Phone {
             Opening::Navigate { screen: None, .. } => self.refuse(Refusal {
                 kind: RefusalKind::Opening,
                 rule: Rule::navigate_opening_needs_screen,
+                check: "screen_missing",
                 message: "the message opens the flow by `navigate`, and its `flow_action_payload` names no `screen`".to_owned(),
                 place: None,
                 sent: None,

@@ -50,6 +50,7 @@ impl Phone {
             (Client::WebExact, false) => Err(Box::new(Refusal {
                 kind: RefusalKind::Transition,
                 rule: Rule::derived_routes,
+                check: "no_route",
                 message,
                 place,
                 sent: Some(Value::from(to)),

@@ -49,7 +49,4 @@ impl Phone {
         layout::check_readable(&self.scope(), &shown.places)?;
         Ok(shown)
     }
-
-    /// Looks at what the components are given.
-    fn check_components(&mut self, _shown: &[usize]) {}
 }

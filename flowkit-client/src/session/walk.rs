@@ -1,8 +1,9 @@
 //! What a user can do in a flow.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::Value;
+use tokio::time::Instant;
 
 use super::rules::Arrival;
 use super::{Session, State, misuse};
@@ -85,7 +86,7 @@ impl<T: Transport> Session<T> {
             Ok(answer) => self.accept(&request, from.as_deref(), answer),
             Err(error) => Err(error),
         };
-        let elapsed = began.elapsed();
+        let elapsed = began.elapsed().saturating_add(answered.waited);
         let mut reported = None;
         if let Err(error) = &outcome {
             if matches!(error, ClientError::TokenInvalid { .. }) {

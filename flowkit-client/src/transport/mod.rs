@@ -43,6 +43,11 @@ impl fmt::Debug for Reply {
 /// [`HttpTransport`] does it over TCP, [`ServiceTransport`] by calling a `tower` service. The
 /// time-out is the client's; a transport need not have one.
 pub trait Transport: Send + Sync {
+    /// Whether the bodies are encrypted, as WhatsApp's are. A transport with `false` is given the plaintext of the request as the
+    /// body and answers with the plaintext of the answer;
+    /// [`over_plaintext`](crate::WhatsAppClientBuilder::over_plaintext) makes a client of it.
+    const SEALED: bool = true;
+
     /// Posts a body with these headers.
     ///
     /// # Errors

@@ -333,7 +333,9 @@ fn enabled_is_all_but_false_and_required_is_true_alone() {
             "required",
             value,
         );
-        let mut walk = screen(json!([field, footer(json!({}))])).shown(given());
+        // In a published flow the type alone is an error.
+        let flow = screen(json!([field, footer(json!({}))])).draft();
+        let mut walk = flow.shown(given());
         assert_eq!(walk.footer_says(), "");
         walk.fill("who", "Ann");
     }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::asking::texts;
-use crate::parts::{exchange, list_of, navigate, one, with};
+use crate::parts::{exchange, list_of, navigate, one, options, with};
 use crate::support::{Walk, screen, screens};
 
 fn rows(ids: &[&str]) -> Value {
@@ -110,9 +110,10 @@ fn disabled_rows_ignore_taps() {
 
 #[test]
 fn only_lists_take_a_choice() {
-    let walk =
-        screen(json!([list_of("Dropdown", "d", json!([])), {"type": "TextBody", "text": "Hi"}]))
-            .shown(json!({}));
+    let walk = screen(
+        json!([list_of("Dropdown", "d", options(&["a"])), {"type": "TextBody", "text": "Hi"}]),
+    )
+    .shown(json!({}));
     let tap = flowkit_client::phone::Gesture::Choose {
         at: walk.at("TextBody"),
         option: "a".into(),

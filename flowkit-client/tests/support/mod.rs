@@ -4,6 +4,8 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(unreachable_pub, reason = "shared by test files, not published")]
 
+pub mod clinic;
+
 use std::sync::{Arc, Mutex};
 
 use aes_gcm::aead::consts::U16;

@@ -42,7 +42,7 @@ const CHIP: &[Property] = &[
     required("id", TEXT),
     required("title", TEXT).cut_at(20),
     ENABLED,
-    optional("alt-text", TEXT),
+    optional("alt-text", TEXT).unknown_to_phone(),
     optional("on-select-action", UPDATE_DATA).since(V7_1),
     optional("on-unselect-action", UPDATE_DATA).since(V7_1),
 ];

@@ -29,6 +29,7 @@ pub(super) const fn optional(name: &'static str, shape: Shape) -> Property {
         picture: None,
         not_above: None,
         default: None,
+        known_to_phone: true,
     }
 }
 
@@ -244,6 +245,14 @@ impl Property {
     pub(super) const fn if_left_out(self, default: DefaultValue) -> Self {
         Self {
             default: Some(default),
+            ..self
+        }
+    }
+
+    /// Meta's validator takes it, and the phone does not know it.
+    pub(super) const fn unknown_to_phone(self) -> Self {
+        Self {
+            known_to_phone: false,
             ..self
         }
     }

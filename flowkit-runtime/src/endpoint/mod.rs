@@ -5,6 +5,8 @@ mod budget;
 mod builder;
 mod connection;
 mod mount;
+#[cfg(feature = "testing")]
+mod plaintext;
 mod refusal;
 mod respond;
 mod service;
@@ -20,6 +22,8 @@ pub use builder::EndpointBuilder;
 #[cfg(feature = "server")]
 pub(crate) use connection::{Answered, Connection, Stage};
 pub use mount::FlowMount;
+#[cfg(feature = "testing")]
+pub use plaintext::PlainReply;
 #[cfg(feature = "server")]
 pub(crate) use respond::{overloaded, refuse_host};
 
@@ -79,8 +83,19 @@ impl Endpoint {
         EndpointBuilder::default()
     }
 
-    /// The paths of the flows, in order.
-    pub(crate) fn paths(&self) -> Vec<&str> {
+    /// The paths of the flows, in alphabetical order.
+    ///
+    /// ```
+    /// # use flowkit_runtime as flowkit;
+    /// # use flowkit::*;
+    /// # fn paths(builder: EndpointBuilder, clinic: impl Flow, table: impl Flow) -> Result<()> {
+    /// let endpoint = builder.flow("/table", table).flow("/clinic", clinic).build()?;
+    /// assert_eq!(endpoint.paths(), ["/clinic", "/table"]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn paths(&self) -> Vec<&str> {
         let mut paths: Vec<_> = self.0.mounts.keys().map(String::as_str).collect();
         paths.sort_unstable();
         paths

@@ -10,13 +10,14 @@ use http::header::HOST;
 use http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use http_body::Body;
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::connection::Connection;
 use super::mount::Mounted;
 use super::refusal::Refusal;
 use super::{Endpoint, ResponseBody, body};
 use crate::crypto::{Decrypted, Envelope, SignatureError, base64};
-use crate::dispatch::{Dispatcher, came_from};
+use crate::dispatch::{Dispatcher, Reply, came_from};
 use crate::exchange::{self, FlowRequest};
 use crate::flow::CameFrom;
 use crate::log::{self, Phases, RequestSpan};
@@ -51,14 +52,7 @@ impl Endpoint {
             &span,
             &mut phases,
         ));
-        let answered = span
-            .run(caught(exchange))
-            .await
-            .unwrap_or_else(|Panicked| Err(Refusal::Panic));
-        let (status, text) = answered.unwrap_or_else(|refusal| {
-            span.in_scope(|| refusal.log());
-            (refusal.status(), String::new())
-        });
+        let (status, text) = settled(&span, exchange).await;
         span.answered(status, phases);
         plain(status, text)
     }
@@ -113,11 +107,7 @@ impl Endpoint {
     ) -> Result<(StatusCode, String), Refusal> {
         let limits = &self.0.limits;
         // Only after the signature, so that strangers cannot take the places of WhatsApp's requests.
-        let place = Arc::clone(&self.0.in_flight)
-            .try_acquire_owned()
-            .map_err(|_| Refusal::Overloaded {
-                limit: limits.in_flight,
-            })?;
+        let place = self.place()?;
 
         let envelope = Envelope::parse(&body).map_err(Refusal::Envelope)?;
         drop(body);
@@ -130,28 +120,63 @@ impl Endpoint {
             })?;
         phases.decrypt = clock.lap();
 
-        let request = exchange::parse(decrypted.plaintext()).map_err(Refusal::Request)?;
+        let plaintext = decrypted.plaintext();
+        let reply = self.reply(mounted, plaintext, place, span).await?;
+        phases.handler = clock.lap();
+
+        let status = reply.status();
+        let sealed = seal(mounted, reply.plaintext, &decrypted, limits.handler_time).await?;
+        phases.encrypt = clock.lap();
+        Ok((status, sealed))
+    }
+
+    /// A place among the requests in flight.
+    pub(super) fn place(&self) -> Result<OwnedSemaphorePermit, Refusal> {
+        let places = Arc::clone(&self.0.in_flight);
+        places.try_acquire_owned().map_err(|_| Refusal::Overloaded {
+            limit: self.0.limits.in_flight,
+        })
+    }
+
+    /// From the plaintext of a request to the plaintext of its answer. A handler that runs on when its caller has left
+    /// keeps `place` meanwhile.
+    pub(super) async fn reply(
+        &self,
+        mounted: &Mounted,
+        plaintext: &[u8],
+        place: OwnedSemaphorePermit,
+        span: &RequestSpan,
+    ) -> Result<Reply, Refusal> {
+        let request = exchange::parse(plaintext).map_err(Refusal::Request)?;
         let from = came_from(&mounted.flow, &request);
         describe(span, from, &request);
         let dispatcher = Dispatcher {
             flow: &mounted.flow,
             from,
             hook: mounted.hook.as_deref(),
-            deadline: Some(limits.handler_time),
+            deadline: Some(self.0.limits.handler_time),
             held: Some(Held {
                 place: Arc::new(place),
                 span: span.clone(),
             }),
         };
-        let reply = dispatcher.reply(&request).await.map_err(Refusal::Flow)?;
-        phases.handler = clock.lap();
-
-        let status = if reply.token_invalid { 427 } else { 200 };
-        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let sealed = seal(mounted, reply.plaintext, &decrypted, limits.handler_time).await?;
-        phases.encrypt = clock.lap();
-        Ok((status, sealed))
+        dispatcher.reply(&request).await.map_err(Refusal::Flow)
     }
+}
+
+/// Runs an exchange to its end: a panic becomes a refusal, and a refusal its line in the log and its status, with an empty text.
+pub(super) async fn settled(
+    span: &RequestSpan,
+    exchange: impl Future<Output = Result<(StatusCode, String), Refusal>>,
+) -> (StatusCode, String) {
+    let answered = span
+        .run(caught(exchange))
+        .await
+        .unwrap_or_else(|Panicked| Err(Refusal::Panic));
+    answered.unwrap_or_else(|refusal| {
+        span.in_scope(|| refusal.log());
+        (refusal.status(), String::new())
+    })
 }
 
 /// The answer to a request at a flow's path that is no POST: a person's browser, a probe, or Meta trying the path for
@@ -234,10 +259,10 @@ fn is_webhook_verification(query: Option<&str>) -> bool {
     })
 }
 
-struct Clock(Instant);
+pub(super) struct Clock(pub(super) Instant);
 
 impl Clock {
-    fn lap(&mut self) -> std::time::Duration {
+    pub(super) fn lap(&mut self) -> std::time::Duration {
         let now = Instant::now();
         let lap = now.saturating_duration_since(self.0);
         self.0 = now;

@@ -43,7 +43,9 @@ async fn a_key_that_stays_wrong_is_fetched_once() {
     let (builder, fetched) = yesterdays_phone(other_key());
     let phone = builder.http(&server.url("/flow")).unwrap();
     match soon(phone.init(None)).await.unwrap_err() {
-        ClientError::KeyRefused { fingerprint } => {
+        ClientError::KeyRefused {
+            fingerprint: Some(fingerprint),
+        } => {
             assert_eq!(
                 format!("sha256:{fingerprint}"),
                 other_key().fingerprint().to_string()

@@ -1,32 +1,37 @@
-//! HTTP/1.1 over TCP, with connections kept open for the next request.
+//! HTTP/1.1 over TCP or TLS, with connections kept open for the next request.
+
+mod address;
+#[cfg(feature = "tls")]
+mod tls;
 
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HOST, HeaderValue};
-use http::uri::{Scheme, Uri};
 use http::{HeaderMap, Method, Request};
 use http_body_util::Full;
 use hyper::client::conn::http1::SendRequest;
 use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 
+use self::address::Address;
 use super::{Reply, Transport, read_reply};
 use crate::ClientError;
 
 type Connection = SendRequest<Full<Bytes>>;
 
-/// Posts to an `http://` address and keeps idle connections for the next request.
+/// Posts to an `http://` address, or with the feature `tls` to an `https://` one, and keeps idle connections for the next
+/// request.
 ///
-/// Clones of a client share them. TLS is left to the proxy in front of a real endpoint: an
-/// `https://` address is refused.
+/// Clones of a client share them. It connects to the address itself, whatever proxy the environment names. The certificate of an `https://` endpoint must come from one of the authorities that the
+/// system trusts, as Meta demands of every endpoint, or from one that the test adds by `trust`.
 pub struct HttpTransport {
-    host: String,
-    port: u16,
-    host_header: HeaderValue,
-    path: Uri,
+    address: Address,
     idle: Mutex<Vec<Connection>>,
+    #[cfg(feature = "tls")]
+    tls: tls::Tls,
 }
 
 impl HttpTransport {
@@ -34,62 +39,51 @@ impl HttpTransport {
     /// connected yet.
     ///
     /// # Errors
-    /// [`ClientError::Address`] when it is no address, or not `http://`.
+    /// [`ClientError::Address`] when it is no address, begins with something else than `http://` or `https://`, or begins with
+    /// `https://` where the feature `tls` is off.
     pub fn new(address: &str) -> Result<Self, ClientError> {
-        let refused = |problem: &str| ClientError::Address {
-            problem: problem.to_owned(),
-        };
-        let uri: Uri = address
-            .parse()
-            .map_err(|_| refused("it is not a URL such as `http://127.0.0.1:3000/flow`"))?;
-        match uri.scheme() {
-            Some(scheme) if *scheme == Scheme::HTTP => {}
-            Some(scheme) if *scheme == Scheme::HTTPS => {
-                return Err(refused(
-                    "this client speaks no TLS; give the `http://` address behind the proxy that \
-                     ends it",
-                ));
-            }
-            Some(_) => return Err(refused("it must begin with `http://`")),
-            None => return Err(refused("it lacks `http://` and a host")),
-        }
-        let authority = uri
-            .authority()
-            .filter(|authority| !authority.host().is_empty())
-            .ok_or_else(|| refused("it names no host"))?;
-        let host = authority.host().trim_matches(['[', ']']).to_owned();
-        let host_header = authority
-            .as_str()
-            .rsplit('@')
-            .next()
-            .and_then(|host| HeaderValue::from_str(host).ok())
-            .ok_or_else(|| refused("its host cannot stand in a header"))?;
-        let path = uri.path_and_query().map_or("/", |path| path.as_str());
         Ok(Self {
-            host,
-            port: authority.port_u16().unwrap_or(80),
-            host_header,
-            path: path
-                .parse()
-                .map_err(|_| refused("its path cannot be requested"))?,
+            address: Address::read(address)?,
             idle: Mutex::default(),
+            #[cfg(feature = "tls")]
+            tls: tls::Tls::default(),
         })
     }
 
+    /// Trusts the root certificates in this PEM text as well as those of the system: for a test whose server has a certificate
+    /// of its own making.
+    ///
+    /// ```no_run
+    /// use flowkit_client::HttpTransport;
+    ///
+    /// # fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// let root = std::fs::read_to_string("test-root.pem")?;
+    /// let transport = HttpTransport::new("https://localhost:3443/appointment")?.trust(&root)?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`ClientError::Certificate`] when the text holds no certificate, or a damaged one.
+    #[cfg(feature = "tls")]
+    pub fn trust(mut self, root_certificates: &str) -> Result<Self, ClientError> {
+        self.tls.trust(root_certificates)?;
+        Ok(self)
+    }
+
     async fn connect(&self) -> Result<Connection, ClientError> {
-        let stream = TcpStream::connect((self.host.as_str(), self.port))
+        let Address { host, port, .. } = &self.address;
+        let stream = TcpStream::connect((host.as_str(), *port))
             .await
             .map_err(|source| failed("the connection was not made", source))?;
         // Requests are small and answered at once; waiting to fill a packet only costs time.
         stream
             .set_nodelay(true)
             .map_err(|source| failed("the connection could not be set up", source))?;
-        let (sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream))
-            .await
-            .map_err(|source| failed("the connection could not be set up", source))?;
-        // It ends by itself when the sender is dropped; its errors reach us through the sender.
-        tokio::spawn(connection);
-        Ok(sender)
+        #[cfg(feature = "tls")]
+        if self.address.is_tls {
+            return handshake(self.tls.connect(host, stream).await?).await;
+        }
+        handshake(stream).await
     }
 
     fn idle_connection(&self) -> Option<Connection> {
@@ -113,10 +107,10 @@ impl HttpTransport {
     fn request(&self, headers: HeaderMap, body: Bytes) -> Request<Full<Bytes>> {
         let mut request = Request::new(Full::new(body));
         *request.method_mut() = Method::POST;
-        *request.uri_mut() = self.path.clone();
+        *request.uri_mut() = self.address.path.clone();
         *request.headers_mut() = headers;
         let headers = request.headers_mut();
-        headers.insert(HOST, self.host_header.clone());
+        headers.insert(HOST, self.address.host_header.clone());
         headers
             .entry(CONTENT_TYPE)
             .or_insert(HeaderValue::from_static("application/json"));
@@ -159,11 +153,24 @@ impl fmt::Debug for HttpTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Not the query: some endpoints carry a token in it.
         f.debug_struct("HttpTransport")
-            .field("host", &self.host)
-            .field("port", &self.port)
-            .field("path", &self.path.path())
+            .field("host", &self.address.host)
+            .field("port", &self.address.port)
+            .field("path", &self.address.path.path())
             .finish_non_exhaustive()
     }
+}
+
+/// A connection of HTTP/1.1 on a stream that is open.
+async fn handshake<S>(stream: S) -> Result<Connection, ClientError>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let (sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream))
+        .await
+        .map_err(|source| failed("the connection could not be set up", source))?;
+    // It ends by itself when the sender is dropped; its errors reach us through the sender.
+    tokio::spawn(connection);
+    Ok(sender)
 }
 
 fn failed<E>(problem: &'static str, source: E) -> ClientError
