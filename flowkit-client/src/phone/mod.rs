@@ -184,7 +184,8 @@ impl Phone {
     /// The id of the screen that shows, also while an error lies over it; `None` before the first one and after the end.
     #[must_use]
     pub fn screen(&self) -> Option<&str> {
-        Some(self.flow.screen(self.top()?)?.id.as_str())
+        let top = self.top().filter(|_| self.status != Status::Over)?;
+        Some(self.flow.screen(top)?.id.as_str())
     }
 
     /// The ids of the screens on the way to the one that shows, which is the last.

@@ -71,7 +71,8 @@ fn an_answer_after_closing_changes_nothing() {
     let answer = flowkit_client::Answer::parse(&request, br#"{"screen": "C", "data": {}}"#);
     assert!(walk.phone.answered(answer).is_empty());
     assert_eq!(walk.phone.status(), Status::Over);
-    assert_eq!(walk.phone.screen(), Some("B"), "nothing has moved");
+    assert_eq!(walk.phone.screen(), None);
+    assert_eq!(stack(&walk), ["A", "B"], "nothing has moved");
 }
 
 #[test]
