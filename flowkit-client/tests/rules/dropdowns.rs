@@ -124,9 +124,15 @@ fn p146_dropdown_unknown_value_blocks() {
 fn p147_an_open_list_lies_over_the_screen() {
     let mut walk = dropdown(json!({}));
     let at = walk.at("it");
-    walk.gesture(Gesture::OpenList { at }).back();
+    walk.gesture(Gesture::OpenList { at });
+    assert!(walk.blocked().contains("lies over the screen"));
+    walk.back();
     assert_eq!(walk.phone.screen(), Some("A"), "back closes the list");
-    walk.choose("it", "b");
+    assert!(walk.can_continue());
+    walk.gesture(Gesture::OpenList { at }).choose_now("it", "b");
+    assert!(!walk.can_continue());
+    walk.settle();
+    assert!(walk.can_continue(), "with the choice the list closes");
     assert_eq!(walk.form(), json!({"it": "b"}));
 }
 

@@ -23,6 +23,7 @@ mod dropdowns;
 mod error_messages;
 mod expressions;
 mod failures;
+mod files;
 mod footers;
 mod initial_values;
 mod lists;

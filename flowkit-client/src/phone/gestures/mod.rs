@@ -84,6 +84,13 @@ impl Phone {
                 called()
             )));
         }
+        if let Some(list) = self.open_list.filter(|list| *list != at) {
+            return Err(Impossible::new(format!(
+                "{} cannot be reached: the list of {} lies over the screen",
+                called(),
+                self.called(list)
+            )));
+        }
         let scope = self.scope();
         let shown = layout::shown(&scope, self.settings.client)
             .map_err(|refusal| Impossible::new(refusal.message))?;
