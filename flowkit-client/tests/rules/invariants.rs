@@ -256,7 +256,7 @@ pub fn check(phone: &Phone) {
     match phone.status() {
         Status::Open => assert!(!stack.is_empty()),
         Status::Opening => {
-            assert!(stack.is_empty() && (phone.is_loading() || phone.error().is_some()))
+            assert!(stack.is_empty() && (phone.is_loading() || phone.error().is_some()));
         }
         Status::InChat | Status::Over => {
             assert!(!phone.is_loading(), "nobody waits for an answer any more");

@@ -101,7 +101,7 @@ impl Phone {
             self.keep(at, Some(value));
             self.run_component_action(at, is_ticked);
             self.if_still_on(screen, |phone| {
-                phone.run_option_actions(at, &before, &after)
+                phone.run_option_actions(at, &before, &after);
             });
             return;
         }
