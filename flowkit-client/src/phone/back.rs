@@ -10,6 +10,9 @@ impl Phone {
     /// The leading button: closes what lies over the screen, else leaves it. On the first screen and on an error it closes
     /// the flow.
     pub(super) fn back(&mut self) -> Result<(), Impossible> {
+        if !matches!(self.status, Status::Opening | Status::Open) {
+            return Err(Impossible::new("the flow is not open"));
+        }
         if self.open_list.take().is_some() {
             return Ok(());
         }

@@ -91,11 +91,15 @@ impl Phone {
         has_emptied
     }
 
-    /// Runs the actions of the options that a value has lost, and then of those that it has gained.
+    /// Runs the actions of the options that a value has lost, and then of those that it has gained, up to one that leads to
+    /// another screen.
     pub(super) fn run_option_actions(&mut self, at: usize, before: &[String], after: &[String]) {
+        let screen = self.top();
         for (ids, others, slot) in [(before, after, UNSELECT), (after, before, SELECT)] {
             for id in ids.iter().filter(|id| !others.contains(id)) {
-                self.run_option_action(at, id, slot);
+                if self.top() == screen {
+                    self.run_option_action(at, id, slot);
+                }
             }
         }
     }

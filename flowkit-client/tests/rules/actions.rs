@@ -304,3 +304,52 @@ fn a_data_exchange_sends_exactly_its_payload() {
     assert_eq!(walk.request().unwrap().screen(), "A");
     assert!(walk.phone.is_loading());
 }
+
+#[test]
+fn an_action_that_leads_away_is_the_last_one_of_a_choice() {
+    // Both lists stand at the same place of their screens.
+    let ask = || exchange(json!({"from": "B"}));
+    let away = |kind: &str| {
+        let list = list_of(kind, "list", options(&["1", "2"]));
+        let list = with(
+            list,
+            "init-value",
+            if kind == "RadioButtonsGroup" {
+                json!("1")
+            } else {
+                json!(["1"])
+            },
+        );
+        let list = with(list, "on-unselect-action", navigate("B", json!({})));
+        with(list, "on-select-action", exchange(json!({"from": "A"})))
+    };
+    let item = json!([{"id": "1", "title": "1", "on-unselect-action": ask()}, {"id": "2", "title": "2", "on-select-action": ask()}]);
+    for (kind, tapped) in [("RadioButtonsGroup", "2"), ("CheckboxGroup", "1")] {
+        let there = with(
+            list_of(kind, "list", item.clone()),
+            "on-select-action",
+            ask(),
+        );
+        let mut walk = screens(json!([
+            one("A", json!([away(kind), footer(json!({}))])),
+            one("B", json!([there, footer(json!({}))])),
+        ]))
+        .shown(json!({}));
+        walk.choose("list", tapped);
+        assert_eq!(walk.stack(), ["A", "B"], "{kind}");
+        assert!(walk.sent().is_empty(), "{kind}");
+        assert_eq!(walk.form(), json!({}));
+    }
+    // Chips keep their value last in the web client, and on the screen on which they stand.
+    let chips = list_of("ChipsSelector", "list", options(&["1", "2"]));
+    let chips = with(chips, "on-select-action", navigate("B", json!({})));
+    let mut walk = screens(json!([
+        one("A", json!([chips, footer(json!({}))])),
+        one("B", json!([input("list"), footer(json!({}))])),
+    ]))
+    .web()
+    .shown(json!({}));
+    walk.choose("list", "2");
+    assert_eq!(walk.form(), json!({}));
+    assert_eq!(walk.phone.form_of("A").unwrap()["list"], json!(["2"]));
+}

@@ -34,11 +34,17 @@ impl Phone {
 
     /// The web client does not wait for the last day of a range that has to be there.
     fn warn_of_ends(&mut self) {
-        let Ok(shown) = layout::shown(&self.scope(), self.settings.client) else {
+        let Some((screen, components)) = self
+            .top()
+            .and_then(|top| Some((top, &self.flow.screen(top)?.components)))
+        else {
             return;
         };
-        let lacking = |at: &usize| self.lacks_the_end_alone(*at);
-        if let (Some(at), Some(screen)) = (shown.places.into_iter().find(lacking), self.top()) {
+        let Some(at) = (0..components.len()).find(|at| self.lacks_the_end_alone(*at)) else {
+            return;
+        };
+        let shown = layout::shown(&self.scope(), self.settings.client);
+        if shown.is_ok_and(|shown| shown.places.contains(&at)) {
             self.warn(Warning {
                 rule: Rule::calendar_end_required_not_blocking,
                 message: format!(
