@@ -150,6 +150,7 @@ proptest! {
 
 #[test]
 fn every_valid_document_opens_on_its_examples() {
+    let mut refused = Vec::new();
     for known in DOCUMENTS.iter() {
         let document = known.flow.document();
         for entry in document.routes().entry_screens() {
@@ -162,10 +163,18 @@ fn every_valid_document_opens_on_its_examples() {
             let (screen, data) = known.screens.iter().find(|(id, _)| id == entry).unwrap();
             let answer = json!({"screen": screen, "data": data}).to_string();
             phone.answered(Answer::parse(&Request::init(None), answer.as_bytes()));
-            let refused = phone.error().map(|error| error.cause.to_string());
-            assert_eq!(refused, None, "{entry}");
+            if let Some(error) = phone.error() {
+                let check = error.cause.refusal().map(|refusal| refusal.check);
+                refused.push((entry.to_owned(), check));
+            }
             assert_eq!(phone.screen(), Some(entry));
             check(&phone);
         }
+    }
+    // Meta's validator accepts what the phone does not draw: rows of which some alone have an end, and an example without rows.
+    let undrawn = ["navlist_end_all_or_none", "published_empty_list"];
+    for (screen, check) in refused {
+        let is_known = check.is_some_and(|check| undrawn.contains(&check));
+        assert!(screen == "SHELVES" && is_known, "{screen}: {check:?}");
     }
 }
