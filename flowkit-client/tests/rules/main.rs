@@ -16,6 +16,7 @@ mod actions;
 mod asking;
 mod choices;
 mod clients;
+mod components;
 mod conditions;
 mod days;
 mod drawing;
