@@ -123,6 +123,21 @@ fn p096_what_does_not_show_is_not_looked_at() {
 }
 
 #[test]
+fn p096_looked_at_after_every_change() {
+    let text = json!({"type": "string", "__example__": "a"});
+    let mut walk = screen(json!([
+        link(update(json!({"label": "${data.spare}"}))),
+        with(input("who"), "label", json!("${data.label}")),
+        footer(json!({}))
+    ]))
+    .data(json!({"label": text, "spare": text}))
+    .shown(json!({"label": "Name", "spare": " "}));
+    assert!(walk.phone.error().is_none());
+    walk.tap("EmbeddedLink");
+    assert!(walk.refused().is_some(), "a label is not blank");
+}
+
+#[test]
 fn p096_kept_values_of_the_wrong_type() {
     let check = list_of("CheckboxGroup", "it", options(&["a", "b"]));
     assert!(refused(with(check, "init-value", json!("a"))).is_some());

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::parts::{condition, input, list_of, options, with};
+use crate::parts::{body, condition, input, list_of, options, with};
 use crate::support::{Walk, footer, screen};
 
 fn shown(kind: &str, ids: &[&str]) -> Walk {
@@ -88,17 +88,19 @@ fn a_value_that_never_was_in_the_list_stays() {
 #[test]
 fn what_a_condition_hides_because_a_choice_went_is_hidden_at_once() {
     let list = list_of("Dropdown", "list", json!("${data.list}"));
-    let branch = condition(
-        "${form.list} == '2'",
-        json!([with(input("why"), "required", json!(true))]),
-        json!([]),
-    );
+    let inner = json!([
+        with(input("why"), "required", json!(true)),
+        body("${data.text}")
+    ]);
+    let branch = condition("${form.list} == '2'", inner, json!([]));
     let mut walk = screen(json!([list, branch, footer(json!({}))]))
         .shown(json!({"list": options(&["1", "2"])}));
     walk.choose("list", "2");
     assert!(walk.footer_says().contains("why"));
-    walk.fill("why", "So");
-    relist(&mut walk, options(&["3"]));
+    walk.fill("why", "So").tap("Footer");
+    // In the branch this text would be an expression that cannot be read.
+    walk.answer("A", json!({"list": options(&["3"]), "text": "`1 +`"}));
     assert!(!walk.shows("why"));
+    assert!(walk.phone.error().is_none());
     assert_eq!(walk.footer_says(), "");
 }
