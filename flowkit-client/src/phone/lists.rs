@@ -52,13 +52,13 @@ impl Phone {
     }
 
     /// Empties every field that shows whose choice is not among a list that has changed since it was last drawn: all of it,
-    /// also where a part is still there. An empty list empties nothing. Gives back whether something was emptied.
-    pub(super) fn forget_stale_choices(&mut self, shown: &[usize]) -> bool {
+    /// also where a part is still there. An empty list empties nothing. Gives back which fields were emptied, and of what.
+    pub(super) fn forget_stale_choices(&mut self, shown: &[usize]) -> Vec<(usize, Vec<String>)> {
         let flow = Arc::clone(&self.flow);
         let Some(screen) = self.top().and_then(|top| flow.screen(top)) else {
-            return false;
+            return Vec::new();
         };
-        let mut has_emptied = false;
+        let mut emptied = Vec::new();
         for &at in shown {
             let component = screen.components.get(at);
             let Some(component) = component.filter(|it| list_property(it.kind).is_some()) else {
@@ -67,15 +67,17 @@ impl Phone {
             let Some(list) = self.list_of(component) else {
                 continue;
             };
-            let ids: Vec<String> = list
-                .iter()
-                .filter_map(|option| id_of(option).map(str::to_owned))
-                .collect();
-            drop(list);
+            let offered = list.iter().filter_map(id_of);
             let before = self.state().and_then(|state| state.lists.get(&at));
-            let has_changed = before.is_some_and(|before| *before != ids);
-            let stale = chosen(self.value(at)).iter().any(|id| !ids.contains(id));
-            let empties = has_changed && stale && !ids.is_empty();
+            if before.is_some_and(|before| offered.clone().eq(before)) {
+                continue;
+            }
+            let is_first = before.is_none();
+            let ids: Vec<String> = offered.map(str::to_owned).collect();
+            drop(list);
+            let chosen = chosen(self.value(at));
+            let stale = chosen.iter().any(|id| !ids.contains(id));
+            let empties = !is_first && stale && !ids.is_empty();
             if let Some(state) = self.state_mut() {
                 state.lists.insert(at, ids);
                 if let Some(name) = component.name.as_ref().filter(|_| empties) {
@@ -84,11 +86,11 @@ impl Phone {
                         _ => Value::from(""),
                     };
                     state.form.insert(name.clone(), empty);
-                    has_emptied = true;
+                    emptied.push((at, chosen));
                 }
             }
         }
-        has_emptied
+        emptied
     }
 
     /// Runs the actions of the options that a value has lost, and then of those that it has gained, up to one that leads to
