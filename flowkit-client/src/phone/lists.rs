@@ -52,13 +52,15 @@ impl Phone {
     }
 
     /// Empties every field that shows whose choice is not among a list that has changed since it was last drawn: all of it,
-    /// also where a part is still there. An empty list empties nothing. Gives back which fields were emptied, and of what.
-    pub(super) fn forget_stale_choices(&mut self, shown: &[usize]) -> Vec<(usize, Vec<String>)> {
+    /// also where a part is still there. An empty list empties nothing. No action of a component runs for that, but those of
+    /// the options that were given up and are still in the list. Gives back whether something was emptied.
+    pub(super) fn forget_stale_choices(&mut self, shown: &[usize]) -> bool {
         let flow = Arc::clone(&self.flow);
         let Some(screen) = self.top().and_then(|top| flow.screen(top)) else {
-            return Vec::new();
+            return false;
         };
-        let mut emptied = Vec::new();
+        let before = self.choices(shown);
+        let mut has_emptied = false;
         for &at in shown {
             let component = screen.components.get(at);
             let Some(component) = component.filter(|it| list_property(it.kind).is_some()) else {
@@ -68,15 +70,14 @@ impl Phone {
                 continue;
             };
             let offered = list.iter().filter_map(id_of);
-            let before = self.state().and_then(|state| state.lists.get(&at));
-            if before.is_some_and(|before| offered.clone().eq(before)) {
+            let known = self.state().and_then(|state| state.lists.get(&at));
+            if known.is_some_and(|known| offered.clone().eq(known)) {
                 continue;
             }
-            let is_first = before.is_none();
+            let is_first = known.is_none();
             let ids: Vec<String> = offered.map(str::to_owned).collect();
             drop(list);
-            let chosen = chosen(self.value(at));
-            let stale = chosen.iter().any(|id| !ids.contains(id));
+            let stale = chosen(self.value(at)).iter().any(|id| !ids.contains(id));
             let empties = !is_first && stale && !ids.is_empty();
             if let Some(state) = self.state_mut() {
                 state.lists.insert(at, ids);
@@ -86,11 +87,38 @@ impl Phone {
                         _ => Value::from(""),
                     };
                     state.form.insert(name.clone(), empty);
-                    emptied.push((at, chosen));
+                    has_emptied = true;
                 }
             }
         }
-        emptied
+        if has_emptied {
+            self.run_changed_choices(&before);
+        }
+        has_emptied
+    }
+
+    /// What is chosen in each list among these components. Chips are not among them: they run their options' actions
+    /// themselves.
+    pub(super) fn choices(&self, shown: &[usize]) -> Vec<(usize, Vec<String>)> {
+        let lists = shown.iter().filter(|at| {
+            self.component(**at).is_some_and(|component| {
+                list_property(component.kind).is_some()
+                    && component.kind.component().runs().keeps_value_first()
+            })
+        });
+        lists.map(|at| (*at, chosen(self.value(*at)))).collect()
+    }
+
+    /// Runs the actions of options in lists whose value was changed by something else than the person, up to one that leads
+    /// to another screen.
+    pub(super) fn run_changed_choices(&mut self, before: &[(usize, Vec<String>)]) {
+        let screen = self.top();
+        for (at, before) in before {
+            let after = chosen(self.value(*at));
+            if self.top() == screen && *before != after {
+                self.run_option_actions(*at, before, &after);
+            }
+        }
     }
 
     /// Runs the actions of the options that a value has lost, and then of those that it has gained, up to one that leads to

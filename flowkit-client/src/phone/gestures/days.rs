@@ -48,12 +48,15 @@ impl Phone {
             .and_then(Value::as_str)
             .unwrap_or_default()
             .is_empty();
-        if self.settings.platform == Platform::Ios && is_empty {
+        let today = (self.settings.platform == Platform::Ios && is_empty).then(|| {
             let picker = self.date_picker(component);
-            let day = picker
+            picker
                 .form()
-                .write(picker.opened_on_ios(self.settings.today));
-            self.date(at, day);
+                .write(picker.opened_on_ios(self.settings.today))
+        });
+        self.blur();
+        if let Some(today) = today {
+            self.date(at, today);
         }
         Ok(())
     }
@@ -80,6 +83,7 @@ impl Phone {
                     )));
                 }
                 let text = picker.form().write(date);
+                self.blur();
                 self.date(at, text);
                 Ok(())
             }
@@ -188,6 +192,7 @@ impl Phone {
                 self.called(at)
             )));
         }
+        self.blur();
         self.set_day(at, half, Some(date), is_range, &value);
         Ok(())
     }
