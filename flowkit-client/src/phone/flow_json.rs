@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use flowkit_json::catalogue::{Kind, Version};
 use flowkit_json::{ActionKind, Document, read};
@@ -9,6 +10,7 @@ use serde_json::{Map, Value};
 
 use super::place::Place;
 use super::scan;
+use crate::fields::Pattern;
 
 /// A Flow JSON that phones can open. Many phones share one in an [`Arc`](std::sync::Arc).
 ///
@@ -28,6 +30,8 @@ pub struct FlowJson {
     by_id: HashMap<String, usize>,
     endpointless: bool,
     web_endpointless: bool,
+    /// How far it is from each screen to the end, worked out when it is asked for.
+    pub(super) mean_paths: Vec<OnceLock<f64>>,
 }
 
 /// A screen, ready to be drawn.
@@ -45,8 +49,6 @@ pub(crate) struct FlowScreen {
     pub(crate) sensitive: Vec<String>,
     pub(crate) navigation_list: bool,
     pub(crate) footer: bool,
-    /// Whether it declares `data` at all.
-    pub(crate) declares_data: bool,
 }
 
 /// A component, its properties as JSON values.
@@ -64,6 +66,8 @@ pub(crate) struct FlowComponent {
     pub(crate) in_form: bool,
     /// The keys of a Switch's cases, in their order.
     pub(crate) cases: Vec<String>,
+    /// The `pattern` of a TextInput, read when it is first looked at: that takes longer than all its other checks.
+    pattern: OnceLock<Option<Pattern>>,
 }
 
 /// The value of a property, and whether there may be a reference or an expression in it.
@@ -113,6 +117,7 @@ impl FlowJson {
         let version = document.version_number().unwrap_or(Version::new(0, 0));
         let endpointless = !asks_endpoint(&document);
         let web_endpointless = !scan::asks_endpoint(&screens);
+        let mean_paths = screens.iter().map(|_| OnceLock::new()).collect();
         Self {
             document,
             version_text,
@@ -121,6 +126,7 @@ impl FlowJson {
             by_id,
             endpointless,
             web_endpointless,
+            mean_paths,
         }
     }
 
@@ -239,7 +245,6 @@ impl FlowScreen {
                 .collect(),
             navigation_list: has(Kind::NavigationList),
             footer: has(Kind::Footer),
-            declares_data: screen.data().is_some(),
             components,
         }
     }
@@ -292,6 +297,7 @@ impl FlowComponent {
             in_branch: component.is_in_branch(),
             in_form: component.is_in_form(),
             cases: cases.unwrap_or_default(),
+            pattern: OnceLock::new(),
         }
     }
 
@@ -308,6 +314,14 @@ impl FlowComponent {
         self.properties
             .iter()
             .map(|(name, property)| (name.as_str(), property))
+    }
+
+    /// The `pattern` of a TextInput, if it has one.
+    pub(crate) fn pattern(&self) -> Option<&Pattern> {
+        let pattern = self
+            .pattern
+            .get_or_init(|| self.word("pattern").map(Pattern::new));
+        pattern.as_ref()
     }
 
     /// A property that is a fixed word, such as `number` under `input-type`.
