@@ -68,18 +68,17 @@ impl Phone {
             let Some(list) = self.list_of(component) else {
                 continue;
             };
-            let ids: Vec<String> = list
-                .iter()
-                .filter_map(|option| id_of(option).map(str::to_owned))
-                .collect();
+            let offered = list.iter().filter_map(id_of);
+            let known = self.state().and_then(|state| state.lists.get(&at));
+            if known.is_some_and(|known| offered.clone().eq(known)) {
+                continue;
+            }
+            let is_first = known.is_none();
+            let ids: Vec<String> = offered.map(str::to_owned).collect();
             drop(list);
-            let before = self.state().and_then(|state| state.lists.get(&at));
-            let has_changed = before.is_some_and(|before| *before != ids);
-            let held = match has_changed && !ids.is_empty() {
-                true => chosen(self.value(at)),
-                false => Vec::new(),
-            };
-            let empties = held.iter().any(|id| !ids.contains(id));
+            let held = chosen(self.value(at));
+            let stale = held.iter().any(|id| !ids.contains(id));
+            let empties = !is_first && stale && !ids.is_empty();
             if let Some(state) = self.state_mut() {
                 state.lists.insert(at, ids);
                 if let Some(name) = component.name.as_ref().filter(|_| empties) {

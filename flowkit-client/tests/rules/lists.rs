@@ -52,6 +52,30 @@ fn p049_no_action_runs_for_a_choice_that_went() {
 }
 
 #[test]
+fn p049_an_option_that_is_still_there_is_given_up() {
+    let option = |id: &str| {
+        let action = json!({"name": "data_exchange", "payload": {"given_up": id}});
+        json!({"id": id, "title": id, "on-unselect-action": action})
+    };
+    let list = list_of("CheckboxGroup", "list", json!("${data.list}"));
+    let flow = screen(json!([list, footer(json!({}))]));
+    let relisted = |options: Value| {
+        let mut walk = flow.shown(json!({"list": [option("1"), option("2")]}));
+        walk.choose("list", "1").choose("list", "2");
+        walk.effects.clear();
+        relist(&mut walk, options);
+        assert_eq!(walk.form(), json!({"list": []}));
+        walk
+    };
+    // All ticks go, and the action of the one option runs that the new list has.
+    let walk = relisted(json!([option("2"), option("3")]));
+    assert_eq!(walk.payload(), json!({"given_up": "2"}));
+    assert!(walk.phone.is_loading());
+    let walk = relisted(json!([option("3")]));
+    assert!(!walk.phone.is_loading());
+}
+
+#[test]
 fn p050_stale_choice_whole_list() {
     let mut walk = shown("CheckboxGroup", &["1", "2", "3"]);
     walk.choose("list", "1").choose("list", "2");

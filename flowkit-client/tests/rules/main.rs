@@ -18,6 +18,7 @@ mod choices;
 mod clients;
 mod components;
 mod conditions;
+mod coverage;
 mod days;
 mod drawing;
 mod dropdowns;
