@@ -41,8 +41,10 @@ mod opening;
 mod paths_ahead;
 mod place;
 mod refusal;
+mod routes;
 mod rule;
 mod saved;
+mod scan;
 pub(crate) mod scope;
 mod screen_state;
 mod settings;
@@ -102,6 +104,8 @@ pub struct Phone {
     /// What the link of the error repeats.
     repeat: Option<answering::Intent>,
     snackbar: Option<Snackbar>,
+    /// Whether another screen has come up since the last drawing.
+    is_newly_shown: bool,
     open_list: Option<usize>,
     focus: Option<usize>,
     timers: Vec<Timer>,
@@ -109,6 +113,8 @@ pub struct Phone {
     effects: Vec<Effect>,
     completion: Option<CompletionMessage>,
     button_disabled: bool,
+    /// Whether an error took the place of the screen, so that nothing is kept for another time until a screen shows again.
+    lost: bool,
 }
 
 /// How far a phone has come with its flow.
@@ -142,6 +148,7 @@ impl Phone {
             error: None,
             repeat: None,
             snackbar: None,
+            is_newly_shown: false,
             open_list: None,
             focus: None,
             timers: Vec::new(),
@@ -149,6 +156,7 @@ impl Phone {
             effects: Vec::new(),
             completion: None,
             button_disabled: false,
+            lost: false,
         }
     }
 
@@ -179,7 +187,8 @@ impl Phone {
     /// The id of the screen that shows, also while an error lies over it; `None` before the first one and after the end.
     #[must_use]
     pub fn screen(&self) -> Option<&str> {
-        Some(self.flow.screen(self.top()?)?.id.as_str())
+        let top = self.top().filter(|_| self.status != Status::Over)?;
+        Some(self.flow.screen(top)?.id.as_str())
     }
 
     /// The ids of the screens on the way to the one that shows, which is the last.

@@ -209,7 +209,9 @@ impl Phone {
                 "{ticked} of at least {least} options are ticked"
             )));
         }
-        let most = self.number_of(component, "max-selected-items");
+        let most = self
+            .number_of(component, "max-selected-items")
+            .or_else(|| Some(self.list_of(component)?.len() as u64));
         let most = most.filter(|most| ticked > *most)?;
         Some(FieldFault::silent(format!(
             "{ticked} options are ticked, of at most {most}"
@@ -237,5 +239,50 @@ pub(crate) fn first_text(message: &Value) -> Option<&str> {
         Value::String(text) => Some(text),
         Value::Object(texts) => texts.values().find_map(Value::as_str),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use serde_json::json;
+
+    use super::super::{FlowJson, Gesture, Opening, Phone, Settings};
+    use crate::FlowMessage;
+
+    /// A phone that shows a group of three checkboxes with these limits.
+    fn phone(least: u64, most: u64) -> Phone {
+        let options = ["1", "2", "3"].map(|id| json!({"id": id, "title": id}));
+        let group = json!({"type": "CheckboxGroup", "name": "days", "label": "Days", "data-source": options,
+            "min-selected-items": least, "max-selected-items": most});
+        let document = json!({"version": "7.3", "screens": [{"id": "A", "title": "A", "terminal": true,
+            "layout": {"type": "SingleColumnLayout", "children": [group]}}]});
+        let mut settings = Settings::new(jiff::civil::date(2026, 11, 29));
+        settings.opening = Opening::Navigate {
+            screen: Some("A".to_owned()),
+            data: serde_json::Map::new(),
+        };
+        let flow = FlowJson::parse(&document.to_string()).unwrap();
+        let mut phone = Phone::new(Arc::new(flow), settings, FlowMessage::default());
+        phone.open().unwrap();
+        phone
+    }
+
+    #[test]
+    fn p134_check_minmax_no_text() {
+        let mut phone = phone(2, 2);
+        let choose = |option: &str| Gesture::Choose {
+            at: 0,
+            option: option.to_owned(),
+        };
+        assert_eq!(phone.fault_of(0).unwrap().text, None);
+        phone.gesture(&choose("1")).unwrap();
+        assert_eq!(phone.fault_of(0).unwrap().text, None);
+        phone.gesture(&choose("2")).unwrap();
+        assert_eq!(phone.fault_of(0), None);
+        let form = &mut phone.screens.first_mut().unwrap().form;
+        form.insert("days".to_owned(), json!(["1", "2", "3"]));
+        assert_eq!(phone.fault_of(0).unwrap().text, None);
     }
 }

@@ -50,12 +50,15 @@ impl Phone {
             .and_then(Value::as_str)
             .unwrap_or_default()
             .is_empty();
-        if self.settings.platform == Platform::Ios && is_empty {
+        let today = (self.settings.platform == Platform::Ios && is_empty).then(|| {
             let picker = self.date_picker(component);
-            let day = picker
+            picker
                 .form()
-                .write(picker.opened_on_ios(self.settings.today));
-            self.date(at, day);
+                .write(picker.opened_on_ios(self.settings.today))
+        });
+        self.blur();
+        if let Some(today) = today {
+            self.date(at, today);
         }
         Ok(())
     }
@@ -82,6 +85,7 @@ impl Phone {
                     )));
                 }
                 let text = picker.form().write(date);
+                self.blur();
                 self.date(at, text);
                 Ok(())
             }
@@ -232,6 +236,7 @@ impl Phone {
                 self.called(at)
             )));
         }
+        self.blur();
         self.set_day(at, half, Some(date), is_range, &value);
         Ok(())
     }
@@ -265,6 +270,17 @@ impl Phone {
             self.keep(at, Some(after));
             self.run_action_of(at, SELECT);
         }
+    }
+
+    /// Whether the last day of a range is missing, and nothing else is wrong with it: the web client enables the Footer then.
+    pub(in crate::phone) fn lacks_the_end_alone(&self, at: usize) -> bool {
+        let component = self.component(at);
+        component.is_some_and(|component| {
+            let value = self.value(at).unwrap_or(&Value::Null);
+            let is_range = component.kind == Kind::CalendarPicker && self.is_range(component);
+            let faults = || self.calendar(component).check_range(value);
+            is_range && faults().blocks_footer(true) && !faults().blocks_footer(false)
+        })
     }
 
     /// What is wrong with the days of a CalendarPicker.
