@@ -145,7 +145,8 @@ impl Phone {
             }
             None => None,
         };
-        let opens = |url: &String| url.starts_with("https://") && url.parse::<http::Uri>().is_ok();
+        // As a browser reads an address: letters of any language and blanks in its path are fine.
+        let opens = |url: &String| url::Url::parse(url).is_ok_and(|url| url.scheme() == "https");
         if let Some(url) = url.filter(opens) {
             self.effects.push(Effect::OpenUrl(url));
         }

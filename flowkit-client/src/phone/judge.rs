@@ -112,7 +112,7 @@ impl Phone {
         let faults = self.component_faults(shown);
         let hard: Vec<&(usize, ComponentFault)> = faults
             .iter()
-            .filter(|(_, fault)| fault.severity() == Severity::Hard)
+            .filter(|(at, fault)| fault.severity() == Severity::Hard && self.is_surely_visible(*at))
             .collect();
         let Some((at, first)) = hard.first() else {
             return;
@@ -138,6 +138,18 @@ impl Phone {
             screen: None,
         };
         self.refuse_and_report(refusal, failed);
+    }
+
+    /// Whether a component is visible by `true` or by default. One with anything else under `visible`, such as `"yes"`, shows,
+    /// but nothing that is wrong with it takes the screen away.
+    fn is_surely_visible(&self, at: usize) -> bool {
+        let visible = self
+            .component(at)
+            .map(|component| self.scope().property(component, "visible"));
+        match visible {
+            Some(Ok(Some(visible))) => *visible == Value::Bool(true),
+            _ => true,
+        }
     }
 
     /// What a component was given for its property at the beginning of this path.

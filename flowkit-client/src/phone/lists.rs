@@ -1,6 +1,7 @@
 //! Lists to choose from, and choices that a new list no longer offers.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use flowkit_json::catalogue::{Kind, Version};
@@ -77,7 +78,9 @@ impl Phone {
             let ids: Vec<String> = offered.map(str::to_owned).collect();
             drop(list);
             let held = chosen(self.value(at));
-            let stale = held.iter().any(|id| !ids.contains(id));
+            // Both may be long: an answer may bring 20,000 options and choose all of them.
+            let known: HashSet<&str> = ids.iter().map(String::as_str).collect();
+            let stale = held.iter().any(|id| !known.contains(id.as_str()));
             let empties = !is_first && stale && !ids.is_empty();
             if let Some(state) = self.state_mut() {
                 state.lists.insert(at, ids);
@@ -125,16 +128,39 @@ impl Phone {
     }
 
     /// Runs the actions of the options that a value has lost, and then of those that it has gained, up to one that leads to
-    /// another screen.
+    /// another screen. All are looked up in the list as it is drawn at the beginning.
     pub(super) fn run_option_actions(&mut self, at: usize, before: &[String], after: &[String]) {
         let screen = self.top();
-        for (ids, others, slot) in [(before, after, UNSELECT), (after, before, SELECT)] {
-            for id in ids.iter().filter(|id| !others.contains(id)) {
-                if self.top() == screen {
-                    self.run_option_action(at, id, slot);
-                }
+        for action in self.changed_option_actions(at, before, after) {
+            if self.top() == screen {
+                self.run(at, &action);
             }
         }
+    }
+
+    /// The actions of the options that a value has lost, and then of those that it has gained.
+    fn changed_option_actions(&self, at: usize, before: &[String], after: &[String]) -> Vec<Value> {
+        let Some(list) = self
+            .component(at)
+            .and_then(|component| self.list_of(component))
+        else {
+            return Vec::new();
+        };
+        // The first option of an id counts.
+        let mut by_id: HashMap<&str, &Value> = HashMap::with_capacity(list.len());
+        for option in list.iter() {
+            if let Some(id) = id_of(option) {
+                by_id.entry(id).or_insert(option);
+            }
+        }
+        let mut actions = Vec::new();
+        for (ids, others, slot) in [(before, after, UNSELECT), (after, before, SELECT)] {
+            let others: HashSet<&str> = others.iter().map(String::as_str).collect();
+            let changed = ids.iter().filter(|id| !others.contains(id.as_str()));
+            let of_option = |id: &String| by_id.get(id.as_str())?.get(slot).cloned();
+            actions.extend(changed.filter_map(of_option));
+        }
+        actions
     }
 
     /// Runs the action that an option has under this key, looked up in the list as it is drawn.

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::lists::id_of;
 use super::{Phone, Status, layout};
+use crate::fields::calendar::{Half, half_of};
 
 /// An option of a list, or a row of a NavigationList.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,9 +16,29 @@ pub(crate) struct Offered {
     pub(crate) title: String,
 }
 
+/// Everything that a component which shows can be called.
+#[derive(Debug, Clone)]
+pub(crate) struct Names {
+    /// Its place.
+    pub(crate) at: usize,
+    /// Whether a person can do something with it, when it is enabled. A text or an image only shows.
+    pub(crate) can_be_used: bool,
+    /// Its name.
+    pub(crate) name: Option<String>,
+    /// What a person sees of it: its label, text or title.
+    pub(crate) seen: Vec<String>,
+}
+
+impl Names {
+    /// Its name and what is seen of it.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &str> {
+        self.name.iter().chain(&self.seen).map(String::as_str)
+    }
+}
+
 impl Phone {
-    /// The components that show, with everything that they can be called: their name, and what a person sees of them.
-    pub(crate) fn shown_names(&self) -> Vec<(usize, Vec<String>)> {
+    /// What the components that show can be called.
+    pub(crate) fn shown_names(&self) -> Vec<Names> {
         if self.status != Status::Open {
             return Vec::new();
         }
@@ -27,7 +48,7 @@ impl Phone {
         };
         let names = shown.places.into_iter().filter_map(|at| {
             let component = self.component(at)?;
-            let mut names: Vec<String> = component.name.iter().cloned().collect();
+            let mut seen = Vec::new();
             for property in ["label", "text", "title"] {
                 match scope
                     .property(component, property)
@@ -35,8 +56,8 @@ impl Phone {
                     .flatten()
                     .as_deref()
                 {
-                    Some(Value::String(text)) => names.push(text.clone()),
-                    Some(Value::Object(halves)) => names.extend(
+                    Some(Value::String(text)) => seen.push(text.clone()),
+                    Some(Value::Object(halves)) => seen.extend(
                         halves
                             .values()
                             .filter_map(|it| it.as_str().map(str::to_owned)),
@@ -44,7 +65,14 @@ impl Phone {
                     _ => {}
                 }
             }
-            Some((at, names))
+            let is_button = matches!(component.kind, Kind::Footer | Kind::EmbeddedLink);
+            let lists = super::lists::list_property(component.kind).is_some();
+            Some(Names {
+                at,
+                can_be_used: component.kind.component().is_input() || is_button || lists,
+                name: component.name.clone(),
+                seen,
+            })
         });
         names.collect()
     }
@@ -57,11 +85,17 @@ impl Phone {
         self.value(at)
     }
 
-    pub(crate) fn is_range_at(&self, at: usize) -> bool {
+    /// The halves of a range that hold a day; the first alone for anything else.
+    pub(crate) fn set_halves(&self, at: usize) -> Vec<Half> {
         let calendar = self
             .component(at)
             .filter(|component| component.kind == Kind::CalendarPicker);
-        calendar.is_some_and(|component| self.is_range(component))
+        if !calendar.is_some_and(|component| self.is_range(component)) {
+            return vec![Half::StartDate];
+        }
+        let value = self.value(at).unwrap_or(&Value::Null);
+        let is_set = |half: &Half| half_of(value, *half).is_some_and(|day| !day.is_empty());
+        Half::BOTH.into_iter().filter(is_set).collect()
     }
 
     /// Each option or row.

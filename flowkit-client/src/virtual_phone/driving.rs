@@ -1,6 +1,5 @@
 //! Doing what the phone asks for, until it asks for nothing more.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -23,19 +22,43 @@ impl VirtualPhone {
     /// [`WalkErrorKind::Impossible`] when nobody could do it, [`WalkErrorKind::Refused`] when the phone refuses an answer or cannot draw the
     /// screen, [`WalkErrorKind::Failed`] when an exchange fails.
     pub async fn gesture(&mut self, gesture: &Gesture) -> Result<&mut Self, WalkError> {
+        self.ready().await?;
         let before: Vec<String> = self.phone.stack().map(str::to_owned).collect();
-        // The phone keeps what is there until the flow closes, which only these two can do.
-        let may_close = matches!(gesture, Gesture::Close | Gesture::Back);
-        let saved = may_close.then(|| self.phone.saved()).flatten();
         let effects = self
             .phone
             .gesture(gesture)
             .map_err(|impossible| self.impossible(impossible))?;
-        if effects.contains(&Effect::Close) {
-            self.saved = saved.map(|saved| (self.phone.now(), saved));
-        }
         self.drive_from(before, effects).await?;
         Ok(self)
+    }
+
+    /// Finishes what a step has left whose future was dropped: the answer that it waited for counts as one that never came, and
+    /// what the phone has asked for besides is done.
+    pub(super) async fn ready(&mut self) -> Result<(), WalkError> {
+        self.give_up_the_dropped_exchange();
+        if !self.owed.is_empty() {
+            let before = self.phone.stack().map(str::to_owned).collect();
+            self.work(before).await?;
+        }
+        Ok(())
+    }
+
+    /// Tells the phone that the answer to a request will not come, since nobody waits for it any more.
+    pub(super) fn give_up_the_dropped_exchange(&mut self) {
+        if let Some(request) = self.asked.take() {
+            let problem = "the step that waited for the answer was dropped";
+            self.give_up(&request, problem);
+        }
+    }
+
+    fn give_up(&mut self, request: &Request, problem: &'static str) {
+        let lost = ClientError::Transport {
+            problem,
+            source: None,
+        };
+        let outcome = Outcome::of(&Err(lost.clone()));
+        self.owed.extend(self.phone.answered(Err(lost)));
+        self.note_exchange(request, outcome, Duration::ZERO, false);
     }
 
     pub(super) async fn drive(&mut self, effects: Vec<Effect>) -> Result<(), WalkError> {
@@ -46,60 +69,26 @@ impl VirtualPhone {
     /// Does what the phone asks for. The first failure is told at the end, when the phone has come to rest.
     async fn drive_from(
         &mut self,
-        mut before: Vec<String>,
+        before: Vec<String>,
         effects: Vec<Effect>,
     ) -> Result<(), WalkError> {
         let had_error = self.phone.error().is_some() && effects.is_empty();
-        let mut todo = VecDeque::from(effects);
-        let mut requests = 0;
-        let mut failure: Option<ClientError> = None;
-        loop {
-            while let Some(effect) = todo.pop_front() {
-                match effect {
-                    Effect::Send(request) => {
-                        requests += 1;
-                        if requests > MOST_REQUESTS {
-                            let message = format!(
-                                "one step led to more than {MOST_REQUESTS} requests: the flow goes round in a circle"
-                            );
-                            return Err(self.error_of(WalkErrorKind::Endless, message));
-                        }
-                        let failed = self.exchange(request, &mut todo).await;
-                        failure = failure.or(failed);
-                        before = self.phone.stack().map(str::to_owned).collect();
-                    }
-                    Effect::Notify(request) => {
-                        // The phone does not look at what comes back, nor whether anything does.
-                        let _ = self.line.answer(&request).await;
-                        self.transcript.reported(&request);
-                    }
-                    Effect::OpenUrl(url) => self.opened_urls.push(url),
-                    Effect::Complete(message) => {
-                        let deed = match message.by_endpoint {
-                            true => continue,
-                            false => Deed::Completed,
-                        };
-                        let outcome = Outcome::Completed {
-                            params: message.params.clone(),
-                        };
-                        self.local(deed, &before, message.params, outcome);
-                    }
-                    Effect::Close => {}
-                }
-            }
-            match self.phone.due_in() {
-                Some(due) => todo.extend(self.phone.pass(due)),
-                None => break,
-            }
-        }
-        self.note_local_change(&before);
-        if let Some(error) = failure {
+        self.owed.extend(effects);
+        if let Some(error) = self.work(before).await? {
             return Err(self.error_of(
                 WalkErrorKind::Failed(error.clone()),
                 format!("the exchange failed: {error}"),
             ));
         }
-        match self.phone.error().filter(|_| !had_error) {
+        match had_error {
+            true => Ok(()),
+            false => self.not_refused(),
+        }
+    }
+
+    /// Fails when the phone shows an error because it refused something.
+    pub(super) fn not_refused(&self) -> Result<(), WalkError> {
+        match self.phone.error() {
             Some(FullScreenError {
                 cause: Cause::Refused(refusal),
                 ..
@@ -111,14 +100,67 @@ impl VirtualPhone {
         }
     }
 
+    /// Does everything that is owed to the phone, and what comes of that. Gives back the first exchange that failed.
+    ///
+    /// A future can be dropped at every `await`, so what is still to be done stands in the phone and not here.
+    async fn work(&mut self, mut before: Vec<String>) -> Result<Option<ClientError>, WalkError> {
+        let mut requests = 0;
+        let mut failure: Option<ClientError> = None;
+        loop {
+            while let Some(effect) = self.owed.pop_front() {
+                match effect {
+                    Effect::Send(request) => {
+                        requests += 1;
+                        if requests > MOST_REQUESTS {
+                            self.give_up(&request, "the flow goes round in a circle");
+                            let message = format!(
+                                "one step led to more than {MOST_REQUESTS} requests: the flow goes round in a circle"
+                            );
+                            return Err(self.error_of(WalkErrorKind::Endless, message));
+                        }
+                        self.asked = Some(request.clone());
+                        let failed = self.exchange(request).await;
+                        failure = failure.or(failed);
+                        before = self.phone.stack().map(str::to_owned).collect();
+                    }
+                    Effect::Notify(request) => {
+                        // The phone does not look at what comes back, nor whether anything does.
+                        let _ = self.line.answer(&request).await;
+                        self.transcript.reported(&request);
+                    }
+                    Effect::OpenUrl(url) => self.opened_urls.push(url),
+                    Effect::Complete(message) => {
+                        self.saved = None;
+                        let deed = match message.by_endpoint {
+                            true => continue,
+                            false => Deed::Completed,
+                        };
+                        let outcome = Outcome::Completed {
+                            params: message.params.clone(),
+                        };
+                        self.local(deed, &before, message.params, outcome);
+                    }
+                    // However the flow closes, by its cross or by an answer, what was filled in is kept.
+                    Effect::Close => {
+                        let saved = self.phone.saved();
+                        self.saved = saved.map(|saved| (self.phone.now(), saved));
+                    }
+                }
+            }
+            match self.phone.due_in() {
+                Some(due) => self.owed.extend(self.phone.pass(due)),
+                None => break,
+            }
+        }
+        self.note_local_change(&before);
+        Ok(failure)
+    }
+
     /// One exchange with the endpoint. Gives back why it failed, if it did.
-    async fn exchange(
-        &mut self,
-        request: Request,
-        todo: &mut VecDeque<Effect>,
-    ) -> Option<ClientError> {
+    async fn exchange(&mut self, request: Request) -> Option<ClientError> {
         let began = Instant::now();
         let answered = self.line.answer(&request).await;
+        self.asked = None;
         let elapsed = began.elapsed().saturating_add(answered.waited);
         let mut outcome = Outcome::of(&answered.result);
         let failure = answered.result.as_ref().err().cloned();
@@ -126,7 +168,18 @@ impl VirtualPhone {
         if let Some(Cause::Refused(refusal)) = self.phone.error().map(|error| &error.cause) {
             outcome = Outcome::Refused(refusal.clone());
         }
-        todo.extend(effects);
+        self.owed.extend(effects);
+        self.note_exchange(&request, outcome, elapsed, answered.key_fetched_again);
+        failure
+    }
+
+    fn note_exchange(
+        &mut self,
+        request: &Request,
+        outcome: Outcome,
+        elapsed: Duration,
+        key_fetched_again: bool,
+    ) {
         let screen = Some(request.screen().to_owned()).filter(|screen| !screen.is_empty());
         self.transcript.push(Step {
             deed: Deed::Sent(request.action()),
@@ -134,10 +187,9 @@ impl VirtualPhone {
             payload: request.data().clone(),
             outcome,
             elapsed,
-            key_fetched_again: answered.key_fetched_again,
+            key_fetched_again,
             reported: None,
         });
-        failure
     }
 
     /// Notes that another screen shows without an exchange.
@@ -182,20 +234,27 @@ impl VirtualPhone {
 
     /// Encrypts and uploads a file, and tells the phone.
     pub(super) async fn upload(&mut self, at: usize, file: &File) -> Result<(), WalkError> {
+        // Waited for before the file is a row: one whose upload nobody ends would keep the Footer disabled for good.
+        let cdn = match self.line.network().is_online() {
+            true => Some(self.cdn().await?),
+            false => None,
+        };
         let row = self
             .phone
             .attach(at, file)
             .map_err(|impossible| self.impossible(impossible))?;
-        let outcome = match self.line.network().is_online() {
-            true => Ok(self
-                .cdn()
-                .await?
-                .upload(file)
-                .map_err(|error| self.upload_failed(&error.to_string()))?),
-            false => Err(crate::media::UploadFault::Offline),
+        let offline = crate::media::UploadFault::Offline;
+        let (outcome, problem) = match cdn.map(|cdn| cdn.upload(file)) {
+            Some(Ok(uploaded)) => (Ok(uploaded), None),
+            Some(Err(error)) => (Err(offline), Some(error.to_string())),
+            None => (Err(offline), None),
         };
         let effects = self.phone.uploaded(at, row, outcome);
-        self.drive(effects).await
+        self.drive(effects).await?;
+        match problem {
+            Some(problem) => Err(self.upload_failed(&problem)),
+            None => Ok(()),
+        }
     }
 
     async fn cdn(&mut self) -> Result<Arc<Cdn>, WalkError> {

@@ -13,6 +13,7 @@ pub use builder::VirtualPhoneBuilder;
 pub use error::{WalkError, WalkErrorKind};
 pub use field::Field;
 
+use std::collections::VecDeque;
 use std::fmt;
 use std::sync::Arc;
 
@@ -20,7 +21,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::media::Cdn;
-use crate::phone::{CompletionMessage, FullScreenError, Phone, Saved, Warning};
+use crate::phone::{CompletionMessage, Effect, FullScreenError, Phone, Saved, Warning};
+use crate::request::Request;
 use crate::transcript::Transcript;
 use crate::transport::Transport;
 use crate::view::View;
@@ -55,6 +57,9 @@ use line::Line;
 /// The phone is then as it would be in a person's hand, and can be looked at and used on: after a time-out a snackbar shows,
 /// and another tap sends the same again.
 ///
+/// A step whose future is dropped before its end, as by `tokio::time::timeout`, leaves the phone waiting for its answer. The next
+/// step takes that answer for lost: the phone shows a snackbar, or while the flow opens an error that offers another try.
+///
 /// # Time
 ///
 /// The phone's clock stands still but for [`wait`](Self::wait). What a phone does by itself a moment after a tap, such as taking
@@ -64,6 +69,10 @@ pub struct VirtualPhone {
     line: Box<dyn Line>,
     transcript: Transcript,
     opened_urls: Vec<String>,
+    /// What the phone has asked for and nobody has done yet.
+    owed: VecDeque<Effect>,
+    /// The request whose answer a step waits for.
+    asked: Option<Request>,
     saved: Option<(u64, Saved)>,
     cdn: Option<Arc<Cdn>>,
 }
@@ -102,6 +111,8 @@ impl VirtualPhone {
             line,
             transcript: Transcript::default(),
             opened_urls: Vec::new(),
+            owed: VecDeque::new(),
+            asked: None,
             saved: None,
             cdn: None,
         }

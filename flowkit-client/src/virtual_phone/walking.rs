@@ -17,6 +17,7 @@ impl VirtualPhone {
     /// [`WalkErrorKind::Impossible`] when the flow is open or the button is disabled; [`WalkErrorKind::Refused`] and
     /// [`WalkErrorKind::Failed`] as for every exchange.
     pub async fn open(&mut self) -> Result<&mut Self, WalkError> {
+        self.ready().await?;
         let effects = self
             .phone
             .open()
@@ -31,6 +32,7 @@ impl VirtualPhone {
     /// # Errors
     /// As for [`open`](Self::open).
     pub async fn open_again(&mut self) -> Result<&mut Self, WalkError> {
+        self.ready().await?;
         let Some((left_at, saved)) = self.saved.take() else {
             return self.open().await;
         };
@@ -46,8 +48,10 @@ impl VirtualPhone {
     /// Types a text into a TextInput or a TextArea in place of what stands there, and leaves the field.
     ///
     /// # Errors
-    /// [`WalkErrorKind::NotFound`], and [`WalkErrorKind::Impossible`] for what takes no text or is disabled.
+    /// [`WalkErrorKind::NotFound`]; [`WalkErrorKind::Impossible`] for what takes no text or is disabled;
+    /// [`WalkErrorKind::Refused`] when the text brings up a component that cannot be drawn.
     pub fn fill(&mut self, which: &str, text: impl Display) -> Result<&mut Self, WalkError> {
+        self.give_up_the_dropped_exchange();
         let at = self.find(which)?;
         for gesture in [
             Gesture::Type {
@@ -56,11 +60,14 @@ impl VirtualPhone {
             },
             Gesture::Blur,
         ] {
-            // Typing asks nobody.
-            self.phone
+            let effects = self
+                .phone
                 .gesture(&gesture)
                 .map_err(|impossible| self.impossible(impossible))?;
+            // Typing asks nobody, but may bring up what the phone cannot draw; the report of that goes out with the next step.
+            self.owed.extend(effects);
         }
+        self.not_refused()?;
         Ok(self)
     }
 
@@ -75,6 +82,7 @@ impl VirtualPhone {
         which: &str,
         what: impl Display + Send,
     ) -> Result<&mut Self, WalkError> {
+        self.ready().await?;
         let at = self.find(which)?;
         let what = what.to_string();
         let gesture = match self.phone.kind_at(at) {
@@ -110,6 +118,7 @@ impl VirtualPhone {
         first: impl Display + Send,
         last: impl Display + Send,
     ) -> Result<&mut Self, WalkError> {
+        self.ready().await?;
         let at = self.find(which)?;
         for (half, day) in [
             (Half::StartDate, first.to_string()),
@@ -125,6 +134,7 @@ impl VirtualPhone {
     /// # Errors
     /// As for [`choose`](Self::choose).
     pub async fn tick(&mut self, which: &str) -> Result<&mut Self, WalkError> {
+        self.ready().await?;
         let at = self.find(which)?;
         self.gesture(&Gesture::Tick { at }).await
     }
@@ -135,6 +145,7 @@ impl VirtualPhone {
     /// [`WalkErrorKind::NotFound`], [`WalkErrorKind::Impossible`] for a button that is disabled, with everything that keeps it so, and as for
     /// [`open`](Self::open).
     pub async fn tap(&mut self, which: &str) -> Result<&mut Self, WalkError> {
+        self.ready().await?;
         let at = self.find(which)?;
         self.gesture(&Gesture::Tap { at }).await
     }
@@ -144,18 +155,16 @@ impl VirtualPhone {
     /// # Errors
     /// As for [`choose`](Self::choose).
     pub async fn clear(&mut self, which: &str) -> Result<&mut Self, WalkError> {
+        self.ready().await?;
         let at = self.find(which)?;
-        self.gesture(&Gesture::Clear {
-            at,
-            half: Half::StartDate,
-        })
-        .await?;
-        if self.phone.is_range_at(at) {
-            self.gesture(&Gesture::Clear {
-                at,
-                half: Half::EndDate,
-            })
-            .await?;
+        let set = self.phone.set_halves(at);
+        // Of a range both days are cleared, each by a button of its own. With neither set, the first tells that there is none.
+        for half in set
+            .iter()
+            .copied()
+            .chain(set.is_empty().then_some(Half::StartDate))
+        {
+            self.gesture(&Gesture::Clear { at, half }).await?;
         }
         Ok(self)
     }
@@ -190,6 +199,7 @@ impl VirtualPhone {
     /// # Errors
     /// As for [`choose`](Self::choose); also when the server cannot be started or is full.
     pub async fn attach(&mut self, which: &str, file: File) -> Result<&mut Self, WalkError> {
+        self.ready().await?;
         let at = self.find(which)?;
         self.upload(at, &file).await?;
         Ok(self)
@@ -200,6 +210,7 @@ impl VirtualPhone {
     /// # Errors
     /// As for [`choose`](Self::choose).
     pub async fn remove_file(&mut self, which: &str, row: usize) -> Result<&mut Self, WalkError> {
+        self.ready().await?;
         let at = self.find(which)?;
         let effects = self
             .phone
@@ -214,6 +225,7 @@ impl VirtualPhone {
     /// # Errors
     /// As for [`open`](Self::open), should something be due that asks the endpoint.
     pub async fn wait(&mut self, time: Duration) -> Result<&mut Self, WalkError> {
+        self.ready().await?;
         let milliseconds = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
         let effects = self.phone.pass(milliseconds);
         self.drive(effects).await?;

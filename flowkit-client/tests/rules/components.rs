@@ -320,3 +320,18 @@ fn while_a_request_runs_nothing_is_looked_at() {
         Some("published_wrong_type_error")
     );
 }
+
+#[test]
+fn a_component_that_is_not_surely_visible_never_takes_the_screen_away() {
+    let body = json!({"type": "TextBody", "text": "${data.number}", "visible": "${data.visible}"});
+    let flow = screen(json!([body])).data(json!({"number": {"type": "number"}, "visible": {}}));
+    let refused = |visible: Value| {
+        let walk = flow.shown(json!({"number": 1, "visible": visible}));
+        walk.refused().is_some()
+    };
+    assert!(refused(json!(true)));
+    assert!(refused(Value::Null), "visible by default");
+    assert!(!refused(json!("yes")));
+    assert!(!refused(json!(1)));
+    assert!(!refused(json!(false)), "what is hidden has no faults");
+}

@@ -4,7 +4,7 @@ use flowkit_client::phone::{Gesture, Half};
 use serde_json::{Value, json};
 
 use crate::asking::texts;
-use crate::parts::{exchange, options, update, with};
+use crate::parts::{exchange, list_of, options, update, with};
 use crate::support::{Flow, Walk, footer, screen};
 
 /// A Dropdown with options `a`, `b` and `c`, whose Footer sends it.
@@ -262,4 +262,49 @@ fn p149_options_that_stay_lose_their_tick_with_the_others() {
         "-b ",
         "the action of an option that is gone is gone with it"
     );
+}
+
+#[test]
+fn a_choice_in_one_list_leaves_the_list_of_another_open() {
+    let mut walk = screen(json!([
+        list_of("Dropdown", "first", options(&["1", "2"])),
+        list_of("Dropdown", "second", options(&["1", "2"])),
+    ]))
+    .shown(json!({}));
+    let (first, second) = (walk.at("first"), walk.at("second"));
+    walk.gesture(Gesture::Choose {
+        at: first,
+        option: "1".to_owned(),
+    })
+    .gesture(Gesture::OpenList { at: second })
+    .pass(300);
+    assert_eq!(walk.form(), json!({"first": "1"}));
+    let beneath = walk.try_gesture(Gesture::Choose {
+        at: first,
+        option: "2".to_owned(),
+    });
+    let message = beneath.unwrap_err().message;
+    assert!(message.contains("lies over the screen"), "{message}");
+}
+
+#[test]
+fn an_empty_field_has_no_clear_button() {
+    let mut walk = screen(json!([
+        list_of("Dropdown", "list", options(&["1"])),
+        {"type": "DatePicker", "name": "day", "label": "Day"},
+        {"type": "CalendarPicker", "name": "one", "label": "One"},
+        {"type": "CalendarPicker", "name": "stay", "label": {"start-date": "From", "end-date": "To"}, "mode": "range"},
+    ]))
+    .shown(json!({}));
+    for name in ["list", "day", "one", "stay"] {
+        for half in [Half::StartDate, Half::EndDate] {
+            let at = walk.at(name);
+            let message = walk
+                .try_gesture(Gesture::Clear { at, half })
+                .unwrap_err()
+                .message;
+            assert!(message.contains("no clear button"), "{message}");
+        }
+    }
+    assert_eq!(walk.form(), json!({}));
 }

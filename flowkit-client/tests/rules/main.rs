@@ -27,6 +27,7 @@ mod expressions;
 mod failures;
 mod files;
 mod footers;
+mod hostile;
 mod initial_values;
 mod invariants;
 mod lists;

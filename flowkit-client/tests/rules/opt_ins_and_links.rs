@@ -153,3 +153,20 @@ fn an_opt_in_without_action_has_no_link() {
             .contains("takes no tick")
     );
 }
+
+#[test]
+fn a_link_opens_what_a_browser_takes_for_an_address() {
+    let opened = |url: &str| {
+        let link = json!({"type": "EmbeddedLink", "text": "Read",
+            "on-click-action": {"name": "open_url", "url": url}});
+        let mut walk = screen(json!([link])).shown(json!({}));
+        walk.tap("EmbeddedLink");
+        walk.effects.contains(&Effect::OpenUrl(url.to_owned()))
+    };
+    assert!(opened("https://example.org/ärzte"));
+    assert!(opened("https://bücher.example/a b?q=€#ß"));
+    assert!(opened("HTTPS://EXAMPLE.ORG"));
+    assert!(!opened("https://"));
+    assert!(!opened("https://a b"));
+    assert!(!opened("https://example.org:99999"));
+}

@@ -209,7 +209,7 @@ impl Phone {
 
     /// What a Dropdown does 300 ms after a tap: it takes the option or gives up the one it has, and its list closes.
     pub(in crate::phone) fn take_option(&mut self, at: usize, option: Option<String>) {
-        self.open_list = None;
+        self.open_list = self.open_list.filter(|list| *list != at);
         let before = chosen(self.value(at));
         match option {
             Some(option) => self.take_one(at, &option, &before),

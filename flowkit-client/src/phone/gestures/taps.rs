@@ -61,25 +61,20 @@ impl Phone {
     pub(super) fn clear(&mut self, at: usize, half: Half) -> Result<(), Impossible> {
         match self.kind_of(at) {
             Some(Kind::TextInput) => {
-                let is_empty = |value: &Value| value.as_str().is_none_or(str::is_empty);
-                if self.value(at).is_none_or(is_empty) {
-                    return Err(Impossible::new(format!(
-                        "{} is empty and shows no clear button",
-                        self.called(at)
-                    )));
-                }
+                self.shows_clear_button(at)?;
                 if self.focus != Some(at) {
                     self.focus_on(at)?;
                 }
                 // The cursor stays in the field.
                 self.keep_typed(at, String::new());
             }
-            Some(kind @ Kind::Dropdown) => self.do_later(
-                at,
-                kind.component().runs().delay_in_milliseconds(),
-                Due::Take(None),
-            ),
+            Some(kind @ Kind::Dropdown) => {
+                self.shows_clear_button(at)?;
+                let waits = kind.component().runs().delay_in_milliseconds();
+                self.do_later(at, waits, Due::Take(None));
+            }
             Some(Kind::DatePicker) => {
+                self.shows_clear_button(at)?;
                 self.timers.retain(|timer| timer.at != at);
                 self.keep(at, Some(Value::from("")));
                 self.run_action_of(at, super::super::acting::SELECT);
@@ -94,5 +89,21 @@ impl Phone {
             _ => return Err(self.takes_no(at, "clearing")),
         }
         Ok(())
+    }
+
+    /// Only a field with a value shows its clear button.
+    fn shows_clear_button(&self, at: usize) -> Result<(), Impossible> {
+        let is_empty = |value: &Value| value.as_str().is_none_or(str::is_empty);
+        match self.value(at).is_none_or(is_empty) {
+            true => Err(self.has_nothing_to_clear(at)),
+            false => Ok(()),
+        }
+    }
+
+    pub(super) fn has_nothing_to_clear(&self, at: usize) -> Impossible {
+        Impossible::new(format!(
+            "{} is empty and shows no clear button",
+            self.called(at)
+        ))
     }
 }
