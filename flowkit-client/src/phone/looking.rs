@@ -85,17 +85,25 @@ impl Phone {
         self.value(at)
     }
 
-    /// The halves of a range that hold a day; the first alone for anything else.
+    /// The days of a CalendarPicker that are set, which its clear buttons empty; a single day is the first half.
     pub(crate) fn set_halves(&self, at: usize) -> Vec<Half> {
+        let value = self.value(at).unwrap_or(&Value::Null);
+        let is_range = self.is_range_at(at);
+        let is_set = |half: &Half| {
+            let day = match is_range {
+                true => half_of(value, *half),
+                false => value.as_str().filter(|_| *half == Half::StartDate),
+            };
+            day.is_some_and(|day| !day.is_empty())
+        };
+        Half::BOTH.into_iter().filter(is_set).collect()
+    }
+
+    pub(crate) fn is_range_at(&self, at: usize) -> bool {
         let calendar = self
             .component(at)
             .filter(|component| component.kind == Kind::CalendarPicker);
-        if !calendar.is_some_and(|component| self.is_range(component)) {
-            return vec![Half::StartDate];
-        }
-        let value = self.value(at).unwrap_or(&Value::Null);
-        let is_set = |half: &Half| half_of(value, *half).is_some_and(|day| !day.is_empty());
-        Half::BOTH.into_iter().filter(is_set).collect()
+        calendar.is_some_and(|component| self.is_range(component))
     }
 
     /// Each option or row.

@@ -157,13 +157,13 @@ impl VirtualPhone {
     pub async fn clear(&mut self, which: &str) -> Result<&mut Self, WalkError> {
         self.ready().await?;
         let at = self.find(which)?;
-        let set = self.phone.set_halves(at);
-        // Of a range both days are cleared, each by a button of its own. With neither set, the first tells that there is none.
-        for half in set
-            .iter()
-            .copied()
-            .chain(set.is_empty().then_some(Half::StartDate))
-        {
+        let halves = match self.phone.is_range_at(at) {
+            true => self.phone.set_halves(at),
+            false => Vec::new(),
+        };
+        // Where no day of a range is set, the phone tells that there is nothing to clear.
+        let first = halves.is_empty().then_some(Half::StartDate);
+        for half in halves.into_iter().chain(first) {
             self.gesture(&Gesture::Clear { at, half }).await?;
         }
         Ok(self)

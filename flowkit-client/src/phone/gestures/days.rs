@@ -247,11 +247,7 @@ impl Phone {
         };
         let is_range = self.is_range(component);
         let value = self.value(at).cloned().unwrap_or_default();
-        let day = match is_range {
-            true => half_of(&value, half),
-            false => value.as_str(),
-        };
-        if day.is_none_or(str::is_empty) {
+        if self.set_halves(at).is_empty() {
             return Err(self.has_nothing_to_clear(at));
         }
         self.set_day(at, half, None, is_range, &value);
