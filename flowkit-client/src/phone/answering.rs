@@ -7,6 +7,7 @@ use super::full_screen::{Cause, FullScreenError};
 use super::notification::Failed;
 use super::refusal::{Refusal, RefusalKind};
 use super::rule::Rule;
+use super::scope::all_as_javascript;
 use super::settings::{Client, Stage};
 use super::{Effect, Phone, Status, words};
 use crate::media::{SentAs, convert_payload};
@@ -112,7 +113,7 @@ impl Phone {
     fn accept(&mut self, intent: &Intent, answer: Answer) {
         let failed = intent.failed();
         match answer {
-            Answer::Completed { params } => self.complete_by_endpoint(params),
+            Answer::Completed { params } => self.complete_by_endpoint(all_as_javascript(params)),
             Answer::Closed => self.close_now(),
             Answer::Screen {
                 screen,
@@ -120,6 +121,7 @@ impl Phone {
                 error_message,
                 ..
             } => {
+                let data = all_as_javascript(data);
                 let judged = self
                     .judge_transition(failed.screen, &screen)
                     .and_then(|()| self.judge_data(failed.screen, &screen, &data));

@@ -386,7 +386,7 @@ pub(crate) fn json(value: &read::Value<'_>) -> Value {
     match value.kind() {
         read::Kind::Null => Value::Null,
         read::Kind::Bool(value) => Value::Bool(*value),
-        read::Kind::Number(number) => number_of(number),
+        read::Kind::Number(number) => super::scope::number_of(number.as_f64()),
         read::Kind::String(text) => Value::String(text.clone().into_owned()),
         read::Kind::Array(items) => Value::Array(items.iter().map(json).collect()),
         read::Kind::Object(object) => Value::Object(
@@ -395,13 +395,6 @@ pub(crate) fn json(value: &read::Value<'_>) -> Value {
                 .map(|member| (member.key().as_str().to_owned(), json(member.value())))
                 .collect::<Map<_, _>>(),
         ),
-    }
-}
-
-fn number_of(number: &read::Number<'_>) -> Value {
-    match number.as_i64() {
-        Some(whole) => Value::from(whole),
-        None => serde_json::Number::from_f64(number.as_f64()).map_or(Value::Null, Value::Number),
     }
 }
 

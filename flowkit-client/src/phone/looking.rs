@@ -99,6 +99,11 @@ impl Phone {
         Half::BOTH.into_iter().filter(is_set).collect()
     }
 
+    /// The day that one half of a range holds.
+    pub(crate) fn day_at(&self, at: usize, half: Half) -> Option<&str> {
+        half_of(self.value(at)?, half).filter(|day| !day.is_empty())
+    }
+
     pub(crate) fn is_range_at(&self, at: usize) -> bool {
         let calendar = self
             .component(at)

@@ -7,6 +7,7 @@ use super::arrival::How;
 use super::notification::Failed;
 use super::refusal::{Refusal, RefusalKind};
 use super::rule::Rule;
+use super::scope::all_as_javascript;
 use super::screen_state::ScreenState;
 use super::settings::Opening;
 use super::{Effect, Impossible, Phone, Status};
@@ -39,7 +40,7 @@ impl Phone {
                 place: None,
                 sent: None,
             }),
-            Opening::Navigate { screen: Some(screen), data } => self.open_on(screen, data.clone()),
+            Opening::Navigate { screen: Some(screen), data } => self.open_on(screen, all_as_javascript(data.clone())),
         }
         self.settle();
         Ok(self.take_effects())

@@ -300,8 +300,26 @@ fn owned(value: expression::Value<'_>) -> Option<Value> {
     })
 }
 
+/// A value as JavaScript has it once it has read it: `2.0` is `2`, and whole numbers beyond 2^53 lose their last digits.
+pub(super) fn as_javascript(value: Value) -> Value {
+    match value {
+        Value::Number(number) => number.as_f64().map_or(Value::Number(number), number_of),
+        Value::Array(items) => Value::Array(items.into_iter().map(as_javascript).collect()),
+        Value::Object(members) => Value::Object(all_as_javascript(members)),
+        other => other,
+    }
+}
+
+/// The same for every value of an object.
+pub(super) fn all_as_javascript(members: Map<String, Value>) -> Map<String, Value> {
+    members
+        .into_iter()
+        .map(|(key, value)| (key, as_javascript(value)))
+        .collect()
+}
+
 /// A number as JavaScript writes it: without a point where it is whole.
-fn number_of(number: f64) -> Value {
+pub(super) fn number_of(number: f64) -> Value {
     // Whole numbers up to here are exact in both types.
     let exact = number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0;
     match exact {

@@ -23,6 +23,8 @@ pub struct VirtualPhoneBuilder {
     settings: Settings,
     token: String,
     signature: Option<String>,
+    /// What [`opened_on`](Self::opened_on) was given in place of an object.
+    wrong_data: Option<Value>,
 }
 
 /// How the phone reaches its endpoint.
@@ -49,6 +51,7 @@ impl VirtualPhoneBuilder {
             settings: Settings::new(today()),
             token: "virtual-phone".to_owned(),
             signature: None,
+            wrong_data: None,
         }
     }
 
@@ -163,10 +166,16 @@ impl VirtualPhoneBuilder {
     }
 
     /// The message opens the flow on this screen with this data (`flow_action: navigate`), so that the endpoint is not asked.
+    ///
+    /// `data` is an object, or `null` for none; of anything else [`in_chat`](Self::in_chat) says that it is wrong.
     pub fn opened_on(mut self, screen: impl Into<String>, data: Value) -> Self {
         let data = match data {
             Value::Object(data) => data,
-            _ => Map::new(),
+            Value::Null => Map::new(),
+            other => {
+                self.wrong_data = Some(other);
+                Map::new()
+            }
         };
         self.settings.opening = Opening::Navigate {
             screen: Some(screen.into()),
@@ -184,9 +193,15 @@ impl VirtualPhoneBuilder {
     /// The phone with the message in its chat, before anybody taps the button.
     ///
     /// # Errors
-    /// What is wrong with the settings: no Flow JSON or one that cannot be read, no public key, an address that is none, or an
+    /// What is wrong with the settings: no Flow JSON or one that cannot be read, opening data that is no object, no public key, an address that is none, or an
     /// endpoint that could not be made.
     pub fn in_chat(self) -> Result<VirtualPhone, WalkError> {
+        if let Some(wrong) = self.wrong_data {
+            let problem = format!(
+                "the data with which the message opens the flow must be an object, such as `{{\"name\": \"Zoë\"}}`, not `{wrong}`"
+            );
+            return Err(WalkError::of_settings(ClientError::Misuse { problem }));
+        }
         let flow = match self.flow {
             Some(flow) => flow.map_err(WalkError::of_settings)?,
             None => {

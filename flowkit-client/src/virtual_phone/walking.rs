@@ -120,10 +120,15 @@ impl VirtualPhone {
     ) -> Result<&mut Self, WalkError> {
         self.ready().await?;
         let at = self.find(which)?;
-        for (half, day) in [
-            (Half::StartDate, first.to_string()),
-            (Half::EndDate, last.to_string()),
-        ] {
+        let (first, last) = (first.to_string(), last.to_string());
+        // Where the range that was chosen before ends too early, its end goes first, as no calendar offers a first day behind it.
+        let end = self.phone.day_at(at, Half::EndDate);
+        let end_goes_first = end.is_some_and(|end| end < first.as_str());
+        let mut picks = [(Half::StartDate, first), (Half::EndDate, last)];
+        if end_goes_first {
+            picks.reverse();
+        }
+        for (half, day) in picks {
             self.gesture(&Gesture::Pick { at, half, day }).await?;
         }
         Ok(self)

@@ -216,3 +216,18 @@ fn p060_expressions_among_the_options_are_worked_out() {
     // The action of an option is worked out when it runs, and not when the option is drawn.
     assert_eq!(walk.payload(), json!({"n": "Bob"}));
 }
+
+#[test]
+fn a_number_is_the_one_that_javascript_reads() {
+    let payload = json!({"n": "${data.n}", "fixed": 3.0, "list": "${data.list}"});
+    let mut walk = screen(json!([footer(payload)]))
+        .data(json!({"n": {"type": "number"}, "list": {"type": "array", "items": {"type": "number"}}}))
+        .open();
+    walk.answer_text(r#"{"screen": "A", "data": {"n": 2.0, "list": [1e2, -0.0, 1.5]}}"#)
+        .tap("Footer");
+    // `2` and `2.0` are two numbers to serde_json, and to an endpoint that reads an integer.
+    assert_eq!(
+        walk.payload(),
+        json!({"n": 2, "fixed": 3, "list": [100, 0, 1.5]})
+    );
+}
