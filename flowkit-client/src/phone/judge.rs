@@ -223,6 +223,8 @@ impl<'d> Drawn<'d> {
         let drawn = component.properties().filter_map(|(name, property)| {
             let value = match layout::is_action(name) {
                 true => scope.action(&property.value).ok()?,
+                // `NaN` and the infinities are numbers to the phone. JSON has none of them: any number stands for them.
+                false if scope.is_no_finite_number(property) => Cow::Owned(Value::from(0)),
                 false => scope.drawn(property).ok().flatten()?,
             };
             Some((name, value))

@@ -160,6 +160,18 @@ impl<'p> Scope<'p> {
         }
     }
 
+    /// Whether a property is an expression that comes out as `NaN` or an infinity, such as a word times 2.
+    pub(crate) fn is_no_finite_number(&self, property: &Property) -> bool {
+        let Value::String(text) = &property.value else {
+            return false;
+        };
+        if !text.starts_with('`') {
+            return false;
+        }
+        let value = Meaning::of(text, self.flow.version_text()).evaluate(self);
+        matches!(value, Ok(expression::Value::Number(number)) if !number.is_finite())
+    }
+
     /// Where a written property is one: the object, with what its members come out as once.
     ///
     /// # Errors

@@ -335,3 +335,26 @@ fn a_component_that_is_not_surely_visible_never_takes_the_screen_away() {
     assert!(!refused(json!(1)));
     assert!(!refused(json!(false)), "what is hidden has no faults");
 }
+
+#[test]
+fn a_text_that_comes_out_as_no_finite_number_has_the_wrong_type() {
+    for expression in [
+        "`${data.word} * 2`",
+        "`${data.number} / '0'`",
+        "`${data.number} * 2`",
+    ] {
+        let walk = screen(json!([{"type": "TextBody", "text": expression}]))
+            .data(json!({"word": {"type": "string"}, "number": {"type": "number"}}))
+            .shown(json!({"word": "two", "number": 2}));
+        assert_eq!(
+            walk.refused().as_deref(),
+            Some("published_wrong_type_error"),
+            "{expression}"
+        );
+    }
+    // Next to a text it is a part of that text.
+    let walk = screen(json!([{"type": "TextBody", "text": "`'n=' ${data.word} * 2`"}]))
+        .data(json!({"word": {"type": "string"}}))
+        .shown(json!({"word": "two"}));
+    assert_eq!(walk.refused(), None);
+}
