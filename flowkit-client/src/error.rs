@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::crypto::OpenFault;
 
-/// Why an exchange did not end with something to show.
+/// Why an exchange did not end with an answer, or could not begin.
 ///
 /// The texts say what is wrong and what would be right; they hold no key, secret, token or value
 /// of a payload. [`may_retry`](Self::may_retry) tells whether the phone offers its user another try,
@@ -31,24 +31,6 @@ pub enum ClientError {
     #[error("the answer has the wrong shape: {problem}")]
     Shape {
         /// The member at fault and what it should be.
-        problem: String,
-    },
-    /// The answer names a screen that may not be shown now.
-    #[error("invalid screen transition: {problem}")]
-    Transition {
-        /// The screen that is showing; `None` when the flow is being opened.
-        from: Option<String>,
-        /// The screen that the answer names.
-        to: String,
-        /// Which rule it breaks.
-        problem: String,
-    },
-    /// The data of the answer does not fit what the screen declares.
-    #[error("the data does not fit screen `{screen}`: {problem}")]
-    Data {
-        /// The screen that the answer names.
-        screen: String,
-        /// The keys at fault and what they should be.
         problem: String,
     },
     /// The endpoint could not decrypt the request, not even after the key had been fetched again.
@@ -124,8 +106,7 @@ pub enum ClientError {
         /// Which step failed.
         problem: &'static str,
     },
-    /// The caller asked for something that no user could do now, such as submitting a flow that is
-    /// not open. Nothing was sent.
+    /// The caller asked for something that cannot be, such as a phone without a Flow JSON. Nothing was sent.
     #[error("{problem}")]
     Misuse {
         /// What cannot be done, and what would be right.
@@ -144,7 +125,8 @@ impl ClientError {
         )
     }
 
-    /// The key under which the phone reports this error to the endpoint; `None` when it does not.
+    /// The key under which the phone reports this error to the endpoint; `None` when it does not. What it reports of answers that
+    /// it can read is [`RefusalKind::notification_key`](crate::phone::RefusalKind::notification_key).
     ///
     /// The keys are those of *Error notification request* in
     /// [Implementing endpoints for Flows](https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint).
@@ -152,8 +134,6 @@ impl ClientError {
     pub fn notification_key(&self) -> Option<&'static str> {
         match self {
             Self::Undecryptable { .. } => Some("response-decryption-error"),
-            Self::Transition { .. } => Some("invalid-screen-transition"),
-            Self::Data { .. } => Some("payload-schema-error"),
             _ => None,
         }
     }

@@ -12,7 +12,6 @@
 //! - [`media`] is the photos and documents of pickers, and a server for an endpoint to download them from;
 //! - `TestEndpoint`, with the feature `endpoint`, makes an endpoint of a flow on the spot, in memory;
 //! - [`Network`] slows the way to the endpoint down, or breaks it, for a test;
-//! - [`Session`] walks through a flow: it remembers the screens, what they hold, and the way back;
 //! - [`Transcript`] says what was sent, what came back and how long it took;
 //! - [`seal`], [`sign`] and [`open`] are the cryptography alone, for tests and benches;
 //! - [`Quirk`] makes requests that an endpoint should refuse.
@@ -35,7 +34,6 @@ mod js_text;
 mod json;
 mod network;
 mod request;
-mod session;
 mod transcript;
 mod transport;
 mod virtual_phone;
@@ -52,7 +50,6 @@ pub use error::{ClientError, UserMessage};
 pub use flowkit_json::Document;
 pub use network::Network;
 pub use request::{Action, DataApiVersion, FlowMessage, Object, Request};
-pub use session::Session;
 pub use transcript::{Deed, Outcome, Step, Transcript};
 pub use transport::{HttpTransport, Reply, ServiceTransport, Transport};
 pub use virtual_phone::{Field, VirtualPhone, VirtualPhoneBuilder, WalkError, WalkErrorKind};

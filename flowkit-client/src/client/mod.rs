@@ -18,7 +18,6 @@ use zeroize::Zeroizing;
 
 use crate::crypto::sign;
 use crate::request::{Action, FlowMessage, Object, Request};
-use crate::session::Session;
 use crate::transport::{HttpTransport, Transport};
 use crate::{Answer, BusinessPublicKey, ClientError, Network, Quirk};
 
@@ -31,8 +30,8 @@ pub(crate) type KeySource = Box<
 
 /// A virtual WhatsApp client: a phone together with Meta's proxy.
 ///
-/// Cheap to clone; clones share connections and the public key. For a walk through a flow that
-/// remembers its screens, see [`Session`].
+/// It makes single requests, also such as no phone would make. Cheap to clone; clones share connections and the public key. A
+/// walk through a flow, whose screens are remembered and filled in, is a [`VirtualPhone`](crate::VirtualPhone).
 ///
 /// ```no_run
 /// use flowkit_client::{Answer, BusinessPublicKey, WhatsAppClient};
@@ -144,12 +143,6 @@ impl<T> WhatsAppClient<T> {
         &self.message
     }
 
-    /// A walk through the flow, not opened yet.
-    #[must_use]
-    pub fn session(&self) -> Session<T> {
-        Session::new(self.clone())
-    }
-
     fn signature(&self, body: &[u8]) -> Option<HeaderValue> {
         let secret = self.shared.app_secret.as_ref()?;
         let quirk = |quirk| self.quirks.contains(&quirk);
@@ -241,8 +234,8 @@ impl<T: Transport> WhatsAppClient<T> {
     /// new AES keys.
     ///
     /// # Errors
-    /// Every variant of [`ClientError`] but those of a session's own checks (`Transition`, `Data`,
-    /// `Misuse`) and of building a client (`Address`, `PublicKey`).
+    /// Every variant of [`ClientError`] but those of making a client (`Address`, `Certificate`, `Endpoint`, `PublicKey`) and of
+    /// reading a Flow JSON (`Document`).
     pub async fn send(&self, request: &Request) -> Result<Answer, ClientError> {
         self.answer(request).await.result
     }

@@ -43,7 +43,7 @@ impl VirtualPhone {
     }
 
     /// Does what the phone asks for. The first failure is told at the end, when the phone has come to rest.
-    async fn drive_from(
+    pub(super) async fn drive_from(
         &mut self,
         mut before: Vec<String>,
         effects: Vec<Effect>,

@@ -21,7 +21,8 @@ impl VirtualPhone {
             .phone
             .open()
             .map_err(|impossible| self.impossible(impossible))?;
-        self.drive(effects).await?;
+        // Whatever the phone showed before, no screen was open.
+        self.drive_from(Vec::new(), effects).await?;
         Ok(self)
     }
 
@@ -39,7 +40,7 @@ impl VirtualPhone {
             .phone
             .open_again(&saved, age)
             .map_err(|impossible| self.impossible(impossible))?;
-        self.drive(effects).await?;
+        self.drive_from(Vec::new(), effects).await?;
         Ok(self)
     }
 
