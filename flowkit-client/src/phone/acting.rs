@@ -68,7 +68,7 @@ impl Phone {
                     Ok(payload) if name == "complete" => self.complete(payload),
                     Ok(payload) => self.update_data(screen, at, payload),
                     Err(failure) => {
-                        let refusal = super::layout::unreadable(&scope, at, &failure);
+                        let refusal = super::layout::unreadable(&scope, Some(at), &failure);
                         self.refuse(*refusal);
                     }
                 }
@@ -105,6 +105,10 @@ impl Phone {
             (Err(mut refusal), _) => {
                 refusal.rule = match refusal.kind {
                     RefusalKind::Transition => Rule::navigate_routing_checked,
+                    // From anywhere else it would have been right.
+                    _ if self.judge_data(None, &target, &sent).is_ok() => {
+                        Rule::navigate_from_navlist_all_keys
+                    }
                     _ => Rule::navigate_checks_target_data,
                 };
                 refusal.place = self.flow.place(screen, Some(at));
@@ -136,7 +140,7 @@ impl Phone {
         let url = match action.get("url").map(|url| scope.value(url)) {
             Some(Ok(url)) => url.and_then(|url| url.as_str().map(str::to_owned)),
             Some(Err(failure)) => {
-                let refusal = super::layout::unreadable(&scope, at, &failure);
+                let refusal = super::layout::unreadable(&scope, Some(at), &failure);
                 return self.refuse(*refusal);
             }
             None => None,

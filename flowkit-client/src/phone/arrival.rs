@@ -58,10 +58,15 @@ impl Phone {
         self.status = Status::Open;
         self.error = None;
         self.repeat = None;
+        self.lost = false;
+        if let Some(state) = self.screens.get_mut(screen).filter(|_| is_another) {
+            // The messages of the time before went with the fields that showed them.
+            state.errors.clear();
+        }
         self.give_initial_values(screen, how);
         if is_another {
             self.note_what_is_held(screen);
-            self.select_on_drawing(screen);
+            self.is_newly_shown = true;
         }
     }
 
@@ -73,7 +78,7 @@ impl Phone {
     }
 
     /// A field that holds a value as its screen opens may show an error before anybody touched it.
-    fn note_what_is_held(&mut self, screen: usize) {
+    pub(super) fn note_what_is_held(&mut self, screen: usize) {
         if let Some(state) = self.screens.get_mut(screen) {
             let held = state.form.iter().filter(|(_, value)| !value.is_null());
             let held: Vec<String> = held.map(|(name, _)| name.clone()).collect();

@@ -8,6 +8,7 @@ use flowkit_json::{ActionKind, Document, read};
 use serde_json::{Map, Value};
 
 use super::place::Place;
+use super::scan;
 
 /// A Flow JSON that phones can open. Many phones share one in an [`Arc`](std::sync::Arc).
 ///
@@ -110,8 +111,8 @@ impl FlowJson {
             .map(|text| text.as_str().to_owned())
             .unwrap_or_default();
         let version = document.version_number().unwrap_or(Version::new(0, 0));
-        let endpointless = !asks_endpoint(&document, |_| true);
-        let web_endpointless = !asks_endpoint(&document, is_in_web_scan);
+        let endpointless = !asks_endpoint(&document);
+        let web_endpointless = !scan::asks_endpoint(&screens);
         Self {
             document,
             version_text,
@@ -165,6 +166,20 @@ impl FlowJson {
             true => self.web_endpointless,
             false => self.endpointless,
         }
+    }
+
+    /// Whether the web client, which does not look everywhere, finds a way from one screen to another where the document has
+    /// no routing model.
+    pub(crate) fn web_client_links(&self, from: usize, to: &str) -> bool {
+        self.screen(from).is_some_and(|screen| {
+            let list_leads_on = screen.navigation_list && self.web_endpointless && screen.id != to;
+            list_leads_on || scan::navigates(screen, to)
+        })
+    }
+
+    /// Whether one of its screens has a NavigationList.
+    pub(crate) fn has_navigation_list(&self) -> bool {
+        self.screens.iter().any(|screen| screen.navigation_list)
     }
 
     /// Where a component stands in the text of the Flow JSON.
@@ -362,34 +377,13 @@ fn without_trailing_commas(text: &str) -> String {
     kept
 }
 
-/// Whether something in the document asks an endpoint, of those actions that are `looked_at`.
-fn asks_endpoint(
-    document: &Document<'_>,
-    looked_at: impl Fn(&flowkit_json::Action<'_>) -> bool,
-) -> bool {
+/// Whether something in the document asks an endpoint.
+fn asks_endpoint(document: &Document<'_>) -> bool {
     document.screens().any(|screen| {
         let refreshes = screen.refresh_on_back().is_some_and(|flag| flag.value);
-        refreshes
-            || screen
-                .actions()
-                .iter()
-                .any(|action| action.kind() == ActionKind::DataExchange && looked_at(action))
+        let mut actions = screen.actions().iter();
+        refreshes || actions.any(|action| action.kind() == ActionKind::DataExchange)
     })
-}
-
-/// Whether the web client finds this action when it looks whether a flow has an endpoint.
-fn is_in_web_scan(action: &flowkit_json::Action<'_>) -> bool {
-    let kind = action
-        .component()
-        .and_then(|word| Kind::from_name(word.as_str()));
-    let by_click = action.trigger().as_str() == "on-click-action";
-    match kind {
-        Some(Kind::Footer | Kind::EmbeddedLink | Kind::OptIn) => by_click,
-        Some(
-            Kind::DatePicker | Kind::RadioButtonsGroup | Kind::CheckboxGroup | Kind::CalendarPicker,
-        ) => !by_click,
-        _ => false,
-    }
 }
 
 #[cfg(test)]

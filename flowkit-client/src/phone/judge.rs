@@ -16,12 +16,9 @@ use super::{Phone, layout};
 use crate::json::Lent;
 
 impl Phone {
-    /// Whether this screen may show now. `from` is the screen that the request came from, or none while the flow opens.
-    pub(super) fn judge_transition(
-        &self,
-        from: Option<usize>,
-        to: &str,
-    ) -> Result<(), Box<Refusal>> {
+    /// Whether a route of the document leads to this screen. `from` is the screen that the request came from, or none while
+    /// the flow opens.
+    pub(super) fn judge_route(&self, from: Option<usize>, to: &str) -> Result<(), Box<Refusal>> {
         let from = self.id_of(from);
         let document = self.flow.document();
         phone_rules::check_transition(document, from, None, to).map_err(|breach| {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use flowkit_json::catalogue::{Kind, Version};
 use serde_json::Value;
 
-use super::Phone;
 use super::acting::{SELECT, UNSELECT};
 use super::flow_json::FlowComponent;
+use super::{Phone, layout};
 
 /// The property that lists what can be chosen; `None` for a component that lists nothing.
 pub(crate) fn list_property(kind: Kind) -> Option<&'static str> {
@@ -51,19 +51,19 @@ impl Phone {
         }
     }
 
-    /// Empties every field whose choice is not among a list that has changed since it was last drawn: all of it, also where
-    /// a part is still there. An empty list empties nothing.
-    pub(super) fn forget_stale_choices(&mut self) {
+    /// Empties every field that shows whose choice is not among a list that has changed since it was last drawn: all of it,
+    /// also where a part is still there. An empty list empties nothing. Gives back whether something was emptied.
+    pub(super) fn forget_stale_choices(&mut self, shown: &[usize]) -> bool {
         let flow = Arc::clone(&self.flow);
-        let Some(screen) = self.top_screen_of(&flow) else {
-            return;
+        let Some(screen) = self.top().and_then(|top| flow.screen(top)) else {
+            return false;
         };
-        for (at, component) in screen
-            .components
-            .iter()
-            .enumerate()
-            .filter(|(_, component)| list_property(component.kind).is_some())
-        {
+        let mut has_emptied = false;
+        for &at in shown {
+            let component = screen.components.get(at);
+            let Some(component) = component.filter(|it| list_property(it.kind).is_some()) else {
+                continue;
+            };
             let Some(list) = self.list_of(component) else {
                 continue;
             };
@@ -84,23 +84,22 @@ impl Phone {
                         _ => Value::from(""),
                     };
                     state.form.insert(name.clone(), empty);
+                    has_emptied = true;
                 }
             }
         }
+        has_emptied
     }
 
-    fn top_screen_of<'f>(
-        &self,
-        flow: &'f super::FlowJson,
-    ) -> Option<&'f super::flow_json::FlowScreen> {
-        flow.screen(self.top()?)
-    }
-
-    /// Runs the actions of the options that a value has lost, and then of those that it has gained.
+    /// Runs the actions of the options that a value has lost, and then of those that it has gained, up to one that leads to
+    /// another screen.
     pub(super) fn run_option_actions(&mut self, at: usize, before: &[String], after: &[String]) {
+        let screen = self.top();
         for (ids, others, slot) in [(before, after, UNSELECT), (after, before, SELECT)] {
             for id in ids.iter().filter(|id| !others.contains(id)) {
-                self.run_option_action(at, id, slot);
+                if self.top() == screen {
+                    self.run_option_action(at, id, slot);
+                }
             }
         }
     }
@@ -120,27 +119,40 @@ impl Phone {
         }
     }
 
-    /// From 6.0 to 6.3 the phone takes every value that a screen is drawn with for one that was chosen right then.
-    pub(super) fn select_on_drawing(&mut self, screen: usize) {
+    /// From 6.0 to 6.3 the phone takes every value that a screen is drawn with for one that was chosen right then. Gives back
+    /// whether an action ran.
+    pub(super) fn select_on_drawing(&mut self) -> bool {
         let version = self.flow.version();
         if !(Version::new(6, 0)..Version::new(7, 0)).contains(&version) {
-            return;
+            return false;
         }
         let flow = Arc::clone(&self.flow);
-        let Some(drawn) = flow.screen(screen) else {
-            return;
+        let top = self.top();
+        let Some(screen) = top.and_then(|top| flow.screen(top)) else {
+            return false;
         };
-        for (at, component) in drawn.components.iter().enumerate() {
-            let Some(value) = self.value(at).cloned() else {
+        let Ok(shown) = layout::shown(&self.scope(), self.settings.client) else {
+            return false;
+        };
+        let mut has_run = false;
+        for at in shown.places {
+            // An action of the component before may have led away.
+            if self.top() != top || self.error.is_some() {
+                break;
+            }
+            let (Some(component), Some(value)) = (screen.components.get(at), self.value(at)) else {
                 continue;
             };
-            if component.kind == Kind::OptIn && value != Value::Bool(true) {
+            if component.kind == Kind::OptIn && *value != Value::Bool(true) {
                 continue;
             }
+            has_run = true;
+            let chosen = chosen(Some(value));
             self.run_action_of(at, SELECT);
-            for id in chosen(Some(&value)) {
+            for id in chosen {
                 self.run_option_action(at, &id, SELECT);
             }
         }
+        has_run
     }
 }

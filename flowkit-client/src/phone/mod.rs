@@ -40,8 +40,10 @@ mod notification;
 mod opening;
 mod place;
 mod refusal;
+mod routes;
 mod rule;
 mod saved;
+mod scan;
 mod scope;
 mod screen_state;
 mod settings;
@@ -100,6 +102,8 @@ pub struct Phone {
     /// What the link of the error repeats.
     repeat: Option<answering::Intent>,
     snackbar: Option<Snackbar>,
+    /// Whether another screen has come up since the last drawing.
+    is_newly_shown: bool,
     open_list: Option<usize>,
     focus: Option<usize>,
     timers: Vec<Timer>,
@@ -107,6 +111,8 @@ pub struct Phone {
     effects: Vec<Effect>,
     completion: Option<CompletionMessage>,
     button_disabled: bool,
+    /// Whether an error took the place of the screen, so that nothing is kept for another time until a screen shows again.
+    lost: bool,
 }
 
 /// How far a phone has come with its flow.
@@ -139,6 +145,7 @@ impl Phone {
             error: None,
             repeat: None,
             snackbar: None,
+            is_newly_shown: false,
             open_list: None,
             focus: None,
             timers: Vec::new(),
@@ -146,6 +153,7 @@ impl Phone {
             effects: Vec::new(),
             completion: None,
             button_disabled: false,
+            lost: false,
         }
     }
 
@@ -176,7 +184,8 @@ impl Phone {
     /// The id of the screen that shows, also while an error lies over it; `None` before the first one and after the end.
     #[must_use]
     pub fn screen(&self) -> Option<&str> {
-        Some(self.flow.screen(self.top()?)?.id.as_str())
+        let top = self.top().filter(|_| self.status != Status::Over)?;
+        Some(self.flow.screen(top)?.id.as_str())
     }
 
     /// The ids of the screens on the way to the one that shows, which is the last.

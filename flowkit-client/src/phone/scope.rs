@@ -58,6 +58,12 @@ impl<'p> Scope<'p> {
         })
     }
 
+    /// Whether a text is a reference, also one that leads nowhere. An expression in backticks is none.
+    pub(crate) fn is_binding(&self, text: &str) -> bool {
+        let meaning = || Meaning::of(text, self.flow.version_text());
+        text.starts_with("${") && !matches!(meaning(), Meaning::Literal(_))
+    }
+
     /// What a value comes out as, with everything in it. What has no value takes its key out of an object, and is `null` in
     /// a list. `skips` says which keys of objects are left as they are written.
     fn resolve<'v>(
@@ -303,4 +309,11 @@ fn number_of(number: f64) -> Value {
         true => Value::from(number as i64),
         false => serde_json::Number::from_f64(number).map_or(Value::Null, Value::Number),
     }
+}
+
+/// A number as JavaScript writes it into a text: `5.0` is `5`.
+pub(super) fn text_of_number(number: &serde_json::Number) -> String {
+    let value = number.as_f64().map(expression::Value::Number);
+    let text = value.as_ref().and_then(|value| value.text().ok());
+    text.map_or_else(|| number.to_string(), Cow::into_owned)
 }

@@ -1,16 +1,31 @@
 //! What happens after every change: lists that changed, components that cannot be drawn, and warnings.
 
-use super::layout;
+use super::layout::{self, Shown};
+use super::refusal::Refusal;
 use super::{Phone, Status};
+
+/// How many screens may follow one another by what they choose as they are drawn. A flow whose screens lead in a circle would
+/// go on for ever.
+const MOST_DRAWINGS: u8 = 8;
 
 impl Phone {
     /// Brings the screen in line with what has changed.
     pub(super) fn settle(&mut self) {
+        self.draw();
+        for _ in 0..MOST_DRAWINGS {
+            if !std::mem::take(&mut self.is_newly_shown) || !self.select_on_drawing() {
+                return;
+            }
+            self.draw();
+        }
+        self.is_newly_shown = false;
+    }
+
+    fn draw(&mut self) {
         if self.status != Status::Open || self.error.is_some() {
             return;
         }
-        self.forget_stale_choices();
-        match layout::shown(&self.scope(), self.settings.client) {
+        match self.drawn() {
             Ok(shown) => {
                 for warning in shown.warnings {
                     self.warn(warning);
@@ -22,5 +37,16 @@ impl Phone {
             }
             Err(refusal) => self.refuse(*refusal),
         }
+    }
+
+    /// Draws the screen: finds what shows, empties fields whose choice is gone from their list, and works out all texts.
+    fn drawn(&mut self) -> Result<Shown, Box<Refusal>> {
+        let mut shown = layout::shown(&self.scope(), self.settings.client)?;
+        if self.forget_stale_choices(&shown.places) {
+            // A condition may depend on what was emptied.
+            shown = layout::shown(&self.scope(), self.settings.client)?;
+        }
+        layout::check_readable(&self.scope(), &shown.places)?;
+        Ok(shown)
     }
 }

@@ -181,7 +181,9 @@ impl Phone {
                 "{ticked} of at least {least} options are ticked"
             )));
         }
-        let most = self.number_of(component, "max-selected-items");
+        let most = self
+            .number_of(component, "max-selected-items")
+            .or_else(|| Some(self.list_of(component)?.len() as u64));
         let most = most.filter(|most| ticked > *most)?;
         Some(FieldFault::silent(format!(
             "{ticked} options are ticked, of at most {most}"

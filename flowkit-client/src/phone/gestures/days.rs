@@ -217,6 +217,17 @@ impl Phone {
         }
     }
 
+    /// Whether the last day of a range is missing, and nothing else is wrong with it: the web client enables the Footer then.
+    pub(in crate::phone) fn lacks_the_end_alone(&self, at: usize) -> bool {
+        let component = self.component(at);
+        component.is_some_and(|component| {
+            let value = self.value(at).unwrap_or(&Value::Null);
+            let is_range = component.kind == Kind::CalendarPicker && self.is_range(component);
+            let faults = || self.calendar(component).check_range(value);
+            is_range && faults().blocks_footer(true) && !faults().blocks_footer(false)
+        })
+    }
+
     /// What is wrong with the days of a CalendarPicker.
     pub(in crate::phone) fn fault_of_days(
         &self,
