@@ -13,7 +13,7 @@ use super::settings::Stage;
 use super::{Effect, Phone, Status};
 use crate::request::Action;
 
-pub(super) const CLICK: &str = "on-click-action";
+pub(crate) const CLICK: &str = "on-click-action";
 pub(super) const SELECT: &str = "on-select-action";
 pub(super) const UNSELECT: &str = "on-unselect-action";
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use flowkit_json::catalogue::{Kind, Version};
 use flowkit_json::{ActionKind, Document, read};
@@ -28,6 +29,8 @@ pub struct FlowJson {
     by_id: HashMap<String, usize>,
     endpointless: bool,
     web_endpointless: bool,
+    /// How far it is from each screen to the end, worked out when it is asked for.
+    pub(super) mean_paths: Vec<OnceLock<f64>>,
 }
 
 /// A screen, ready to be drawn.
@@ -113,6 +116,7 @@ impl FlowJson {
         let version = document.version_number().unwrap_or(Version::new(0, 0));
         let endpointless = !asks_endpoint(&document);
         let web_endpointless = !scan::asks_endpoint(&screens);
+        let mean_paths = screens.iter().map(|_| OnceLock::new()).collect();
         Self {
             document,
             version_text,
@@ -121,6 +125,7 @@ impl FlowJson {
             by_id,
             endpointless,
             web_endpointless,
+            mean_paths,
         }
     }
 

@@ -24,6 +24,19 @@ pub(crate) struct Shown {
 /// # Errors
 /// An expression that the phone cannot read.
 pub(crate) fn shown(scope: &Scope<'_>, client: Client) -> Result<Shown, Box<Refusal>> {
+    walk(scope, client, false)
+}
+
+/// Finds the components of the branches that Ifs and Switches have chosen, also those that are not visible, as the summary of
+/// a completed flow does.
+///
+/// # Errors
+/// An expression that the phone cannot read.
+pub(crate) fn chosen(scope: &Scope<'_>, client: Client) -> Result<Vec<usize>, Box<Refusal>> {
+    Ok(walk(scope, client, true)?.places)
+}
+
+fn walk(scope: &Scope<'_>, client: Client, with_invisible: bool) -> Result<Shown, Box<Refusal>> {
     let mut shown = Shown::default();
     if let Some((index, screen)) = scope
         .screen
@@ -32,6 +45,7 @@ pub(crate) fn shown(scope: &Scope<'_>, client: Client) -> Result<Shown, Box<Refu
         let walk = Walk {
             scope,
             client,
+            with_invisible,
             index,
             screen,
         };
@@ -43,6 +57,7 @@ pub(crate) fn shown(scope: &Scope<'_>, client: Client) -> Result<Shown, Box<Refu
 struct Walk<'w, 'p> {
     scope: &'w Scope<'p>,
     client: Client,
+    with_invisible: bool,
     index: usize,
     screen: &'p FlowScreen,
 }
@@ -64,6 +79,7 @@ impl<'p> Walk<'_, 'p> {
                         self.branch(component, branch, shown)?;
                     }
                 }
+                _ if self.with_invisible => shown.places.push(at),
                 _ => {
                     let visible = self.scope.is_not_false(component, "visible");
                     if visible.map_err(|failure| unreadable(self.scope, Some(at), &failure))? {

@@ -39,7 +39,7 @@ pub(crate) fn chosen(value: Option<&Value>) -> Vec<String> {
 
 impl Phone {
     /// The list of a component as it is drawn; `None` where there is none, or it is bound to nothing.
-    pub(super) fn list_of<'p>(&'p self, component: &'p FlowComponent) -> Option<Cow<'p, [Value]>> {
+    pub(crate) fn list_of<'p>(&'p self, component: &'p FlowComponent) -> Option<Cow<'p, [Value]>> {
         let list = self
             .scope()
             .property(component, list_property(component.kind)?)

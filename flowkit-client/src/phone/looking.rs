@@ -4,7 +4,6 @@ use flowkit_json::catalogue::Kind;
 use serde_json::Value;
 
 use super::lists::{chosen, id_of};
-use super::validity::first_text;
 use super::{Phone, Status, layout};
 
 /// An option of a list, or a row of a NavigationList.
@@ -108,13 +107,6 @@ impl Phone {
 
     /// The error that a field shows: the endpoint's, or its own once the field was left and is not being filled in.
     pub(crate) fn error_at(&self, at: usize) -> Option<String> {
-        let name = self.component(at)?.name.as_ref()?;
-        let state = self.state()?;
-        if let Some(message) = state.errors.get(name) {
-            return first_text(message).map(str::to_owned);
-        }
-        let shows =
-            state.has_held.contains(name) && state.left.contains(name) && self.focus != Some(at);
-        self.fault_of(at).filter(|_| shows)?.text
+        self.shown_error(at, self.fault_of(at).as_ref())
     }
 }

@@ -36,6 +36,28 @@ impl FieldFault {
     }
 }
 
+/// What keeps the Footer disabled, beside its own `enabled`.
+#[derive(Debug, Default)]
+pub(crate) struct Obstacles {
+    /// The fields that are not in order, by place.
+    pub(crate) fields: Vec<(usize, FieldFault)>,
+    /// The names of the fields whose error messages still stand, and the texts.
+    pub(crate) standing: Vec<(String, String)>,
+}
+
+impl Obstacles {
+    /// Whether nothing keeps the Footer disabled.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.fields.is_empty() && self.standing.is_empty()
+    }
+
+    /// What is wrong with the field at this place.
+    pub(crate) fn of(&self, at: usize) -> Option<&FieldFault> {
+        let fault = self.fields.iter().find(|(place, _)| *place == at);
+        fault.map(|(_, fault)| fault)
+    }
+}
+
 impl Phone {
     /// Everything that keeps the Footer of the screen that shows disabled, beside its own `enabled`: fields that are not in
     /// order, and error messages that still stand.
@@ -43,25 +65,32 @@ impl Phone {
         let Ok(shown) = layout::shown(&self.scope(), self.settings.client) else {
             return Vec::new();
         };
-        let of_fields = shown.places.iter().filter_map(|at| {
-            let fault = self.fault_of(*at)?;
-            Some(format!("{}: {}", self.called(*at), fault.reason))
-        });
-        let mut obstacles: Vec<String> = of_fields.collect();
-        let standing = self.state().map(|state| &state.errors);
-        obstacles.extend(standing.into_iter().flatten().map(|(name, text)| {
-            format!(
-                "the error message of `{name}` still stands: {}",
-                first_text(text).unwrap_or_default()
-            )
-        }));
-        obstacles
+        let obstacles = self.obstacles_among(&shown.places);
+        let of_fields = obstacles
+            .fields
+            .into_iter()
+            .map(|(at, fault)| format!("{}: {}", self.called(at), fault.reason));
+        let standing = obstacles
+            .standing
+            .into_iter()
+            .map(|(name, text)| format!("the error message of `{name}` still stands: {text}"));
+        of_fields.chain(standing).collect()
     }
 
-    /// Whether nothing keeps the Footer disabled beside its own `enabled`.
-    pub(crate) fn is_form_valid(&self, shown: &[usize]) -> bool {
-        let stands = self.state().is_some_and(|state| !state.errors.is_empty());
-        !stands && shown.iter().all(|at| self.fault_of(*at).is_none())
+    /// The same, where it is known which components show.
+    pub(crate) fn obstacles_among(&self, shown: &[usize]) -> Obstacles {
+        let fields = shown
+            .iter()
+            .filter_map(|at| Some((*at, self.fault_of(*at)?)));
+        let standing = self.state().into_iter().flat_map(|state| &state.errors);
+        let standing = standing.map(|(name, message)| {
+            let text = first_text(message).unwrap_or_default();
+            (name.clone(), text.to_owned())
+        });
+        Obstacles {
+            fields: fields.collect(),
+            standing: standing.collect(),
+        }
     }
 
     /// What is wrong with a field that shows; `None` for what is in order, and for what is no field.

@@ -10,7 +10,7 @@ mod rules;
 mod source;
 mod tags;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Which markup there is. (See
 /// <https://developers.facebook.com/docs/whatsapp/flows/reference/components#richtext>.)
@@ -25,17 +25,17 @@ pub enum Dialect {
 }
 
 /// How a piece of text is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Style {
     /// `**bold**`
-    #[serde(skip_serializing_if = "is_off")]
+    #[serde(default, skip_serializing_if = "is_off")]
     pub bold: bool,
     /// `*italic*`
-    #[serde(skip_serializing_if = "is_off")]
+    #[serde(default, skip_serializing_if = "is_off")]
     pub italic: bool,
     /// `~~struck through~~`
-    #[serde(skip_serializing_if = "is_off")]
+    #[serde(default, skip_serializing_if = "is_off")]
     pub strike: bool,
 }
 
@@ -49,7 +49,7 @@ fn is_off(flag: &bool) -> bool {
 }
 
 /// A piece of a line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Span {
@@ -73,7 +73,7 @@ pub enum Span {
 }
 
 /// A picture that the text brings along.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
     /// What it shows, for those who cannot see it.
     pub alt: String,
@@ -82,7 +82,7 @@ pub struct Picture {
 }
 
 /// A part of the text with lines of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Block {
@@ -116,7 +116,7 @@ pub enum Block {
 /// assert_eq!(text.to_plain_text(), "Roses\nRed or white (https://example.com)");
 /// assert_eq!(RichText::read(Dialect::Body, "1 < 2", Style::default()), RichText::Broken);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RichText {
     /// What it shows, from top to bottom.

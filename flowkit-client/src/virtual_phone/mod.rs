@@ -22,6 +22,7 @@ use crate::media::Cdn;
 use crate::phone::{CompletionMessage, FullScreenError, Phone, Saved, Warning};
 use crate::transcript::Transcript;
 use crate::transport::Transport;
+use crate::view::View;
 use crate::{Network, WhatsAppClient};
 
 use error::Around;
@@ -213,7 +214,7 @@ impl VirtualPhone {
 /// The screen as text, for terminals and snapshots.
 impl fmt::Display for VirtualPhone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.screen())
+        View::of(&self.phone).fmt(f)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Picking days.
 
 use flowkit_json::catalogue::{Kind, ValueKind};
+use jiff::SignedDuration;
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -24,7 +25,8 @@ impl Phone {
         picker.unavailable(self.texts_of(component, "unavailable-dates"))
     }
 
-    fn texts_of(&self, component: &FlowComponent, name: &str) -> Vec<String> {
+    /// The texts of a property that lists texts.
+    pub(crate) fn texts_of(&self, component: &FlowComponent, name: &str) -> Vec<String> {
         let scope = self.scope();
         let value = scope.property(component, name).ok().flatten();
         let items = value
@@ -147,6 +149,47 @@ impl Phone {
         is_required.then(|| label.filter(|_| is_range).unwrap_or_default().to_owned())
     }
 
+    /// Whether a half of a CalendarPicker has to be there; a single day is the first.
+    pub(crate) fn is_half_required(&self, component: &FlowComponent, half: Half) -> bool {
+        self.required_label(component, half).is_some()
+    }
+
+    /// The first and the last day that can be picked for one half of a range, with what the other half leaves.
+    pub(crate) fn limits_of_half(
+        &self,
+        component: &FlowComponent,
+        half: Half,
+        value: Option<&Value>,
+    ) -> (Date, Date) {
+        let (first, last) = self.calendar(component).first_and_last();
+        let day = |half| half_of(value?, half)?.parse::<Date>().ok();
+        let scope = self.scope();
+        let distance = |name| {
+            let value = scope.property(component, name).ok().flatten();
+            value.and_then(|value| value.as_i64())
+        };
+        let least = distance("min-days").unwrap_or(0).max(0);
+        let most = distance("max-days");
+        match half {
+            Half::StartDate => day(Half::EndDate).map_or((first, last), |end| {
+                let earliest = most.and_then(|most| days_after(end, most.saturating_neg()));
+                let latest = days_after(end, least.saturating_neg());
+                (
+                    earliest.map_or(first, |day| day.max(first)),
+                    latest.map_or(last, |day| day.min(last)),
+                )
+            }),
+            Half::EndDate => day(Half::StartDate).map_or((first, last), |start| {
+                let earliest = days_after(start, least);
+                let latest = most.and_then(|most| days_after(start, most));
+                (
+                    earliest.map_or(first, |day| day.max(first)),
+                    latest.map_or(last, |day| day.min(last)),
+                )
+            }),
+        }
+    }
+
     /// Whether a CalendarPicker takes two days.
     pub(crate) fn is_range(&self, component: &FlowComponent) -> bool {
         let mode = self.scope().text_of(component, "mode").ok().flatten();
@@ -211,6 +254,12 @@ impl Phone {
                 (day.is_none() || text != *value).then_some(text)
             }
         };
+        let name = self
+            .component(at)
+            .and_then(|component| component.name.clone());
+        if let (Some(name), Some(state)) = (name, self.state_mut()) {
+            state.used_halves.insert((name, half.key()));
+        }
         if let Some(after) = after {
             self.keep(at, Some(after));
             self.run_action_of(at, SELECT);
@@ -248,4 +297,10 @@ impl Phone {
         let fault = faults.start_date.or(faults.end_date).filter(|_| blocks)?;
         Some(FieldFault::said(fault))
     }
+}
+
+/// The day so many days after this one; `None` beyond the years that calendars have.
+fn days_after(day: Date, days: i64) -> Option<Date> {
+    let hours = SignedDuration::try_from_hours(days.checked_mul(24)?)?;
+    day.checked_add(hours).ok()
 }
