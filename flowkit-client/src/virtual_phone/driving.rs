@@ -24,8 +24,9 @@ impl VirtualPhone {
     /// screen, [`WalkErrorKind::Failed`] when an exchange fails.
     pub async fn gesture(&mut self, gesture: &Gesture) -> Result<&mut Self, WalkError> {
         let before: Vec<String> = self.phone.stack().map(str::to_owned).collect();
-        // The phone keeps what is there until the flow closes.
-        let saved = self.phone.saved();
+        // The phone keeps what is there until the flow closes, which only these two can do.
+        let may_close = matches!(gesture, Gesture::Close | Gesture::Back);
+        let saved = may_close.then(|| self.phone.saved()).flatten();
         let effects = self
             .phone
             .gesture(gesture)
