@@ -48,8 +48,6 @@ pub(crate) struct FlowScreen {
     pub(crate) sensitive: Vec<String>,
     pub(crate) navigation_list: bool,
     pub(crate) footer: bool,
-    /// Whether it declares `data` at all.
-    pub(crate) declares_data: bool,
 }
 
 /// A component, its properties as JSON values.
@@ -244,7 +242,6 @@ impl FlowScreen {
                 .collect(),
             navigation_list: has(Kind::NavigationList),
             footer: has(Kind::Footer),
-            declares_data: screen.data().is_some(),
             components,
         }
     }
