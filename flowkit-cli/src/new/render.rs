@@ -3,6 +3,7 @@
 use super::crate_name::{flow_type, is_plain_identifier};
 use super::plan::{Plan, PlannedScreen, Step};
 use super::rust_values::Example;
+use super::walker::{Reached, Walk};
 
 /// What a project is made of.
 pub(super) struct Project<'p> {
@@ -13,6 +14,10 @@ pub(super) struct Project<'p> {
     /// How Cargo.toml names flowkit, such as `version = "0.1.0"`.
     pub(super) source: String,
     pub(super) plan: &'p Plan,
+    /// The walks of its test.
+    pub(super) walks: &'p [Walk],
+    /// What they come to.
+    pub(super) reached: &'p Reached,
 }
 
 /// The oldest Rust that flowkit builds with.
@@ -36,7 +41,7 @@ impl Project<'_> {
             (
                 "@FLOWKIT_DEV@",
                 &format!(
-                    "flowkit = {{ package = \"whatsapp-flowkit\", {source}, features = [\"testing\"] }}"
+                    "flowkit = {{ package = \"whatsapp-flowkit\", {source}, features = [\"client\", \"testing\"] }}"
                 ),
             ),
         ];

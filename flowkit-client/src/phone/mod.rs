@@ -87,8 +87,8 @@ use waiting::Timer;
 
 /// A phone on which a message with a flow lies: its state, and every way in which that changes.
 ///
-/// A clone is another phone that has come as far.
-#[derive(Debug, Clone)]
+/// A clone is another phone that has come as far. `Debug` hides what was filled in and received.
+#[derive(Clone)]
 pub struct Phone {
     flow: Arc<FlowJson>,
     settings: Arc<Settings>,
@@ -324,5 +324,16 @@ impl Phone {
     /// What has come up to be done outside.
     fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
+    }
+}
+
+impl std::fmt::Debug for Phone {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Phone")
+            .field("status", &self.status)
+            .field("stack", &self.stack().collect::<Vec<_>>())
+            .field("is_loading", &self.is_loading())
+            .field("now", &self.now)
+            .finish_non_exhaustive()
     }
 }

@@ -48,7 +48,9 @@ pub enum Stage {
 
 /// How the message opens the flow
 /// ([sending a flow](https://developers.facebook.com/docs/whatsapp/flows/guides/sendingaflow)).
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+///
+/// `Debug` names the keys of the data and hides the values.
+#[derive(Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 pub enum Opening {
     /// `flow_action: data_exchange`, also where the message names none: the endpoint is asked with INIT.
     #[default]
@@ -60,6 +62,19 @@ pub enum Opening {
         /// `flow_action_payload.data`.
         data: Map<String, Value>,
     },
+}
+
+impl std::fmt::Debug for Opening {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Exchange => f.write_str("Exchange"),
+            Self::Navigate { screen, data } => f
+                .debug_struct("Navigate")
+                .field("screen", screen)
+                .field("keys", &data.keys().collect::<Vec<_>>())
+                .finish(),
+        }
+    }
 }
 
 /// Which phone it is, and which message it got.
