@@ -41,11 +41,11 @@ impl Drawn<'_, '_> {
     fn style(&self) -> Style {
         let weight = self.word("font-weight");
         let weight = weight.as_deref().unwrap_or_default();
-        let mut style = Style::default();
-        style.bold = matches!(weight, "bold" | "bold_italic");
-        style.italic = matches!(weight, "italic" | "bold_italic");
-        style.strike = self.is_true("strikethrough");
-        style
+        Style {
+            bold: matches!(weight, "bold" | "bold_italic"),
+            italic: matches!(weight, "italic" | "bold_italic"),
+            strike: self.is_true("strikethrough"),
+        }
     }
 
     fn is_true(&self, name: &str) -> bool {
