@@ -47,14 +47,13 @@ pub(crate) fn run(args: &NewArgs, output: &mut Output) -> Result {
     let flow = flow_file_name(args.flow.as_deref());
     let plan = Plan::of(&document, &interface);
     let text = String::from_utf8_lossy(&checked.input.bytes);
-    let (walks, reached) = block_on(async { Ok(walker::walks(&plan, &text).await) })?;
+    let found = block_on(async { Ok(walker::walks(&plan, &text).await) })?;
     let project = Project {
         name: &name,
         flow: &flow,
         source: flowkit_source(args.flowkit_path.as_deref())?,
         plan: &plan,
-        walks: &walks,
-        reached: &reached,
+        found: &found,
     };
     write::project(&project, &checked.input.bytes, directory)?;
     say_what_is_next(directory, &flow, output)?;

@@ -3,7 +3,7 @@
 use super::crate_name::{flow_type, is_plain_identifier};
 use super::plan::{Plan, PlannedScreen, Step};
 use super::rust_values::Example;
-use super::walker::{Reached, Walk};
+use super::walker::Found;
 
 /// What a project is made of.
 pub(super) struct Project<'p> {
@@ -15,9 +15,7 @@ pub(super) struct Project<'p> {
     pub(super) source: String,
     pub(super) plan: &'p Plan,
     /// The walks of its test.
-    pub(super) walks: &'p [Walk],
-    /// What they come to.
-    pub(super) reached: &'p Reached,
+    pub(super) found: &'p Found,
 }
 
 /// The oldest Rust that flowkit builds with.
@@ -271,7 +269,7 @@ pub(super) fn in_doc(text: &str) -> String {
     format!("`{}`", one_line(text))
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.chars()
         .map(|letter| if letter.is_control() { ' ' } else { letter })
         .collect()

@@ -2,7 +2,7 @@
 
 use super::crate_name::flow_type;
 use super::plan::Step;
-use super::render::{Project, any_json};
+use super::render::{Project, any_json, one_line};
 use super::rust_values::params;
 use super::walker::{Move, Walk};
 
@@ -18,7 +18,7 @@ impl Project<'_> {
     /// `src/walk.rs`
     pub(super) fn walk(&self) -> String {
         let ty = flow_type(self.name);
-        let walks = self.walks.iter().zip(NAMES);
+        let walks = self.found.walks.iter().zip(NAMES);
         let tests: Vec<String> = walks.map(|(walk, name)| written(walk, name, &ty)).collect();
         let direct = self.direct(&ty);
         let mut imports = Vec::new();
@@ -28,7 +28,7 @@ impl Project<'_> {
                 let mut moves = walk.moves.iter();
                 moves.any(|step| matches!(step, Move::AttachPhoto(_) | Move::AttachDocument(_)))
             };
-            if self.walks.iter().any(attaches) {
+            if self.found.walks.iter().any(attaches) {
                 imports.push("use flowkit::client::media::File;\n");
             }
         }
@@ -56,8 +56,8 @@ impl Project<'_> {
         let screens = self.plan.screens.iter().enumerate();
         screens.flat_map(move |(place, screen)| {
             let sends = screen.sends.iter().enumerate();
-            let sends =
-                sends.filter(move |(index, _)| !self.reached.sends.contains(&(place, *index)));
+            let sends = sends
+                .filter(move |(index, _)| !self.found.reached.sends.contains(&(place, *index)));
             sends.map(|(_, sending)| (screen.id.as_str(), sending))
         })
     }
@@ -65,7 +65,7 @@ impl Project<'_> {
     /// The test of the handlers that no walk comes to; `None` where there are none.
     fn direct(&self, ty: &str) -> Option<String> {
         let mut lines = String::new();
-        if let Some(entry) = self.entry().filter(|_| !self.reached.init) {
+        if let Some(entry) = self.entry().filter(|_| !self.found.reached.init) {
             lines.push_str("    let answer = handlers.init().await;\n");
             lines.push_str(&self.assertion(Step::Show(entry)));
         }
@@ -77,7 +77,10 @@ impl Project<'_> {
             lines.push_str(&self.assertion(sending.step));
         }
         for (place, screen) in self.plan.screens.iter().enumerate() {
-            if let Some(back) = screen.back.filter(|_| !self.reached.backs.contains(&place)) {
+            if let Some(back) = screen
+                .back
+                .filter(|_| !self.found.reached.backs.contains(&place))
+            {
                 let id = &screen.id;
                 lines.push_str(&format!(
                     "\n    let answer = handlers.back({id:?}).await;\n"
@@ -86,12 +89,20 @@ impl Project<'_> {
             }
         }
         let body = lines.trim_start_matches('\n');
-        let (name, doc) = match self.walks.is_empty() {
-            true => ("every_handler_answers", ""),
-            false => (
+        let (name, doc) = match (self.found.walks.is_empty(), &self.found.refused) {
+            (false, _) => (
                 "the_other_handlers_answer",
-                "/// What the walks above do not come to with the examples of the Flow JSON.\n",
+                "/// What the walks above do not come to with the examples of the Flow JSON.\n"
+                    .to_owned(),
             ),
+            (true, Some(why)) => (
+                "every_handler_answers",
+                format!(
+                    "/// No phone walks through the flow as it is: {}.\n",
+                    one_line(why)
+                ),
+            ),
+            (true, None) => ("every_handler_answers", String::new()),
         };
         (!body.is_empty()).then(|| {
             format!(

@@ -24,7 +24,6 @@ impl VirtualPhone {
             .collect();
         let instead = match flowkit_json::nearest(which, names.iter().copied()) {
             Some(nearest) => format!("did you mean \"{nearest}\"?"),
-            None if names.is_empty() => "nothing shows that could be used".to_owned(),
             None => format!(
                 "there are {}",
                 names
@@ -34,10 +33,13 @@ impl VirtualPhone {
                     .join(", ")
             ),
         };
-        let screen = match self.screen() {
-            "" => "no screen shows".to_owned(),
-            screen => format!("screen {screen} has no \"{which}\""),
+        let message = match self.screen() {
+            "" => format!("no screen shows, so there is no \"{which}\""),
+            screen if names.is_empty() => {
+                format!("screen {screen} has no \"{which}\", and nothing else that could be used")
+            }
+            screen => format!("screen {screen} has no \"{which}\": {instead}"),
         };
-        Err(self.error_of(WalkErrorKind::NotFound, format!("{screen}: {instead}")))
+        Err(self.error_of(WalkErrorKind::NotFound, message))
     }
 }

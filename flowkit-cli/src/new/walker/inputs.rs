@@ -83,8 +83,10 @@ impl Walker<'_> {
                 }
             }
             _ => {
-                let mut options = node.options.iter();
-                if let Some(option) = options.find(|option| option.enabled && !option.chosen) {
+                let usable = || node.options.iter().filter(|option| option.enabled);
+                // An option of a Dropdown that is chosen already can be chosen again, and sends what it sends.
+                let again = usable().find(|_| node.kind == Kind::Dropdown);
+                if let Some(option) = usable().find(|option| !option.chosen).or(again) {
                     let step = Move::Choose(which, option_of(node, &option.id));
                     self.make(step, &from).await?;
                 }

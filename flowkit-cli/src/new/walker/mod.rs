@@ -77,29 +77,51 @@ impl Reached {
     }
 }
 
-/// The walks through a flow, and what they come to. None where the flow cannot be opened with what the project answers.
-pub(super) async fn walks(plan: &Plan, flow_json: &str) -> (Vec<Walk>, Reached) {
-    let mut reached = Reached::default();
-    let mut walks = Vec::new();
-    let Ok(flow) = FlowJson::parse(flow_json).map(Arc::new) else {
-        return (walks, reached);
+/// What was found out about the walks through a flow.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The walks; none where a phone cannot open the flow.
+    pub(super) walks: Vec<Walk>,
+    /// What they come to.
+    pub(super) reached: Reached,
+    /// Why a phone cannot open the flow with what the project answers.
+    pub(super) refused: Option<String>,
+}
+
+/// Walks through a flow until nothing new is found.
+pub(super) async fn walks(plan: &Plan, flow_json: &str) -> Found {
+    let mut found = Found::default();
+    let flow = match FlowJson::parse(flow_json) {
+        Ok(flow) => Arc::new(flow),
+        Err(error) => {
+            found.refused = Some(error.to_string());
+            return found;
+        }
     };
+    if plan.entries.is_empty() {
+        // Only a message that names a screen could open it.
+        return found;
+    }
     let endpoint = PlannedEndpoint::of(plan);
     let client = WhatsAppClient::without_envelope().over_plaintext(endpoint);
     let mut gone = BTreeMap::new();
     let mut blocked = BTreeSet::new();
     for _ in 0..MOST_TRIED {
-        let before = reached.count();
+        let before = found.reached.count();
         let phone = VirtualPhone::over(&client).flow(Arc::clone(&flow));
-        let Ok(phone) = phone.open().await else {
-            break;
+        let phone = match phone.open().await {
+            Ok(phone) => phone,
+            Err(error) => {
+                found.refused = Some(error.message().to_owned());
+                break;
+            }
         };
         let mut walker = Walker {
             plan,
             phone,
             moves: Vec::new(),
             noted: 0,
-            reached: &mut reached,
+            reached: &mut found.reached,
             tries: BTreeMap::new(),
             spent: BTreeMap::new(),
             gone: &mut gone,
@@ -110,11 +132,11 @@ pub(super) async fn walks(plan: &Plan, flow_json: &str) -> (Vec<Walk>, Reached) 
         // What breaks ends the walk, and what it did until then stays.
         let _ = walker.go().await;
         let moves = walker.moves;
-        if reached.count() > before && walks.len() < MOST_WALKS {
-            walks.push(Walk { moves });
+        if found.reached.count() > before && found.walks.len() < MOST_WALKS {
+            found.walks.push(Walk { moves });
         }
     }
-    (walks, reached)
+    found
 }
 
 /// A walk under way.
