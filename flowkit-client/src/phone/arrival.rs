@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Phone, Status};
+use super::{Phone, Status, layout};
 
 /// How a screen is reached, which decides what becomes of initial values and error messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,11 +63,19 @@ impl Phone {
             // The messages of the time before went with the fields that showed them.
             state.errors.clear();
         }
+        let before = match is_another || how != How::Answer {
+            true => Vec::new(),
+            false => layout::shown(&self.scope(), self.settings.client)
+                .map(|shown| self.choices(&shown.places))
+                .unwrap_or_default(),
+        };
         self.give_initial_values(screen, how);
         if is_another {
             self.note_what_is_held(screen);
             self.is_newly_shown = true;
         }
+        // A list that shows already takes a value that the answer gives it for a choice.
+        self.run_changed_choices(&before);
     }
 
     /// What goes when the screen that shows gives way to another.

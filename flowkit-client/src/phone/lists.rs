@@ -52,13 +52,14 @@ impl Phone {
     }
 
     /// Empties every field that shows whose choice is not among a list that has changed since it was last drawn: all of it,
-    /// also where a part is still there. An empty list empties nothing. Gives back whether something was emptied.
+    /// also where a part is still there. An empty list empties nothing. No action of a component runs for that, but those of
+    /// the options that were given up and are still in the list. Gives back whether something was emptied.
     pub(super) fn forget_stale_choices(&mut self, shown: &[usize]) -> bool {
         let flow = Arc::clone(&self.flow);
         let Some(screen) = self.top().and_then(|top| flow.screen(top)) else {
             return false;
         };
-        let mut has_emptied = false;
+        let mut emptied = Vec::new();
         for &at in shown {
             let component = screen.components.get(at);
             let Some(component) = component.filter(|it| list_property(it.kind).is_some()) else {
@@ -67,15 +68,17 @@ impl Phone {
             let Some(list) = self.list_of(component) else {
                 continue;
             };
-            let ids: Vec<String> = list
-                .iter()
-                .filter_map(|option| id_of(option).map(str::to_owned))
-                .collect();
+            let offered = list.iter().filter_map(id_of);
+            let known = self.state().and_then(|state| state.lists.get(&at));
+            if known.is_some_and(|known| offered.clone().eq(known)) {
+                continue;
+            }
+            let is_first = known.is_none();
+            let ids: Vec<String> = offered.map(str::to_owned).collect();
             drop(list);
-            let before = self.state().and_then(|state| state.lists.get(&at));
-            let has_changed = before.is_some_and(|before| *before != ids);
-            let stale = chosen(self.value(at)).iter().any(|id| !ids.contains(id));
-            let empties = has_changed && stale && !ids.is_empty();
+            let held = chosen(self.value(at));
+            let stale = held.iter().any(|id| !ids.contains(id));
+            let empties = !is_first && stale && !ids.is_empty();
             if let Some(state) = self.state_mut() {
                 state.lists.insert(at, ids);
                 if let Some(name) = component.name.as_ref().filter(|_| empties) {
@@ -84,11 +87,41 @@ impl Phone {
                         _ => Value::from(""),
                     };
                     state.form.insert(name.clone(), empty);
-                    has_emptied = true;
+                    emptied.push((at, held));
                 }
             }
         }
+        let has_emptied = !emptied.is_empty();
+        emptied.retain(|(at, _)| self.runs_options_by_value(*at));
+        self.run_changed_choices(&emptied);
         has_emptied
+    }
+
+    /// Whether this is a list whose options' actions run when its value changes, whatever changed it. Chips run them
+    /// themselves, and only when they are tapped.
+    fn runs_options_by_value(&self, at: usize) -> bool {
+        self.component(at).is_some_and(|component| {
+            list_property(component.kind).is_some()
+                && component.kind.component().runs().keeps_value_first()
+        })
+    }
+
+    /// What is chosen in each such list among these components.
+    pub(super) fn choices(&self, shown: &[usize]) -> Vec<(usize, Vec<String>)> {
+        let lists = shown.iter().filter(|at| self.runs_options_by_value(**at));
+        lists.map(|at| (*at, chosen(self.value(*at)))).collect()
+    }
+
+    /// Runs the actions of options in lists whose value was changed by something else than the person, up to one that leads
+    /// to another screen.
+    pub(super) fn run_changed_choices(&mut self, before: &[(usize, Vec<String>)]) {
+        let screen = self.top();
+        for (at, before) in before {
+            let after = chosen(self.value(*at));
+            if self.top() == screen && *before != after {
+                self.run_option_actions(*at, before, &after);
+            }
+        }
     }
 
     /// Runs the actions of the options that a value has lost, and then of those that it has gained, up to one that leads to

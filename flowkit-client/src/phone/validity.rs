@@ -7,7 +7,7 @@ use super::files::files_of;
 use super::flow_json::FlowComponent;
 use super::lists::{chosen, id_of};
 use super::{Phone, layout};
-use crate::fields::{InputType, Pattern, TextAreaRules, TextRules};
+use crate::fields::{InputType, TextAreaRules, TextRules};
 use crate::media;
 
 /// A field that is filled in wrongly, or not at all.
@@ -145,7 +145,6 @@ impl Phone {
     }
 
     fn text_rules(&self, component: &FlowComponent) -> TextRules {
-        let scope = self.scope();
         let mut rules = TextRules::new().required(self.is_required(component));
         if let Some(kind) = component.word("input-type").and_then(InputType::of) {
             rules = rules.typed(kind);
@@ -160,8 +159,8 @@ impl Phone {
         if let Some(most) = length("max-chars") {
             rules = rules.max_chars(most);
         }
-        if let Ok(Some(pattern)) = scope.text_of(component, "pattern") {
-            rules = rules.pattern(Pattern::new(&pattern));
+        if let Some(pattern) = component.pattern() {
+            rules = rules.pattern(pattern.clone());
         }
         rules
     }
@@ -240,5 +239,50 @@ pub(crate) fn first_text(message: &Value) -> Option<&str> {
         Value::String(text) => Some(text),
         Value::Object(texts) => texts.values().find_map(Value::as_str),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use serde_json::json;
+
+    use super::super::{FlowJson, Gesture, Opening, Phone, Settings};
+    use crate::FlowMessage;
+
+    /// A phone that shows a group of three checkboxes with these limits.
+    fn phone(least: u64, most: u64) -> Phone {
+        let options = ["1", "2", "3"].map(|id| json!({"id": id, "title": id}));
+        let group = json!({"type": "CheckboxGroup", "name": "days", "label": "Days", "data-source": options,
+            "min-selected-items": least, "max-selected-items": most});
+        let document = json!({"version": "7.3", "screens": [{"id": "A", "title": "A", "terminal": true,
+            "layout": {"type": "SingleColumnLayout", "children": [group]}}]});
+        let mut settings = Settings::new(jiff::civil::date(2026, 11, 29));
+        settings.opening = Opening::Navigate {
+            screen: Some("A".to_owned()),
+            data: serde_json::Map::new(),
+        };
+        let flow = FlowJson::parse(&document.to_string()).unwrap();
+        let mut phone = Phone::new(Arc::new(flow), settings, FlowMessage::default());
+        phone.open().unwrap();
+        phone
+    }
+
+    #[test]
+    fn p134_check_minmax_no_text() {
+        let mut phone = phone(2, 2);
+        let choose = |option: &str| Gesture::Choose {
+            at: 0,
+            option: option.to_owned(),
+        };
+        assert_eq!(phone.fault_of(0).unwrap().text, None);
+        phone.gesture(&choose("1")).unwrap();
+        assert_eq!(phone.fault_of(0).unwrap().text, None);
+        phone.gesture(&choose("2")).unwrap();
+        assert_eq!(phone.fault_of(0), None);
+        let form = &mut phone.screens.first_mut().unwrap().form;
+        form.insert("days".to_owned(), json!(["1", "2", "3"]));
+        assert_eq!(phone.fault_of(0).unwrap().text, None);
     }
 }

@@ -75,7 +75,8 @@ pub struct View {
     /// Whether a banner below the header says that the flow is for testing only: that of a draft.
     #[serde(default, skip_serializing_if = "is_off")]
     pub draft: bool,
-    /// What shows on the screen, from top to bottom. The Footer stands at the bottom wherever it is written, and is last here.
+    /// What shows on the screen, from top to bottom. The Footer stands at the bottom wherever it is written, and is last here;
+    /// while a list or an error lies over the screen it is hidden, and not here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub components: Vec<Node>,
     /// The place of the Dropdown whose list lies over the screen.

@@ -1,11 +1,12 @@
 //! A text of the screen, and how much room it has.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use flowkit_json::catalogue::{Property, TooLong};
+use flowkit_json::catalogue::Property;
 use serde::{Deserialize, Serialize};
 
-use super::clip::clip;
+use super::clip::shown_text;
 use super::is_off;
 use crate::phone::Platform;
 
@@ -68,13 +69,10 @@ impl Text {
             Some(most) if large => most,
             _ => limit.most(),
         });
-        let is_cut = limit.is_some_and(|limit| limit.beyond() == TooLong::Cut);
-        let shorter = most
-            .filter(|_| is_cut)
-            .and_then(|most| match clip(&text, most) {
-                std::borrow::Cow::Owned(cut) => Some(cut),
-                std::borrow::Cow::Borrowed(_) => None,
-            });
+        let shorter = match shown_text(property, &text, large) {
+            Cow::Owned(shorter) => Some(shorter),
+            Cow::Borrowed(_) => None,
+        };
         Self {
             cut: shorter.is_some(),
             text: shorter.unwrap_or(text),
@@ -110,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn p105_truncation_dots_are_told() {
+    fn a_text_that_is_cut_says_so() {
         let label = Kind::OptIn.component().property("label");
         let of = |length: usize| Text::of("a".repeat(length), label, Platform::Web, false);
         assert!(!of(300).cut);

@@ -234,6 +234,27 @@ fn p139_no_warning_where_no_action_sends_the_chips() {
 }
 
 #[test]
+fn p139_the_warning_knows_every_way_to_name_the_chips() {
+    for (sent, warns) in [
+        ("${form.it[0]}", true),
+        ("${form.it.0}", true),
+        ("${screen.A.form.it}", true),
+        ("`'chosen: ' ${form.it}`", true),
+        ("${form.item}", false),
+        ("it", false),
+    ] {
+        let action = exchange(json!({"chosen": sent}));
+        let mut walk = list("ChipsSelector", json!({"on-select-action": action}));
+        walk.choose("it", "a");
+        assert_eq!(
+            walk.has_warned_of("chips_action_sees_old_value"),
+            warns,
+            "{sent}"
+        );
+    }
+}
+
+#[test]
 fn p139_in_the_web_client_the_chip_comes_before_the_component() {
     let source = json!([
         {"id": "a", "title": "A", "on-select-action": update(json!({"log": "`${data.log} 'chip;'`"}))},

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::asking::texts;
 use crate::parts::{exchange, options, update, with};
-use crate::support::{Walk, footer, screen};
+use crate::support::{Flow, Walk, footer, screen};
 
 /// A Dropdown with options `a`, `b` and `c`, whose Footer sends it.
 fn dropdown(properties: Value) -> Walk {
@@ -213,4 +213,53 @@ fn p150_item_actions_not_on_open() {
             .shown(json!({}));
         assert_eq!(walk.data(), json!({}), "{kind}");
     }
+}
+
+/// A list of options `a` and `b`, which write down what happens to them, beside a field of data that says which there are.
+fn given_by_data(start: &Value) -> Flow {
+    let option = |id: &str| {
+        json!({"id": id, "title": id,
+            "on-select-action": update(json!({"log": format!("`${{data.log}} '+{id} '`")})),
+            "on-unselect-action": update(json!({"log": format!("`${{data.log}} '-{id} '`")}))})
+    };
+    let list = json!({"type": "CheckboxGroup", "name": "it", "label": "It", "init-value": "${data.start}",
+        "data-source": [option("a"), option("b")]});
+    let mut model = texts(&["log"]);
+    model["start"] = json!({"type": "array", "items": {"type": "string"}, "__example__": start});
+    screen(json!([list, footer(json!({}))])).data(model)
+}
+
+#[test]
+fn p149_a_value_that_an_answer_gives_is_a_choice_as_well() {
+    let mut walk = given_by_data(&json!([])).shown(json!({"start": ["a"]}));
+    assert_eq!(walk.data()["log"], Value::Null, "not on opening");
+    walk.tap("Footer").answer("A", json!({"start": ["b"]}));
+    assert_eq!(walk.form(), json!({"it": ["b"]}));
+    assert_eq!(walk.data()["log"], "-a +b ");
+    walk.tap("Footer").answer("A", json!({}));
+    assert_eq!(walk.data()["log"], "-a +b ", "the same value is none");
+}
+
+#[test]
+fn p149_options_that_stay_lose_their_tick_with_the_others() {
+    let option = |id: &str| {
+        json!({"id": id, "title": id,
+            "on-unselect-action": update(json!({"log": format!("`${{data.log}} '-{id} '`")}))})
+    };
+    let list = json!({"type": "CheckboxGroup", "name": "it", "label": "It", "data-source": "${data.options}"});
+    let mut walk = screen(json!([list, footer(json!({}))]))
+        .data(with(
+            texts(&["log"]),
+            "options",
+            json!({"type": "array", "items": {"type": "object", "properties": {}}, "__example__": []}),
+        ))
+        .shown(json!({"options": [option("a"), option("b")]}));
+    walk.choose("it", "a").choose("it", "b").tap("Footer");
+    walk.answer("A", json!({"options": [option("b"), option("c")]}));
+    assert_eq!(walk.form(), json!({"it": []}));
+    assert_eq!(
+        walk.data()["log"],
+        "-b ",
+        "the action of an option that is gone is gone with it"
+    );
 }

@@ -1,7 +1,7 @@
 //! Taking up a flow that was left.
 
 use flowkit_client::ClientError;
-use flowkit_client::media::File;
+use flowkit_client::media::{EncryptedFile, File, MediaKeys, MediaType, UploadFault, Uploaded};
 use flowkit_client::phone::{Effect, Phone, Saved, Status};
 use serde_json::{Value, json};
 
@@ -122,16 +122,26 @@ fn p015_resume_clears_private() {
 }
 
 #[test]
-fn p016_files_on_their_way_are_gone() {
+fn p016_resume_keeps_uploaded_media() {
     let picker = json!({"type": "PhotoPicker", "name": "photos", "label": "Photos", "max-uploaded-photos": 3});
     let flow = screen(json!([picker, footer(json!({"photos": "${form.photos}"}))]));
     let mut walk = flow.shown(json!({}));
     let at = walk.at("photos");
-    walk.phone.attach(at, &File::photo(8, 8)).unwrap();
-    assert!(walk.footer_says().contains("still on its way"));
+    let file = File::photo(8, 8);
+    let keys = MediaKeys::random(MediaType::Image).unwrap();
+    let encrypted = EncryptedFile::encrypt(&file, keys);
+    let uploaded = Uploaded::new(&file, &encrypted, "id-1", "http://127.0.0.1:1/v/1", 1);
+    for _ in 0..3 {
+        walk.phone.attach(at, &file).unwrap();
+    }
+    walk.phone.uploaded(at, 1, Ok(uploaded));
+    walk.phone.uploaded(at, 2, Err(UploadFault::Offline));
+    assert_ne!(walk.footer_says(), "");
     let mut walk = again(&flow, &walk.phone.saved().unwrap(), 0);
     walk.tap("Footer");
-    assert_eq!(walk.payload(), json!({"photos": []}));
+    let photos = walk.payload()["photos"].as_array().unwrap().clone();
+    assert_eq!(photos.len(), 1);
+    assert_eq!(photos[0]["media_id"], "id-1");
 }
 
 #[test]

@@ -293,3 +293,41 @@ fn the_cursor_stands_in_one_field_at_a_time() {
     walk.gesture(Gesture::Blur);
     assert_eq!(walk.form(), json!({}), "focus alone sets nothing");
 }
+
+#[test]
+fn another_field_that_is_used_takes_the_cursor_out() {
+    let message =
+        json!({"type": "TextInput", "name": "it", "label": "It", "error-message": "${data.wrong}"});
+    let components = json!([
+        message,
+        {"type": "OptIn", "name": "news", "label": "News"},
+        {"type": "RadioButtonsGroup", "name": "radio", "label": "Radio", "data-source": crate::parts::options(&["a", "b"])},
+        {"type": "DatePicker", "name": "date", "label": "Date"},
+        footer(json!({})),
+    ]);
+    let flow = screen(components);
+    let used = |gesture: fn(&Walk) -> Gesture| {
+        let mut walk = flow.shown(json!({"wrong": "Taken"}));
+        let at = walk.at("it");
+        walk.gesture(Gesture::Focus { at });
+        assert!(walk.blocked().contains("Taken"));
+        let gesture = gesture(&walk);
+        walk.gesture(gesture);
+        walk.can_continue()
+    };
+    assert!(used(|walk| Gesture::Tick {
+        at: walk.at("news")
+    }));
+    assert!(used(|walk| Gesture::Choose {
+        at: walk.at("radio"),
+        option: "a".into()
+    }));
+    assert!(used(|walk| Gesture::OpenDates {
+        at: walk.at("date")
+    }));
+    assert!(used(|walk| Gesture::Pick {
+        at: walk.at("date"),
+        half: Default::default(),
+        day: "2026-12-01".into()
+    }));
+}

@@ -22,6 +22,7 @@ impl Phone {
             return Err(self.takes_no(at, "choice"));
         };
         self.choosable(at, option)?;
+        self.blur();
         let waits = kind.component().runs().delay_in_milliseconds();
         match kind {
             Kind::CheckboxGroup | Kind::ChipsSelector => self.toggle(at, option),
@@ -138,7 +139,12 @@ impl Phone {
                 .cloned()
         });
         let reference = format!("${{form.{name}}}");
-        let sees = |action: &Value| action.to_string().contains(&reference);
+        let of_any_screen = format!("form.{name}");
+        let sees = |action: &Value| {
+            let text = action.to_string();
+            let mut behind = text.split(of_any_screen.as_str()).skip(1);
+            behind.any(|behind| behind.starts_with(['}', '.', '[']))
+        };
         let of_component = component
             .written(slot)
             .is_some_and(|action| sees(&action.value));
@@ -228,6 +234,7 @@ impl Phone {
         if self.kind_of(at) != Some(Kind::OptIn) {
             return Err(self.takes_no(at, "tick"));
         }
+        self.blur();
         let is_ticked = self.value(at) == Some(&Value::Bool(true));
         self.keep(
             at,

@@ -50,12 +50,15 @@ impl Phone {
             .and_then(Value::as_str)
             .unwrap_or_default()
             .is_empty();
-        if self.settings.platform == Platform::Ios && is_empty {
+        let today = (self.settings.platform == Platform::Ios && is_empty).then(|| {
             let picker = self.date_picker(component);
-            let day = picker
+            picker
                 .form()
-                .write(picker.opened_on_ios(self.settings.today));
-            self.date(at, day);
+                .write(picker.opened_on_ios(self.settings.today))
+        });
+        self.blur();
+        if let Some(today) = today {
+            self.date(at, today);
         }
         Ok(())
     }
@@ -82,6 +85,7 @@ impl Phone {
                     )));
                 }
                 let text = picker.form().write(date);
+                self.blur();
                 self.date(at, text);
                 Ok(())
             }
@@ -154,14 +158,15 @@ impl Phone {
         self.required_label(component, half).is_some()
     }
 
-    /// The first and the last day that can be picked for one half of a range, with what the other half leaves.
+    /// The first and the last day that can be picked for one half of a range: what the other half leaves of those that the
+    /// calendar offers.
     pub(crate) fn limits_of_half(
         &self,
         component: &FlowComponent,
         half: Half,
         value: Option<&Value>,
+        (first, last): (Date, Date),
     ) -> (Date, Date) {
-        let (first, last) = self.calendar(component).first_and_last();
         let day = |half| half_of(value?, half)?.parse::<Date>().ok();
         let scope = self.scope();
         let distance = |name| {
@@ -231,6 +236,7 @@ impl Phone {
                 self.called(at)
             )));
         }
+        self.blur();
         self.set_day(at, half, Some(date), is_range, &value);
         Ok(())
     }

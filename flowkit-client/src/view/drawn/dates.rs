@@ -1,5 +1,6 @@
 //! Pickers of days.
 
+use jiff::civil::Date;
 use serde_json::Value;
 
 use super::super::can::Can;
@@ -53,7 +54,7 @@ impl Drawn<'_, '_> {
         if phone.is_range(self.component) {
             days.min_days = number("min-days");
             days.max_days = number("max-days");
-            days.halves = self.halves();
+            days.halves = self.halves((first, last));
             node.required = days.halves.iter().any(|half| half.required);
             let shown = days.halves.iter().filter_map(|half| half.shown.as_deref());
             let shown: Vec<&str> = shown.collect();
@@ -73,12 +74,12 @@ impl Drawn<'_, '_> {
         }
     }
 
-    fn halves(&self) -> Vec<HalfField> {
+    fn halves(&self, offered: (Date, Date)) -> Vec<HalfField> {
         let phone = self.screen.phone;
         let errors = phone.shown_errors_of_days(self.at);
         let halves = Half::BOTH.into_iter().zip(errors);
         let halves = halves.map(|(half, error)| {
-            let (first, last) = phone.limits_of_half(self.component, half, self.value);
+            let (first, last) = phone.limits_of_half(self.component, half, self.value, offered);
             let text = self.value.and_then(|value| half_of(value, half));
             HalfField {
                 half,
@@ -89,7 +90,7 @@ impl Drawn<'_, '_> {
                 first: first.to_string(),
                 last: last.to_string(),
                 required: phone.is_half_required(self.component, half),
-                error: error.map(|text| self.limited(text, "error-message")),
+                error: error.map(|text| self.error(text)),
             }
         });
         halves.collect()

@@ -52,7 +52,10 @@ pub(super) fn components(phone: &Phone) -> Vec<Node> {
     if screen.platform == Platform::Android {
         part(&mut nodes);
     }
-    nodes.extend(footers);
+    // It is hidden while something lies over the screen.
+    if phone.open_list_at().is_none() && phone.error().is_none() {
+        nodes.extend(footers);
+    }
     nodes
 }
 
@@ -173,9 +176,17 @@ impl<'s, 'p> Drawn<'s, 'p> {
                 _ => OptionalMark::AfterLabel,
             });
         }
-        let fault = self.screen.obstacles.of(self.at);
-        let error = phone.shown_error(self.at, fault);
-        node.error = error.map(|text| self.limited(text, "error-message"));
+        node.error = match self.has_halves(node) {
+            true => {
+                let halves = node.days.iter().flat_map(|days| &days.halves);
+                halves.filter_map(|half| half.error.clone()).next()
+            }
+            false => {
+                let fault = self.screen.obstacles.of(self.at);
+                let error = phone.shown_error(self.at, fault);
+                error.map(|text| self.error(text))
+            }
+        };
     }
 
     fn has_halves(&self, node: &Node) -> bool {
@@ -203,6 +214,18 @@ impl<'s, 'p> Drawn<'s, 'p> {
     /// A text with the limits of a property.
     fn limited(&self, text: String, name: &str) -> Text {
         Text::of(text, self.row(name), self.screen.platform, self.large)
+    }
+
+    /// An error, which has the limits of `error-message` if it is the endpoint's, and its room alone if the words are ours.
+    fn error(&self, text: String) -> Text {
+        let mut standing = self.screen.obstacles.standing.iter();
+        let name = self.component.name.as_ref();
+        let is_endpoints = standing.any(|(field, _)| Some(field) == name);
+        let text = self.limited(text, "error-message");
+        Text {
+            most: text.most.filter(|_| is_endpoints),
+            ..text
+        }
     }
 
     /// A property that is one of a few words.

@@ -69,7 +69,7 @@ impl View {
             _ => return Ok(()),
         }
         if let Some(summary) = &self.summary {
-            writeln!(f, "{summary}")?;
+            writeln!(f, "\n{summary}\n")?;
         }
         match self.can_open {
             true => writeln!(f, "[ Open the flow ]"),
