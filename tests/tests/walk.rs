@@ -65,7 +65,7 @@ async fn from_the_first_screen_to_the_completion() {
     assert_eq!(phone.screen(), "APPOINTMENT");
     assert_eq!(phone.data("has_slots"), true);
     assert_eq!(phone.data("departments")[0]["id"], "dental");
-    assert_eq!(phone.field("Time").unwrap().options().len(), 3);
+    assert_eq!(phone.field("Time").unwrap().options().count(), 3);
     let error = soon(phone.tap("Continue")).await.err().unwrap();
     assert!(error.message().contains("the Dropdown \"Time\""), "{error}");
 
@@ -244,6 +244,11 @@ async fn what_the_phone_reports_reaches_the_flow() {
     assert_eq!(phone.screen(), "APPOINTMENT");
     let last = phone.transcript().last().unwrap();
     assert_eq!(last.reported, Some("payload-schema-error"));
+    // As the guide shows it.
+    let guide = include_str!("../../docs/testing.md");
+    let said = error.to_string();
+    let (said, _) = said.split_once("\n\n").unwrap();
+    assert!(guide.contains(said), "{said}");
     assert_eq!(database.troubles(), ["payload-schema-error"]);
 }
 

@@ -64,8 +64,10 @@ async fn a_field_tells_how_it_is() {
         (dish.value(), dish.is_required(), dish.is_enabled()),
         (None, true, true)
     );
-    let titles = dish.options();
-    let titles: Vec<&str> = titles.iter().map(|option| option.title.as_str()).collect();
+    let titles: Vec<&str> = dish
+        .options()
+        .map(|option| option.title.text.as_str())
+        .collect();
     assert_eq!(titles, ["Soup", "Stew"], "Pie is sold out");
     assert!(!phone.field("Continue").unwrap().is_enabled());
 
