@@ -197,10 +197,10 @@ async fn another_time<W: Write>(
 
 /// The title of the option that Ada and Ben take from this list.
 fn option(phone: &VirtualPhone, field: &str) -> flowkit::Result<String> {
-    let mut options = phone.field(field)?.options().into_iter();
+    let listed = phone.field(field)?;
     // Not the first date: if that is today, its next time may pass while the walk goes on.
-    let option = options.nth(usize::from(field == "date"));
-    let title = option.map(|option| option.title);
+    let option = listed.options().nth(usize::from(field == "date"));
+    let title = option.map(|option| option.title.text.clone());
     title.ok_or_else(|| HandlerError::msg(format!("the phone shows no {field} to choose")))
 }
 

@@ -5,12 +5,14 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use flowkit_json::catalogue::{Kind, Version};
+use flowkit_json::phone_rules::{ComponentFault, Properties, check_component};
 use flowkit_json::{ActionKind, Document, read};
 use serde_json::{Map, Value};
 
 use super::place::Place;
 use super::scan;
 use crate::fields::Pattern;
+use crate::json::Lent;
 
 /// A Flow JSON that phones can open. Many phones share one in an [`Arc`](std::sync::Arc).
 ///
@@ -68,6 +70,8 @@ pub(crate) struct FlowComponent {
     pub(crate) cases: Vec<String>,
     /// The `pattern` of a TextInput, read when it is first looked at: that takes longer than all its other checks.
     pattern: OnceLock<Option<Pattern>>,
+    /// What is wrong with a component in which nothing is bound, while it has no value: looked for once.
+    fixed_faults: OnceLock<Option<Vec<ComponentFault>>>,
 }
 
 /// The value of a property, and whether there may be a reference or an expression in it.
@@ -298,7 +302,21 @@ impl FlowComponent {
             in_form: component.is_in_form(),
             cases: cases.unwrap_or_default(),
             pattern: OnceLock::new(),
+            fixed_faults: OnceLock::new(),
         }
+    }
+
+    /// What is wrong with it while it has no value; `None` if something in it is bound, so that it depends.
+    pub(crate) fn fixed_faults(&self, version: Version) -> Option<&[ComponentFault]> {
+        let faults = self.fixed_faults.get_or_init(|| {
+            let is_fixed = self
+                .properties
+                .iter()
+                .all(|(_, property)| !property.dynamic);
+            let written = Written(&self.properties);
+            is_fixed.then(|| check_component(self.kind, version, &written, None))
+        });
+        faults.as_deref()
     }
 
     /// A property as it is written; `None` if it is not there.
@@ -327,6 +345,18 @@ impl FlowComponent {
     /// A property that is a fixed word, such as `number` under `input-type`.
     pub(crate) fn word(&self, name: &str) -> Option<&str> {
         self.written(name)?.value.as_str()
+    }
+}
+
+/// Properties in which nothing is bound.
+struct Written<'w>(&'w [(String, Property)]);
+
+impl<'w> Properties<'w> for &'w Written<'_> {
+    type Json = Lent<'w>;
+
+    fn get(&self, name: &str) -> Option<Lent<'w>> {
+        let (_, property) = self.0.iter().find(|(known, _)| known == name)?;
+        Some(Lent::Value(&property.value))
     }
 }
 

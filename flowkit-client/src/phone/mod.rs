@@ -63,7 +63,7 @@ pub use flow_json::FlowJson;
 pub use full_screen::{Cause, FullScreenError};
 pub use gesture::Gesture;
 pub use impossible::Impossible;
-pub use looking::Choice;
+pub(crate) use looking::Offered;
 pub(crate) use notification::NOTIFICATION_KEYS;
 pub use place::Place;
 pub use refusal::{Refusal, RefusalKind};

@@ -6,6 +6,7 @@ mod error;
 mod field;
 mod find;
 mod line;
+mod possible;
 mod walking;
 
 pub use builder::VirtualPhoneBuilder;
@@ -130,12 +131,28 @@ impl VirtualPhone {
             .unwrap_or_default()
     }
 
+    /// What the phone shows at this moment, as plain data.
+    #[must_use]
+    pub fn view(&self) -> View {
+        View::of(&self.phone)
+    }
+
     /// The field or other component that is called so: by its name, or by the label, text or title that a person sees.
     ///
     /// # Errors
     /// [`WalkErrorKind::NotFound`] when nothing on the screen is called so, with what there is.
-    pub fn field(&self, which: &str) -> Result<Field<'_>, WalkError> {
-        Ok(Field::new(&self.phone, self.find(which)?))
+    pub fn field(&self, which: &str) -> Result<Field, WalkError> {
+        let at = self.find(which)?;
+        let view = self.view();
+        let node = view.components.into_iter().find(|node| node.at == at);
+        // The Footer is hidden while a list lies over the screen.
+        let hidden = || {
+            self.error_of(
+                WalkErrorKind::NotFound,
+                format!("\"{which}\" does not show"),
+            )
+        };
+        Ok(Field::new(node.ok_or_else(hidden)?))
     }
 
     /// The text of the snackbar that shows.
@@ -203,8 +220,10 @@ impl VirtualPhone {
     }
 
     fn error_of(&self, kind: WalkErrorKind, message: impl Into<String>) -> WalkError {
+        let view = self.view();
         let around = Around {
-            screen: self.to_string(),
+            screen: view.to_string(),
+            possible: possible::steps(&view),
             last_exchange: self.transcript.last().map(ToString::to_string),
         };
         WalkError::new(kind, message, around)

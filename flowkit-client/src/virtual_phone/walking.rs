@@ -8,7 +8,7 @@ use flowkit_json::catalogue::Kind;
 use super::VirtualPhone;
 use super::error::{WalkError, WalkErrorKind};
 use crate::media::File;
-use crate::phone::{Choice, Gesture, Half};
+use crate::phone::{Gesture, Half, Offered};
 
 impl VirtualPhone {
     /// Taps the button of the message: the flow opens, from the beginning.
@@ -220,7 +220,7 @@ impl VirtualPhone {
         Ok(self)
     }
 
-    fn no_such_option(&self, which: &str, what: &str, options: &[Choice]) -> WalkError {
+    fn no_such_option(&self, which: &str, what: &str, options: &[Offered]) -> WalkError {
         let titles = options.iter().map(|option| option.title.as_str());
         let instead = match flowkit_json::nearest(what, titles.clone()) {
             Some(nearest) => format!("did you mean \"{nearest}\"?"),

@@ -26,7 +26,10 @@ const PARAGRAPH: &[Property] = &[
 
 pub(super) const TEXT_HEADING: Component = component(
     Kind::TextHeading,
-    &[required("text", BODY).clipped_at(80).lines_on(5, 4, 4), VISIBLE],
+    &[
+        required("text", BODY).clipped_at(80).lines_on(5, 4, 4),
+        VISIBLE,
+    ],
 );
 
 pub(super) const TEXT_SUBHEADING: Component = component(
