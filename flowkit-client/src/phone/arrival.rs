@@ -63,7 +63,7 @@ impl Phone {
             // The messages of the time before went with the fields that showed them.
             state.errors.clear();
         }
-        let before = match is_another {
+        let before = match is_another || how != How::Answer {
             true => Vec::new(),
             false => layout::shown(&self.scope(), self.settings.client)
                 .map(|shown| self.choices(&shown.places))

@@ -59,8 +59,7 @@ impl Phone {
         let Some(screen) = self.top().and_then(|top| flow.screen(top)) else {
             return false;
         };
-        let before = self.choices(shown);
-        let mut has_emptied = false;
+        let mut emptied = Vec::new();
         for &at in shown {
             let component = screen.components.get(at);
             let Some(component) = component.filter(|it| list_property(it.kind).is_some()) else {
@@ -77,8 +76,11 @@ impl Phone {
             let is_first = known.is_none();
             let ids: Vec<String> = offered.map(str::to_owned).collect();
             drop(list);
-            let stale = chosen(self.value(at)).iter().any(|id| !ids.contains(id));
-            let empties = !is_first && stale && !ids.is_empty();
+            let held = match !is_first && !ids.is_empty() {
+                true => chosen(self.value(at)),
+                false => Vec::new(),
+            };
+            let empties = held.iter().any(|id| !ids.contains(id));
             if let Some(state) = self.state_mut() {
                 state.lists.insert(at, ids);
                 if let Some(name) = component.name.as_ref().filter(|_| empties) {
@@ -87,25 +89,28 @@ impl Phone {
                         _ => Value::from(""),
                     };
                     state.form.insert(name.clone(), empty);
-                    has_emptied = true;
+                    emptied.push((at, held));
                 }
             }
         }
-        if has_emptied {
-            self.run_changed_choices(&before);
-        }
+        let has_emptied = !emptied.is_empty();
+        emptied.retain(|(at, _)| self.runs_options_by_value(*at));
+        self.run_changed_choices(&emptied);
         has_emptied
     }
 
-    /// What is chosen in each list among these components. Chips are not among them: they run their options' actions
-    /// themselves.
+    /// Whether this is a list whose options' actions run when its value changes, whatever changed it. Chips run them
+    /// themselves, and only when they are tapped.
+    fn runs_options_by_value(&self, at: usize) -> bool {
+        self.component(at).is_some_and(|component| {
+            list_property(component.kind).is_some()
+                && component.kind.component().runs().keeps_value_first()
+        })
+    }
+
+    /// What is chosen in each such list among these components.
     pub(super) fn choices(&self, shown: &[usize]) -> Vec<(usize, Vec<String>)> {
-        let lists = shown.iter().filter(|at| {
-            self.component(**at).is_some_and(|component| {
-                list_property(component.kind).is_some()
-                    && component.kind.component().runs().keeps_value_first()
-            })
-        });
+        let lists = shown.iter().filter(|at| self.runs_options_by_value(**at));
         lists.map(|at| (*at, chosen(self.value(*at)))).collect()
     }
 
