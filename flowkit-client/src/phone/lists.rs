@@ -76,11 +76,9 @@ impl Phone {
             let is_first = known.is_none();
             let ids: Vec<String> = offered.map(str::to_owned).collect();
             drop(list);
-            let held = match !is_first && !ids.is_empty() {
-                true => chosen(self.value(at)),
-                false => Vec::new(),
-            };
-            let empties = held.iter().any(|id| !ids.contains(id));
+            let held = chosen(self.value(at));
+            let stale = held.iter().any(|id| !ids.contains(id));
+            let empties = !is_first && stale && !ids.is_empty();
             if let Some(state) = self.state_mut() {
                 state.lists.insert(at, ids);
                 if let Some(name) = component.name.as_ref().filter(|_| empties) {

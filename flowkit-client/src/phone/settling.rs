@@ -4,8 +4,8 @@ use super::layout::{self, Shown};
 use super::refusal::Refusal;
 use super::{Phone, Status};
 
-/// How often a screen is drawn anew because of what the drawing itself has changed: a list that it emptied, or another screen
-/// that an action led to. A flow whose screens lead in a circle would go on for ever.
+/// How many screens may follow one another by what they choose as they are drawn, and how many lists by what the list before
+/// gives up. A flow whose screens or lists lead in a circle would go on for ever.
 const MOST_DRAWINGS: u8 = 8;
 
 impl Phone {
@@ -48,7 +48,7 @@ impl Phone {
             if !self.forget_stale_choices(&shown.places) {
                 break;
             }
-            // A condition or another list may depend on what was emptied.
+            // A condition may depend on what was emptied, and an action that ran for it may have changed another list.
             shown = layout::shown(&self.scope(), self.settings.client)?;
         }
         layout::check_readable(&self.scope(), &shown.places)?;

@@ -162,5 +162,10 @@ impl RichText {
     }
 }
 
+/// The same for blocks that stand alone.
+pub(crate) fn plain_text_of(blocks: &[Block]) -> String {
+    plain::text(blocks)
+}
+
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! A component of the screen.
 
+use std::borrow::Cow;
+
 use flowkit_json::catalogue::Kind;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -12,7 +14,7 @@ use super::is_off;
 use super::picture::Picture;
 use super::text::Text;
 use crate::fields::InputType;
-use crate::rich_text::{Block, Style};
+use crate::rich_text::{self, Block, Style};
 
 /// A component as the screen shows it at this moment. What does not apply to it is absent, or empty.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -160,6 +162,16 @@ pub struct Captions {
 }
 
 impl Node {
+    /// Its text without how it is set, also of a text with markup; `None` for what is no text.
+    #[must_use]
+    pub fn plain_text(&self) -> Option<Cow<'_, str>> {
+        match &self.text {
+            Some(text) => Some(Cow::Borrowed(text.text.as_str())),
+            None if self.rich.is_empty() => None,
+            None => Some(Cow::Owned(rich_text::plain_text_of(&self.rich))),
+        }
+    }
+
     /// A component with nothing but its place and type.
     pub(super) fn new(at: usize, kind: Kind, name: Option<String>) -> Self {
         Self {

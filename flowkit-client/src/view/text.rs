@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn p105_truncation_dots_are_told() {
+    fn a_text_that_is_cut_says_so() {
         let label = Kind::OptIn.component().property("label");
         let of = |length: usize| Text::of("a".repeat(length), label, Platform::Web, false);
         assert!(!of(300).cut);

@@ -27,7 +27,7 @@ impl Field {
         self.node.at
     }
 
-    /// Its value; `None` if nobody touched it and it had none from the beginning. An OptIn that was unticked is `null`.
+    /// Its value; `None` if nobody touched it and it had none from the beginning, and for an OptIn that was unticked.
     #[must_use]
     pub fn value(&self) -> Option<&Value> {
         self.node.value.as_ref()

@@ -50,8 +50,8 @@ fn p041_error_message_shown() {
     let walk = with_errors(json!({"who": "Nobody is called so"}));
     assert_eq!(error(&walk, "who").as_deref(), Some("Nobody is called so"));
     assert_eq!(error(&walk, "email"), None);
-    let lines = node(&walk, "who").error.unwrap().lines;
-    assert_eq!(lines, Some(3));
+    let error_text = node(&walk, "who").error.unwrap();
+    assert_eq!((error_text.most, error_text.lines), (Some(30), Some(3)));
     // Also at a field that nobody has touched.
     let walk = form().shown(json!({"errors": {"email": "Write to us"}}));
     assert_eq!(error(&walk, "email").as_deref(), Some("Write to us"));

@@ -13,14 +13,19 @@
     reason = "the phone of a test serves two test programs"
 )]
 
-mod components;
+mod any_walk;
 mod corpus;
+mod days;
+mod drawing;
 mod errors;
 mod footer;
+mod gestures;
 mod header;
+mod lists;
+mod pictures;
 mod snapshot;
 mod summary;
 #[path = "../rules/support.rs"]
 mod support;
-
+mod texts;
 mod whole_screens;

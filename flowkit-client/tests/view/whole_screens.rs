@@ -20,7 +20,7 @@ fn options() -> Value {
 }
 
 /// A screen with every component but a NavigationList, which stands alone, and the DocumentPicker, which a PhotoPicker excludes.
-fn every_component() -> Flow {
+pub fn every_component() -> Flow {
     screens(json!([
         {"id": "A", "title": "Every component", "data": {"rooms": {"type": "array", "__example__": []}}, "layout": layout(json!([
             {"type": "TextHeading", "text": "A heading"},
@@ -60,7 +60,7 @@ fn every_component() -> Flow {
     ]))
 }
 
-fn rooms() -> Value {
+pub fn rooms() -> Value {
     json!({"rooms": [{"id": "1", "title": "Sea view", "metadata": "90 €"}, {"id": "2", "title": "Garden"}]})
 }
 

@@ -90,7 +90,7 @@ impl Drawn<'_, '_> {
                 first: first.to_string(),
                 last: last.to_string(),
                 required: phone.is_half_required(self.component, half),
-                error: error.map(|text| self.limited(text, "error-message")),
+                error: error.map(|text| self.error(text)),
             }
         });
         halves.collect()

@@ -184,7 +184,7 @@ impl<'s, 'p> Drawn<'s, 'p> {
             false => {
                 let fault = self.screen.obstacles.of(self.at);
                 let error = phone.shown_error(self.at, fault);
-                error.map(|text| self.limited(text, "error-message"))
+                error.map(|text| self.error(text))
             }
         };
     }
@@ -214,6 +214,18 @@ impl<'s, 'p> Drawn<'s, 'p> {
     /// A text with the limits of a property.
     fn limited(&self, text: String, name: &str) -> Text {
         Text::of(text, self.row(name), self.screen.platform, self.large)
+    }
+
+    /// An error, which has the limits of `error-message` if it is the endpoint's, and its room alone if the words are ours.
+    fn error(&self, text: String) -> Text {
+        let mut standing = self.screen.obstacles.standing.iter();
+        let name = self.component.name.as_ref();
+        let is_endpoints = standing.any(|(field, _)| Some(field) == name);
+        let text = self.limited(text, "error-message");
+        Text {
+            most: text.most.filter(|_| is_endpoints),
+            ..text
+        }
     }
 
     /// A property that is one of a few words.

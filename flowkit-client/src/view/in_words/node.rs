@@ -8,7 +8,6 @@ use super::super::text::Text;
 use super::field::{days, text_field};
 use super::lines::{Page, Part, WIDTH, width, wrapped};
 use super::list::{dropdown, group, rows};
-use crate::rich_text::RichText;
 
 /// All components of a screen. While a request is under way all of them are disabled, and none needs to say so.
 pub(super) fn page(nodes: &[Node], is_loading: bool) -> Page {
@@ -52,11 +51,8 @@ fn parts(node: &Node, disabled: bool) -> Vec<Part> {
 
 /// The text of a node behind a sign.
 fn text(node: &Node, sign: &str) -> Vec<String> {
-    if !node.rich.is_empty() {
-        return wrapped(&RichText::Blocks(node.rich.clone()).to_plain_text(), "", "");
-    }
     let others = " ".repeat(width(sign));
-    wrapped(of(node.text.as_ref()), sign, &others)
+    wrapped(&node.plain_text().unwrap_or_default(), sign, &others)
 }
 
 /// A text, or nothing.
