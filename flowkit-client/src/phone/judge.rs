@@ -112,7 +112,7 @@ impl Phone {
         let faults = self.component_faults(shown);
         let hard: Vec<&(usize, ComponentFault)> = faults
             .iter()
-            .filter(|(_, fault)| fault.severity() == Severity::Hard)
+            .filter(|(at, fault)| fault.severity() == Severity::Hard && self.is_surely_visible(*at))
             .collect();
         let Some((at, first)) = hard.first() else {
             return;
@@ -138,6 +138,16 @@ impl Phone {
             screen: None,
         };
         self.refuse_and_report(refusal, failed);
+    }
+
+    /// Whether a component is visible by `true`, or by nothing said. Any other value that is not `false` shows it as well, but
+    /// spares the screen for it.
+    fn is_surely_visible(&self, at: usize) -> bool {
+        let component = self.component(at);
+        component.is_some_and(|component| {
+            let visible = self.scope().property(component, "visible").ok().flatten();
+            visible.is_none_or(|visible| *visible == Value::Bool(true))
+        })
     }
 
     /// What a component was given for its property at the beginning of this path.

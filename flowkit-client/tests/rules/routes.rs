@@ -195,3 +195,26 @@ fn p012_a_list_beside_an_endpoint_links_nothing_in_the_web_client() {
     assert_eq!(walk.phone.screen(), Some("C"));
     assert!(walk.has_warned_of("derived_routes"));
 }
+
+#[test]
+fn p012_a_list_that_asks_is_no_endpoint_to_the_web_client() {
+    let row = json!({"id": "1", "main-content": {"title": "One"}, "on-click-action": exchange(json!({}))});
+    let list = json!({"type": "NavigationList", "name": "rows", "list-items": [row]});
+    let flow = || screens(json!([one("A", json!([list])), one("B", json!([done()]))]));
+    let opened = |flow: Flow, screen| {
+        let mut walk = flow.open();
+        walk.answer(screen, json!({}));
+        walk
+    };
+    let walk = opened(flow(), "B");
+    assert_eq!(walk.refused().unwrap(), "opening_screen_must_be_entry");
+    assert!(walk.has_warned_of("endpointless_scan"));
+    let walk = opened(flow().web(), "B");
+    assert_eq!(walk.phone.screen(), Some("B"));
+    assert!(walk.has_warned_of("endpointless_scan"));
+    for flow in [flow(), flow().web()] {
+        let walk = opened(flow, "A");
+        assert_eq!(walk.phone.screen(), Some("A"));
+        assert!(walk.phone.warnings().is_empty());
+    }
+}

@@ -6,7 +6,6 @@ use serde_json::json;
 use crate::kitchen::with_wish;
 
 #[path = "../media/endpoint.rs"]
-#[expect(dead_code, reason = "the tests of files use more of it")]
 mod download;
 
 #[tokio::test]

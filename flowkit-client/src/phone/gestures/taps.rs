@@ -4,10 +4,11 @@ use flowkit_json::catalogue::{Cleared, Kind};
 use serde_json::Value;
 
 use super::super::acting::CLICK;
+use super::super::lists::id_of;
 use super::super::rule::Rule;
 use super::super::waiting::Due;
 use super::super::{Impossible, Phone, Warning, layout};
-use crate::fields::calendar::Half;
+use crate::fields::calendar::{Half, half_of};
 
 impl Phone {
     pub(super) fn tap(&mut self, at: usize) -> Result<(), Impossible> {
@@ -60,14 +61,15 @@ impl Phone {
     /// Empties a field by its clear button.
     pub(super) fn clear(&mut self, at: usize, half: Half) -> Result<(), Impossible> {
         match self.kind_of(at) {
+            Some(Kind::TextInput | Kind::Dropdown | Kind::DatePicker | Kind::CalendarPicker)
+                if self.looks_empty(at, half) =>
+            {
+                return Err(Impossible::new(format!(
+                    "{} is empty and shows no clear button",
+                    self.called(at)
+                )));
+            }
             Some(Kind::TextInput) => {
-                let is_empty = |value: &Value| value.as_str().is_none_or(str::is_empty);
-                if self.value(at).is_none_or(is_empty) {
-                    return Err(Impossible::new(format!(
-                        "{} is empty and shows no clear button",
-                        self.called(at)
-                    )));
-                }
                 if self.focus != Some(at) {
                     self.focus_on(at)?;
                 }
@@ -94,5 +96,24 @@ impl Phone {
             _ => return Err(self.takes_no(at, "clearing")),
         }
         Ok(())
+    }
+
+    /// Whether nothing shows in a field, or in this half of a range of days.
+    fn looks_empty(&self, at: usize, half: Half) -> bool {
+        let Some(component) = self.component(at) else {
+            return true;
+        };
+        let value = self.value(at).unwrap_or(&Value::Null);
+        match value {
+            // A Dropdown shows an option that its list does not have as nothing.
+            Value::String(text) if component.kind == Kind::Dropdown => {
+                let list = self.list_of(component).unwrap_or_default();
+                !list.iter().any(|option| id_of(option) == Some(text))
+            }
+            Value::String(text) => text.is_empty(),
+            Value::Object(_) => half_of(value, half).is_none(),
+            Value::Number(_) => false,
+            _ => true,
+        }
     }
 }
