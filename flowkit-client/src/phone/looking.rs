@@ -57,13 +57,6 @@ impl Phone {
         self.value(at)
     }
 
-    pub(crate) fn is_range_at(&self, at: usize) -> bool {
-        let calendar = self
-            .component(at)
-            .filter(|component| component.kind == Kind::CalendarPicker);
-        calendar.is_some_and(|component| self.is_range(component))
-    }
-
     /// Each option or row.
     pub(crate) fn options_at(&self, at: usize) -> Vec<Offered> {
         let Some(component) = self.component(at) else {

@@ -9,6 +9,7 @@ use super::VirtualPhone;
 use super::error::{WalkError, WalkErrorKind};
 use crate::media::File;
 use crate::phone::{Gesture, Half, Offered};
+use crate::view::View;
 
 impl VirtualPhone {
     /// Taps the button of the message: the flow opens, from the beginning.
@@ -140,23 +141,24 @@ impl VirtualPhone {
         self.gesture(&Gesture::Tap { at }).await
     }
 
-    /// Empties a field by its clear button; of a range both days.
+    /// Empties a field by its clear button; of a range each day that is there.
     ///
     /// # Errors
-    /// As for [`choose`](Self::choose).
+    /// As for [`choose`](Self::choose). A field that is empty has no clear button.
     pub async fn clear(&mut self, which: &str) -> Result<&mut Self, WalkError> {
         let at = self.find(which)?;
-        self.gesture(&Gesture::Clear {
-            at,
-            half: Half::StartDate,
-        })
-        .await?;
-        if self.phone.is_range_at(at) {
-            self.gesture(&Gesture::Clear {
-                at,
-                half: Half::EndDate,
-            })
-            .await?;
+        let view = View::of(&self.phone);
+        let days = view.at(at).and_then(|node| node.days.as_ref());
+        let filled = days.iter().flat_map(|days| &days.halves);
+        let filled = filled
+            .filter(|half| half.shown.is_some())
+            .map(|half| half.half);
+        let mut halves: Vec<Half> = filled.collect();
+        if halves.is_empty() {
+            halves.push(Half::StartDate);
+        }
+        for half in halves {
+            self.gesture(&Gesture::Clear { at, half }).await?;
         }
         Ok(self)
     }

@@ -34,6 +34,7 @@ pub(crate) const FLOW_JSON: &str = r#"{
       "terminal": true,
       "layout": { "type": "SingleColumnLayout", "children": [
         { "type": "TextArea", "name": "note", "label": "Your note", "required": true },
+        { "type": "CalendarPicker", "name": "days", "mode": "range", "label": { "start-date": "From", "end-date": "Until" } },
         { "type": "Footer", "label": "Leave it", "on-click-action": { "name": "complete", "payload": { "note": "${form.note}" } } }
       ] }
     },

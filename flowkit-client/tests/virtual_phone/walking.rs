@@ -86,6 +86,24 @@ async fn a_field_tells_how_it_is() {
 }
 
 #[tokio::test]
+async fn a_range_is_chosen_and_cleared_as_a_whole_or_as_far_as_it_is_there() {
+    let (_kitchen, mut phone) = opened().await;
+    phone.tap("Write a note").await.unwrap();
+    phone
+        .choose_range("From", "2026-11-30", "2026-12-02")
+        .await
+        .unwrap();
+    let days = phone.field("days").unwrap();
+    let range = json!({ "start-date": "2026-11-30", "end-date": "2026-12-02" });
+    assert_eq!(days.value(), Some(&range));
+    phone.clear("days").await.unwrap();
+    phone.choose("days", "2026-11-30").await.unwrap();
+    phone.clear("days").await.unwrap();
+    let error = phone.clear("days").await.err().unwrap();
+    assert!(error.message().contains("shows no clear button"), "{error}");
+}
+
+#[tokio::test]
 async fn addresses_that_were_opened_are_kept() {
     let (kitchen, mut phone) = opened().await;
     phone.tap("What is in it?").await.unwrap();
