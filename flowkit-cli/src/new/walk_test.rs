@@ -98,7 +98,7 @@ impl Project<'_> {
             (true, Some(why)) => (
                 "every_handler_answers",
                 format!(
-                    "/// No phone walks through the flow as it is: {}.\n",
+                    "/// No phone can open the flow as it is: {}.\n",
                     one_line(why)
                 ),
             ),

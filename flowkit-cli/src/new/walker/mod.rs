@@ -112,7 +112,9 @@ pub(super) async fn walks(plan: &Plan, flow_json: &str) -> Found {
         let phone = match phone.open().await {
             Ok(phone) => phone,
             Err(error) => {
-                found.refused = Some(error.message().to_owned());
+                let refusal = error.refusal().map(|refusal| refusal.message.as_str());
+                let why = refusal.unwrap_or(error.message()).lines().next();
+                found.refused = why.map(str::to_owned);
                 break;
             }
         };
