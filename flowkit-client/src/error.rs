@@ -5,6 +5,10 @@ use std::sync::Arc;
 
 use crate::crypto::OpenFault;
 
+/// The most bytes of an answer, decrypted: "1 Mb" in the section *Image* of the
+/// [components reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components).
+pub(crate) const LARGEST_PAYLOAD: usize = 1_000_000;
+
 /// Why an exchange did not end with something to show.
 ///
 /// The texts say what is wrong and what would be right; they hold no key, secret, token or value
@@ -26,6 +30,16 @@ pub enum ClientError {
         line: usize,
         /// The column of the fault, from 1; 0 at the very beginning.
         column: usize,
+    },
+    /// The answer is larger than Meta documents. The web client does not look, so a phone with
+    /// [`Client::WebExact`](crate::phone::Client::WebExact) takes it.
+    #[error(
+        "the answer has {bytes} bytes, and {LARGEST_PAYLOAD} are the most that Meta documents: send \
+         fewer or smaller images"
+    )]
+    TooLarge {
+        /// How many bytes it has, decrypted.
+        bytes: usize,
     },
     /// The answer is JSON of another shape than the phone demands.
     #[error("the answer has the wrong shape: {problem}")]

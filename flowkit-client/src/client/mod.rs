@@ -68,6 +68,8 @@ pub(crate) struct Answered {
     pub(crate) key_fetched_again: bool,
     /// Time that the phone would have waited and did not, for its [`Network`] only tells of it.
     pub(crate) waited: Duration,
+    /// How many bytes the answer has, decrypted; 0 where none could be read.
+    pub(crate) bytes: usize,
 }
 
 impl WhatsAppClient {
@@ -270,11 +272,15 @@ impl<T: Transport> WhatsAppClient<T> {
             }
             trip.read(request)
         };
-        let result = result.await;
+        let (result, bytes) = match result.await {
+            Ok((answer, bytes)) => (Ok(answer), bytes),
+            Err(error) => (Err(error), 0),
+        };
         Answered {
             result,
             key_fetched_again,
             waited,
+            bytes,
         }
     }
 }

@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 use super::VirtualPhone;
 use super::error::{WalkError, WalkErrorKind};
 use crate::ClientError;
+use crate::error::LARGEST_PAYLOAD;
 use crate::media::{Cdn, File};
-use crate::phone::{Cause, Effect, FullScreenError, Gesture, Impossible};
+use crate::phone::{Cause, Client, Effect, FullScreenError, Gesture, Impossible};
 use crate::request::{Object, Request};
 use crate::transcript::{Deed, Outcome, Step};
 
@@ -118,8 +119,13 @@ impl VirtualPhone {
         todo: &mut VecDeque<Effect>,
     ) -> Option<ClientError> {
         let began = Instant::now();
-        let answered = self.line.answer(&request).await;
+        let mut answered = self.line.answer(&request).await;
         let elapsed = began.elapsed().saturating_add(answered.waited);
+        let documented = self.phone.settings().client == Client::Documented;
+        if documented && answered.bytes > LARGEST_PAYLOAD {
+            let bytes = answered.bytes;
+            answered.result = Err(ClientError::TooLarge { bytes });
+        }
         let mut outcome = Outcome::of(&answered.result);
         let failure = answered.result.as_ref().err().cloned();
         let effects = self.phone.answered(answered.result);
