@@ -139,23 +139,22 @@ impl VirtualPhone {
         self.gesture(&Gesture::Tap { at }).await
     }
 
-    /// Empties a field by its clear button; of a range both days.
+    /// Empties a field by its clear button; of a range every day that is set.
     ///
     /// # Errors
-    /// As for [`choose`](Self::choose).
+    /// As for [`choose`](Self::choose), also for a field that is empty and so shows no clear button.
     pub async fn clear(&mut self, which: &str) -> Result<&mut Self, WalkError> {
         let at = self.find(which)?;
-        self.gesture(&Gesture::Clear {
-            at,
-            half: Half::StartDate,
-        })
-        .await?;
+        let mut halves = vec![Half::StartDate];
         if self.phone.is_range_at(at) {
-            self.gesture(&Gesture::Clear {
-                at,
-                half: Half::EndDate,
-            })
-            .await?;
+            let filled = |half: &Half| !self.phone.looks_empty(at, *half);
+            let filled: Vec<Half> = Half::BOTH.into_iter().filter(filled).collect();
+            if !filled.is_empty() {
+                halves = filled;
+            }
+        }
+        for half in halves {
+            self.gesture(&Gesture::Clear { at, half }).await?;
         }
         Ok(self)
     }
