@@ -7,6 +7,18 @@ use super::lists::id_of;
 use super::validity::first_text;
 use super::{Phone, Status, layout};
 
+/// The properties whose texts a person reads on a screen.
+const TEXTS: [&str; 8] = [
+    "label",
+    "text",
+    "title",
+    "description",
+    "helper-text",
+    "left-caption",
+    "center-caption",
+    "right-caption",
+];
+
 impl Phone {
     /// The components that show, with everything that they can be called: their name, and what a person sees of them.
     pub(crate) fn shown_names(&self) -> Vec<(usize, Vec<String>)> {
@@ -39,6 +51,43 @@ impl Phone {
             Some((at, names))
         });
         names.collect()
+    }
+
+    /// The texts that show: of components and their options, errors of fields, the snackbar, and the error in place of the screen.
+    pub(crate) fn shown_texts(&self) -> Vec<String> {
+        let mut texts: Vec<String> = Vec::new();
+        texts.extend(self.error().map(|error| error.text.clone()));
+        texts.extend(self.snackbar().map(|snackbar| snackbar.text.clone()));
+        if self.status != Status::Open || self.error().is_some() {
+            return texts;
+        }
+        let scope = self.scope();
+        let Ok(shown) = layout::shown(&scope, self.settings.client) else {
+            return texts;
+        };
+        for at in shown.places {
+            let Some(component) = self.component(at) else {
+                continue;
+            };
+            for property in TEXTS {
+                let value = scope.property(component, property).ok().flatten();
+                match value.as_deref() {
+                    Some(Value::String(text)) => texts.push(text.clone()),
+                    Some(Value::Array(lines)) => {
+                        texts.extend(lines.iter().filter_map(|it| it.as_str().map(str::to_owned)));
+                    }
+                    Some(Value::Object(halves)) => texts.extend(
+                        halves
+                            .values()
+                            .filter_map(|it| it.as_str().map(str::to_owned)),
+                    ),
+                    _ => {}
+                }
+            }
+            texts.extend(self.options_at(at).into_iter().map(|(_, title)| title));
+            texts.extend(self.error_at(at));
+        }
+        texts
     }
 
     pub(crate) fn kind_at(&self, at: usize) -> Option<Kind> {

@@ -5,7 +5,9 @@ mod driving;
 mod error;
 mod field;
 mod find;
+mod fingers;
 mod line;
+mod recording;
 mod walking;
 
 pub use builder::VirtualPhoneBuilder;
@@ -26,6 +28,7 @@ use crate::{Network, WhatsAppClient};
 
 use error::Around;
 use line::Line;
+use recording::Recording;
 
 /// A WhatsApp phone that opens a flow, shows its screens, takes input as fingers give it, and talks to an endpoint.
 ///
@@ -64,6 +67,7 @@ pub struct VirtualPhone {
     opened_urls: Vec<String>,
     saved: Option<(u64, Saved)>,
     cdn: Option<Arc<Cdn>>,
+    recording: Recording,
 }
 
 impl VirtualPhone {
@@ -96,6 +100,7 @@ impl VirtualPhone {
 
     fn new(phone: Phone, line: Box<dyn Line>) -> Self {
         Self {
+            recording: Recording::new(line.network()),
             phone,
             line,
             transcript: Transcript::default(),
@@ -135,6 +140,13 @@ impl VirtualPhone {
     /// [`WalkErrorKind::NotFound`] when nothing on the screen is called so, with what there is.
     pub fn field(&self, which: &str) -> Result<Field<'_>, WalkError> {
         Ok(Field::new(&self.phone, self.find(which)?))
+    }
+
+    /// Whether a text on the screen has this in it: of a component, an option, an error or a snackbar, before the phone cuts it.
+    #[must_use]
+    pub fn shows(&self, text: &str) -> bool {
+        let shown = self.phone.shown_texts();
+        shown.iter().any(|shown| shown.contains(text))
     }
 
     /// The text of the snackbar that shows.
