@@ -152,9 +152,12 @@ impl VirtualPhone {
                 return named_act(gesture, String::new());
             }
         };
-        match self.name_at(*place) {
-            Some(which) => named_act(gesture, which),
-            None => Act::Gesture(gesture.clone()),
+        match (self.name_at(*place), gesture) {
+            (Some(which), Gesture::Clear { .. }) if !self.phone.is_range_at(*place) => {
+                Act::Clear { which, half: None }
+            }
+            (Some(which), _) => named_act(gesture, which),
+            (None, _) => Act::Gesture(gesture.clone()),
         }
     }
 

@@ -21,7 +21,7 @@ pub(super) fn apply(steps: &[(usize, Step)], phone: &mut VirtualPhone) -> Result
         }
         if !is_in_chat {
             let message = format!(
-                "the script is for a phone with `{setting}`, and this one is another and has opened the flow: give a phone that has not (`in_chat`), which takes the settings of the script"
+                "the script is for a phone `with {setting}`, and this one is another and has opened its flow: give a phone that has not (`in_chat`), which takes the settings of the script"
             );
             return Err(ScriptError::new(
                 *line,
