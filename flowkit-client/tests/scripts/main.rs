@@ -9,5 +9,6 @@
 )]
 
 mod hotel;
+mod in_rust;
 mod recorded;
 mod replayed;

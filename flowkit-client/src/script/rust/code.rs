@@ -11,6 +11,12 @@ const MAX_WIDTH: usize = 100;
 /// rustfmt's `fn_call_width` and `chain_width`.
 const CALL_WIDTH: usize = 60;
 
+/// The widest text that stands where rustfmt would break the lines around a wider one in many ways.
+const WIDEST_TEXT: usize = 40;
+
+/// Stands in an argument of a check before and after the part that gets a line of its own if the whole is too wide.
+pub(super) const FOLD: char = '\u{0}';
+
 /// Words that cannot name a function.
 const KEYWORDS: [&str; 52] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
@@ -110,18 +116,48 @@ impl Code {
         let _ = writeln!(self.text, "    {statement}");
     }
 
+    /// `let data = serde_json::from_str("{}")?;`, in two lines if one is too wide.
+    pub(super) fn bind(&mut self, lead: &str, value: &str) {
+        let flat = format!("{lead} {value};");
+        // rustfmt counts the `?` at the end twice.
+        let twice = usize::from(value.ends_with('?'));
+        let next = width(value).saturating_add(9).saturating_add(twice);
+        let is_wide = width(&flat).saturating_add(twice) > MAX_WIDTH - 4;
+        match is_wide && next <= MAX_WIDTH {
+            true => self.line(&format!("{lead}\n        {value};")),
+            false => self.line(&flat),
+        }
+    }
+
+    /// A text as an argument. A long one gets a name of its own above.
+    pub(super) fn short(&mut self, name: &str, long: &str) -> String {
+        let literal = text(long);
+        if width(&literal) <= WIDEST_TEXT {
+            return literal;
+        }
+        self.bind(&format!("let {name} ="), &literal);
+        name.to_owned()
+    }
+
     /// `let x = phone.tap("Continue").await?;`
     pub(super) fn chain(&mut self, lead: &str, root: &str, calls: Vec<Call>) {
         let chain: String = calls.iter().map(Call::flat).collect();
         let chain = format!("{root}{chain}");
         let flat = format!("{lead}{chain};");
         let laid_out = match calls.as_slice() {
+            // A `let` that is too wide goes on in the next line.
+            [_] if !lead.is_empty() => return self.bind(lead.trim_end(), &chain),
             [call] => {
-                let before = width(lead).saturating_add(width(root)).saturating_add(5);
+                let before = width(root).saturating_add(5);
                 let call = call.laid_out(4, before);
-                call.map(|call| format!("{lead}{root}{call};"))
+                call.map(|call| format!("{root}{call};"))
             }
-            _ if width(&chain) <= CALL_WIDTH && width(&flat) <= MAX_WIDTH - 4 => None,
+            // rustfmt counts the `?` at the end twice.
+            _ if width(&chain).saturating_add(usize::from(chain.ends_with('?'))) <= CALL_WIDTH
+                && width(&flat) <= MAX_WIDTH - 4 =>
+            {
+                None
+            }
             calls => {
                 let last = calls.len().saturating_sub(1);
                 let lines = calls.iter().enumerate().map(|(at, call)| {
@@ -137,14 +173,37 @@ impl Code {
 
     /// `assert_eq!(phone.screen(), "SUMMARY");`
     pub(super) fn check(&mut self, name: &str, arguments: &[String]) {
-        let joined = arguments.join(", ");
+        let joined = arguments.join(", ").replace(FOLD, "");
         let flat = format!("{name}!({joined});");
         let is_narrow = arguments.len() < 2 || width(&joined) <= CALL_WIDTH;
-        let laid_out = match is_narrow && width(&flat) <= MAX_WIDTH - 4 {
-            true => None,
-            false => below(arguments, 4, "").map(|arguments| format!("{name}!({arguments};")),
-        };
-        self.line(laid_out.as_deref().unwrap_or(&flat));
+        if is_narrow && width(&flat) <= MAX_WIDTH - 4 {
+            return self.line(&flat);
+        }
+        let mut lines = format!("{name}!(");
+        for (number, argument) in (1..).zip(arguments) {
+            let comma = if number == arguments.len() { "" } else { "," };
+            let flat = argument.replace(FOLD, "");
+            // rustfmt counts a comma after the last one, too.
+            let is_narrow = width(&flat).saturating_add(1) <= MAX_WIDTH - 8;
+            let argument = match is_narrow {
+                true => flat,
+                false => fold(argument),
+            };
+            let _ = write!(lines, "\n        {argument}{comma}");
+        }
+        lines.push_str("\n    );");
+        self.line(&lines);
+    }
+}
+
+/// An argument of a check whose inner part stands on a line of its own.
+fn fold(argument: &str) -> String {
+    let mut parts = argument.splitn(3, FOLD);
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(before), Some(inner), Some(after)) => {
+            format!("{before}\n            {inner}\n        {after}")
+        }
+        _ => argument.replace(FOLD, ""),
     }
 }
 
@@ -180,7 +239,7 @@ pub(super) fn json(code: &mut Code, value: &Value) -> String {
 }
 
 /// A value as it stands within `json!`.
-fn literal(value: &Value) -> String {
+pub(super) fn literal(value: &Value) -> String {
     match value {
         Value::String(string) => text(string),
         Value::Array(items) => {

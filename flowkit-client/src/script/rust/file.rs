@@ -1,7 +1,7 @@
 //! The files of a script, in Rust.
 
 use super::super::step::{Attachment, Content};
-use super::code::{Call, Code, text};
+use super::code::{Code, text};
 
 /// The file as an argument. What takes more than one call is made above.
 pub(super) fn argument(code: &mut Code, file: &Attachment) -> String {
@@ -27,7 +27,7 @@ pub(super) fn argument(code: &mut Code, file: &Attachment) -> String {
             mime_type,
             text: content,
         } => {
-            code.line(&format!("let content = {};", text(content)));
+            code.bind("let content =", &text(content));
             let name = text(name);
             let made = match mime_type {
                 Some(mime_type) => format!("new({name}, {}, content)", text(mime_type)),
@@ -38,9 +38,9 @@ pub(super) fn argument(code: &mut Code, file: &Attachment) -> String {
         Content::File {
             path, mime_type, ..
         } => {
-            let made = format!("from_path({})", text(path));
+            let made = format!("from_path({})", code.short("path", path));
             if let Some(mime_type) = mime_type {
-                code.line(&format!("let file = File::{made}?;"));
+                code.bind("let file =", &format!("File::{made}?"));
                 let mime_type = text(mime_type);
                 let made = format!("new(file.name(), {mime_type}, file.bytes().clone())");
                 (made, false)
@@ -55,7 +55,8 @@ pub(super) fn argument(code: &mut Code, file: &Attachment) -> String {
     };
     match &file.named {
         Some(name) => {
-            code.chain("let file = ", &made, vec![Call::new("named", [text(name)])]);
+            let name = code.short("name", name);
+            code.bind("let file =", &format!("{made}.named({name})"));
             "file".to_owned()
         }
         None => made,

@@ -213,9 +213,8 @@ fn set(code: &mut Code, setting: &Setting) -> Call {
                 }
                 None => {
                     code.uses("client::phone::Opening");
-                    let data = text(&data.to_string());
-                    let data = format!("serde_json::from_str({data})?");
-                    code.line(&format!("let data = {data};"));
+                    code.bind("let data =", &text(&data.to_string()));
+                    code.line("let data = serde_json::from_str(data)?;");
                     code.line("let opening = Opening::Navigate { screen: None, data };");
                     Call::new("opening", ["opening".to_owned()])
                 }

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
-use super::code::{Call, Code, json, text};
+use super::code::{Call, Code, FOLD, literal, text};
 use super::file;
 use crate::fields::calendar::Half;
 use crate::script::step::{Act, Expectation, Failure, NetworkStep, Step};
+
+/// The widest value that stands in a check as it is.
+const WIDEST_VALUE: usize = 30;
 
 /// Writes a step.
 pub(super) fn write(code: &mut Code, step: &Step) {
@@ -70,10 +73,8 @@ fn call(code: &mut Code, act: &Act) -> (Call, bool) {
         }
         Act::Gesture(gesture) => {
             let gesture = crate::script::write::gesture_value(gesture).to_string();
-            code.line(&format!(
-                "let gesture = serde_json::from_str({})?;",
-                text(&gesture)
-            ));
+            code.bind("let gesture =", &text(&gesture));
+            code.line("let gesture = serde_json::from_str(gesture)?;");
             Call::new("gesture", ["&gesture".to_owned()])
         }
     };
@@ -129,12 +130,15 @@ fn network(code: &mut Code, step: &NetworkStep) -> Call {
         NetworkStep::BreakConnection => Call::new("break_next_connection", []),
         NetworkStep::Status(status) => Call::new("answer_next_with", [status.to_string()]),
         NetworkStep::WrongKey => Call::new("wrong_key_once", []),
-        NetworkStep::ExpireToken(message) => Call::new("expire_token", [text(message)]),
+        NetworkStep::ExpireToken(message) => {
+            let message = code.short("message", message);
+            Call::new("expire_token", [message])
+        }
     }
 }
 
 fn expect(code: &mut Code, expectation: &Expectation) {
-    let some = |shown: &str| format!("Some({})", text(shown));
+    let some = |shown: &str| format!("Some({FOLD}{}{FOLD})", text(shown));
     match expectation {
         Expectation::Screen(screen) => equal(code, "phone.screen()", text(screen)),
         Expectation::Snackbar(shown) => equal(code, "phone.snackbar()", some(shown)),
@@ -159,8 +163,14 @@ fn expect(code: &mut Code, expectation: &Expectation) {
             code.line("let error = phone.error().map(|error| error.text.as_str());");
             equal(code, "error", some(error));
         }
-        Expectation::Text(shown) => holds(code, &format!("phone.shows({})", text(shown))),
-        Expectation::NoText(shown) => holds(code, &format!("!phone.shows({})", text(shown))),
+        Expectation::Text(shown) => {
+            let shown = code.short("text", shown);
+            holds(code, &format!("phone.shows({shown})"));
+        }
+        Expectation::NoText(shown) => {
+            let shown = code.short("text", shown);
+            holds(code, &format!("!phone.shows({shown})"));
+        }
         Expectation::Enabled { which } => {
             field(code, which);
             holds(code, "field.is_enabled()");
@@ -171,11 +181,17 @@ fn expect(code: &mut Code, expectation: &Expectation) {
         }
         Expectation::Value { which, value } => {
             field(code, which);
-            let value = match value {
-                Some(value) => format!("Some(&{})", json(code, value)),
-                None => "None".to_owned(),
-            };
-            equal(code, "field.value()", value);
+            match value {
+                Some(serde_json::Value::String(value)) => {
+                    code.line("let value = field.value().and_then(|value| value.as_str());");
+                    equal(code, "value", some(value));
+                }
+                Some(value) => {
+                    let value = some_json(code, value);
+                    equal(code, "field.value()", value);
+                }
+                None => equal(code, "field.value()", "None".to_owned()),
+            }
         }
         Expectation::OpenedUrl(url) => {
             code.line("let opened = phone.opened_urls().last();");
@@ -187,13 +203,13 @@ fn expect(code: &mut Code, expectation: &Expectation) {
         Expectation::Completed(keys) => {
             code.line("let done: serde_json::Value = phone.completed()?;");
             for (key, value) in keys {
-                let key = text(key);
                 match value {
                     serde_json::Value::String(value) => {
-                        equal(code, &format!("done[{key}]"), text(value));
+                        equal(code, &format!("done[{}]", text(key)), text(value));
                     }
                     value => {
-                        let value = format!("Some(&{})", json(code, value));
+                        let key = code.short("key", key);
+                        let value = some_json(code, value);
                         equal(code, &format!("done.get({key})"), value);
                     }
                 }
@@ -202,8 +218,21 @@ fn expect(code: &mut Code, expectation: &Expectation) {
     }
 }
 
+/// What a value is compared with that may be missing.
+fn some_json(code: &mut Code, value: &serde_json::Value) -> String {
+    let literal = literal(value);
+    // rustfmt lays out arrays within `json!` item by item, and leaves objects as they are.
+    if literal.len() > WIDEST_VALUE {
+        code.bind("let value =", &text(&value.to_string()));
+        code.line("let value: serde_json::Value = serde_json::from_str(value)?;");
+        return "Some(&value)".to_owned();
+    }
+    code.uses("serde_json::json");
+    format!("Some(&json!({literal}))")
+}
+
 fn field(code: &mut Code, which: &str) {
-    let call = Call::new("field", [text(which)]).or_error();
+    let call = Call::new("field", [code.short("which", which)]).or_error();
     code.chain("let field = ", "phone", vec![call]);
 }
 

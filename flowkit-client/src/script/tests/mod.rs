@@ -4,6 +4,7 @@
 
 mod any;
 mod faults;
+mod formatted;
 
 use proptest::prelude::*;
 
