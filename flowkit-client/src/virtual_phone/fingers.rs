@@ -26,6 +26,15 @@ impl VirtualPhone {
 
     /// Types a text into a TextInput or a TextArea in place of what stands there, and stays in the field.
     ///
+    /// ```no_run
+    /// # async fn example(phone: &mut flowkit_client::VirtualPhone) -> Result<(), flowkit_client::WalkError> {
+    /// phone.type_into("email", "zoe@").await?;
+    /// assert_eq!(phone.field("email")?.error(), None, "the cursor is in the field");
+    /// phone.blur().await?;
+    /// assert!(phone.field("email")?.error().is_some());
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// As for [`fill`](Self::fill).
     pub async fn type_into(

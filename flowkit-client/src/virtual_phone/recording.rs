@@ -203,6 +203,15 @@ pub(super) fn named_act(gesture: &Gesture, which: String) -> Act {
 
 impl Failure {
     /// How this step failed, to a script.
+    ///
+    /// ```no_run
+    /// # async fn example(phone: &mut flowkit_client::VirtualPhone) {
+    /// use flowkit_client::script::Failure;
+    ///
+    /// let error = phone.tap("Continue").await.unwrap_err();
+    /// assert_eq!(Failure::of(&error), Failure::Impossible);
+    /// # }
+    /// ```
     #[must_use]
     pub fn of(error: &WalkError) -> Self {
         match error.kind() {

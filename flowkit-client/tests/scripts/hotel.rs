@@ -74,7 +74,7 @@ fn flow_json() -> String {
 }
 
 /// A phone that has got the message of the hotel.
-pub fn phone() -> VirtualPhoneBuilder {
+pub(crate) fn phone() -> VirtualPhoneBuilder {
     let client = WhatsAppClient::without_envelope().over_plaintext(Endpoint);
     VirtualPhone::over(&client)
         .flow_json(&flow_json())

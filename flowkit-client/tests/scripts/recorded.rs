@@ -146,6 +146,19 @@ async fn single_gestures_are_written_down_too() -> Result<(), WalkError> {
 }
 
 #[tokio::test]
+async fn of_components_that_are_called_alike_each_is_told() -> Result<(), WalkError> {
+    let mut phone = phone().open().await?;
+    let at = phone.field("more#2")?.at();
+    assert_ne!(at, phone.field("More")?.at());
+    phone.gesture(&Gesture::Tap { at }).await?;
+    assert_eq!(lines(&phone)[2], "tap \"More#2\"");
+    replays(&phone).await;
+    phone.field("More#3").unwrap_err();
+    phone.field("More#0").unwrap_err();
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_option_that_its_id_does_not_lead_to_goes_by_its_title() -> Result<(), WalkError> {
     let mut phone = phone().open().await?;
     phone.choose("room", "Garden").await?;

@@ -154,9 +154,12 @@ impl RustTest {
 impl Script {
     /// The script as a test in Rust, named `walk`, on the phone that a function `phone()` beside it makes:
     ///
-    /// ```ignore
+    /// ```
+    /// use flowkit_client::{VirtualPhone, VirtualPhoneBuilder};
+    ///
     /// fn phone() -> VirtualPhoneBuilder {
-    ///     VirtualPhone::of(Clinic::default())
+    ///     // As a rule `VirtualPhone::of(Clinic::default())`, with your flow.
+    ///     VirtualPhone::at("http://127.0.0.1:3000/clinic")
     /// }
     /// ```
     ///
