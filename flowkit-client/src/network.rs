@@ -275,7 +275,7 @@ mod tests {
 
     use std::time::Duration;
 
-    use super::{Fault, MOST_FAULTS, Network};
+    use super::{Command, Fault, MOST_COMMANDS, MOST_FAULTS, Network};
     use crate::ClientError;
 
     #[test]
@@ -325,5 +325,20 @@ mod tests {
             "{error}"
         );
         assert_eq!(network.passage().unwrap().fault, Some(Fault::RequestLost));
+    }
+
+    #[test]
+    fn so_many_commands_are_remembered_and_no_more() {
+        let network = Network::new();
+        network.offline();
+        assert_eq!(network.commands_after(0), Some(vec![Command::Offline]));
+        for _ in 0..MOST_COMMANDS {
+            network.online();
+        }
+        assert_eq!(network.commands(), MOST_COMMANDS + 1);
+        assert_eq!(network.commands_after(0), None, "the first is forgotten");
+        let all = network.commands_after(1).unwrap();
+        assert_eq!(all.len(), MOST_COMMANDS);
+        assert_eq!(network.commands_after(MOST_COMMANDS + 1), Some(vec![]));
     }
 }
