@@ -19,6 +19,16 @@ pub fn thread_time() -> Duration {
     )
 }
 
+/// The processor time of all threads of this process so far.
+#[must_use]
+pub fn process_time() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    Duration::new(
+        time.tv_sec.unsigned_abs(),
+        u32::try_from(time.tv_nsec).expect("a part of a second"),
+    )
+}
+
 /// Processor time that `work` takes on this thread.
 pub fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     let before = thread_time();

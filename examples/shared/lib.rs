@@ -1,11 +1,10 @@
 //! What the example programs have in common, so that each of them shows little but its flow: the command line, the
-//! choice between a server and a demonstration, a virtual customer's phone, and the printing of what happens.
+//! choice between a server and a demonstration, and the printing of what happens.
 
 mod arguments;
 mod clock;
 mod demonstration;
 mod paint;
-mod phone;
 mod program;
 mod runs;
 mod story;
@@ -13,7 +12,6 @@ mod story;
 pub use arguments::Arguments;
 pub use clock::{Clock, SystemClock};
 pub use paint::{Paint, is_wanted as is_paint_wanted};
-pub use phone::Phone;
 pub use program::{Program, Start};
 pub use runs::{Run, Runs};
 pub use story::{Story, milliseconds};

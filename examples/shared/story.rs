@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::time::Duration;
 
-use flowkit::client::{Action, Deed, Object, Outcome, Step};
+use flowkit::client::{Action, Deed, Object, Outcome, Step, VirtualPhone};
 use serde_json::Value;
 
 use crate::paint::Paint;
@@ -50,12 +50,19 @@ impl<'a, W: Write> Story<'a, W> {
         )
     }
 
-    /// A step of a session. What the screen held before is not printed again.
+    /// The last step of a phone. What the screen held before is not printed again.
     /// The booleans, which only switch fields on, are left out.
     ///
     /// # Errors
     /// Those of the writer.
-    pub fn step(&mut self, step: &Step, before: &Object) -> io::Result<()> {
+    pub fn last_step(&mut self, phone: &VirtualPhone, before: &Object) -> io::Result<()> {
+        match phone.transcript().last() {
+            Some(step) => self.step(step, before),
+            None => Ok(()),
+        }
+    }
+
+    fn step(&mut self, step: &Step, before: &Object) -> io::Result<()> {
         match step.deed {
             Deed::Navigated => self.sent("navigate", &step.payload)?,
             Deed::Completed => self.sent("complete", &step.payload)?,

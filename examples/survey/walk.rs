@@ -2,11 +2,11 @@
 
 use std::io::Write;
 
-use flowkit::client::{Object, Step, WhatsAppClient};
+use flowkit::client::{Object, VirtualPhone, WhatsAppClient};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use serde_json::{Value, json};
-use shared::{Paint, Phone, Story, expect};
+use serde_json::Value;
+use shared::{Paint, Story, expect};
 
 use crate::survey::screens;
 
@@ -21,65 +21,69 @@ pub(crate) async fn walk(
         paint,
         &["trigger", "region", "house", "stay", "voucher"],
     );
-    let mut tell = |title: &str, step: Step| {
+    let mut tell = |title: &str, phone: &VirtualPhone| {
         story.title(title)?;
-        story.step(&step, &Object::new())
+        story.last_step(phone, &Object::new())
     };
 
-    let mut ada = Phone::new(client, screens::FLOW_JSON, "ada-okafor")?;
+    let mut ada = phone(client, "ada-okafor")?;
     tell("Ada opens the survey.", ada.open().await?)?;
     tell(
         "She was at the coast.",
-        ada.choose("region", "coast").await?,
+        ada.choose("Where were you?", "The coast").await?,
     )?;
-    tell("In Gull Cottage.", ada.choose("house", "gull").await?)?;
-    ada.fill_in("rating", "surely")?;
+    tell(
+        "In Gull Cottage.",
+        ada.choose("In which house?", "Gull Cottage").await?,
+    )?;
+    ada.choose("Would you come again?", "Surely").await?;
     tell("She would come again.", ada.tap("Continue").await?)?;
 
-    let today: Date = text(&ada.shown("latest")).parse()?;
+    let latest = ada.data("latest");
+    let today: Date = latest.as_str().unwrap_or_default().parse()?;
     let [arrival, best_day, departure] = [9, 6, 2].map(|days| today.saturating_sub(days.days()));
-    let half = json!({ "start-date": arrival, "end-date": "" });
-    let step = ada.choose("stay", half).await?;
-    tell("She taps the first day.", step)?;
-    let stay = json!({ "start-date": arrival, "end-date": departure });
-    tell(
-        "And the last: a week.",
-        ada.choose("stay", stay.clone()).await?,
-    )?;
-    expect(ada.shown("nights") == 7, "the nights are not counted well")?;
+    ada.choose("stay", arrival).await?;
+    tell("She taps the first day.", &ada)?;
+    ada.choose_range("stay", arrival, departure).await?;
+    tell("And the last: a week.", &ada)?;
+    expect(ada.data("nights") == 7, "the nights are not counted well")?;
 
-    ada.fill_in("best_day", today.to_string())?;
-    ada.fill_in("liked", json!(["garden", "people"]))?;
+    let too_late = ada.choose("Your best day", today).await.is_err();
+    expect(too_late, "a day after the stay was offered")?;
+    ada.choose("Your best day", best_day).await?;
+    for liked in ["The garden", "The people"] {
+        ada.choose("What did you like?", liked).await?;
+    }
+    ada.choose("improve", "stairs").await?;
     tell(
-        "Her best day was later than that.",
+        "She tells of the garden and the stairs.",
         ada.tap("Continue").await?,
     )?;
-    expect(ada.screen() == "STAY", "a day after the stay was accepted")?;
-    ada.fill_in("best_day", best_day.to_string())?;
-    ada.fill_in("improve", json!(["stairs"]))?;
-    tell("No, it was this one.", ada.tap("Continue").await?)?;
-    ada.fill_in("more", "The gulls woke us, and we did not mind.")?;
-    ada.fill_in("may_quote", true)?;
-    let step = ada.tap("Send and get my voucher").await?;
-    tell("She sends it.", step)?;
-    let completion = ada.session().completion();
-    let voucher = completion.and_then(|params| params.get("voucher"));
+    ada.fill("more", "The gulls woke us, and we did not mind.")?
+        .tick("may_quote")
+        .await?;
+    ada.tap("Send and get my voucher").await?;
+    tell("She sends it.", &ada)?;
+    let completion: Object = ada.completed()?;
+    let voucher = completion.get("voucher").and_then(Value::as_str);
     expect(voucher.is_some(), "there is no voucher")?;
 
-    let mut ben = Phone::new(client, screens::FLOW_JSON, "ben-fischer")?;
+    let mut ben = phone(client, "ben-fischer")?;
     ben.open().await?;
-    let step = ben.tap("Show me all houses").await?;
-    tell("Ben does not know what the region is called.", step)?;
+    ben.tap("Show me all houses").await?;
+    tell("Ben does not know what the region is called.", &ben)?;
     ben.choose("house", "mill").await?;
-    ben.fill_in("rating", "perhaps")?;
+    ben.choose("Would you come again?", "Perhaps").await?;
     tell("It was the mill.", ben.tap("Continue").await?)?;
     tell("Was it? He goes back.", ben.back().await?)?;
     expect(
-        ben.screen() == "PLACE" && ben.shown("answered") == 1,
+        ben.screen() == "PLACE" && ben.data("answered") == 1,
         "going back did not show new numbers",
     )
 }
 
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
+/// A phone on which a message with the flow and this token lies.
+pub(crate) fn phone(client: &WhatsAppClient, token: &str) -> flowkit::Result<VirtualPhone> {
+    let phone = VirtualPhone::over(&client.with_flow_token(token));
+    Ok(phone.flow_json(screens::FLOW_JSON).in_chat()?)
 }

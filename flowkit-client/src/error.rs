@@ -164,7 +164,17 @@ impl ClientError {
 pub struct UserMessage(String);
 
 impl UserMessage {
-    pub(crate) fn new(text: &str) -> Self {
+    /// A text as an endpoint sends it, for a test that plays the endpoint.
+    ///
+    /// ```
+    /// use flowkit_client::UserMessage;
+    ///
+    /// let message = UserMessage::new("This form was sent already");
+    /// assert_eq!(message.as_str(), "This form was sent already");
+    /// assert_eq!(format!("{message:?}"), "UserMessage(hidden)");
+    /// ```
+    #[must_use]
+    pub fn new(text: &str) -> Self {
         Self(text.to_owned())
     }
 

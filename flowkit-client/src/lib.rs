@@ -24,6 +24,7 @@ pub mod crypto;
 pub mod fields;
 pub mod media;
 pub mod phone;
+pub mod rich_text;
 pub mod script;
 pub mod view;
 
@@ -33,6 +34,7 @@ mod client;
 mod endpoint;
 mod error;
 mod js_text;
+mod json;
 mod network;
 mod request;
 mod session;

@@ -46,6 +46,7 @@ async fn walk<T: Transport>(phone: &WhatsAppClient<T>, clinic: &Clinic) {
     let error = send("expire").await.unwrap_err();
     let ClientError::TokenInvalid {
         message: Some(message),
+        ..
     } = error
     else {
         panic!("{error}");

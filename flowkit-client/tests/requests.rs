@@ -61,7 +61,7 @@ async fn every_request_has_the_shape_that_phones_send() {
             r#"{"data":{"n":3,"none":null},"flow_token":"tok-1","screen":"A","action":"data_exchange","version":"3.0"}"#,
             r#"{"data":{},"flow_token":"tok-1","screen":"B","action":"BACK","version":"3.0"}"#,
             r#"{"version":"3.0","action":"ping"}"#,
-            r#"{"data":{"error":"payload-schema-error","error_message":"why"},"flow_token":"tok-1","screen":"B","action":"data_exchange","version":300}"#,
+            r#"{"data":{"error":"payload-schema-error","error_message":"why"},"flow_token":"tok-1","screen":"B","action":"data_exchange","version":"3.0"}"#,
         ]
     );
     for request in &seen {

@@ -26,6 +26,9 @@ fn business(request: &Received) -> Reaction {
         (_, "FORM", data) if data["choice"] == "unjson" => {
             return Reaction::Sealed(200, b"oops".to_vec());
         }
+        (_, "FORM", data) if data["choice"] == "unencrypted" => {
+            return Reaction::Plain(200, b"{}".to_vec());
+        }
         (_, "FORM", data) if data["choice"] == "used" => {
             return Reaction::Sealed(427, br#"{"error_msg":"Used already"}"#.to_vec());
         }
@@ -149,6 +152,16 @@ async fn an_error_leaves_the_screen_and_is_reported_if_it_is_the_endpoints() {
         .unwrap_err();
     assert!(matches!(error, ClientError::NotJson { .. }), "{error}");
     assert_eq!(session.screen(), Some("FORM"));
+    assert_eq!(session.transcript().last().unwrap().reported, None);
+    let error = session
+        .submit(json!({ "choice": "unencrypted" }))
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(error, ClientError::Undecryptable { .. }),
+        "{error}"
+    );
+    assert_eq!(session.screen(), Some("FORM"));
     let step = session.transcript().last().unwrap().clone();
     assert_eq!(step.reported, Some("response-decryption-error"));
     let notification = endpoint.seen().last().unwrap().json();
@@ -159,7 +172,7 @@ async fn an_error_leaves_the_screen_and_is_reported_if_it_is_the_endpoints() {
             "flow_token": "tok-1",
             "screen": "FORM",
             "action": "data_exchange",
-            "version": 300,
+            "version": "3.0",
         })
     );
 

@@ -8,7 +8,8 @@
 //! - [`Interface`] is what the endpoint of a flow sees: the data of each screen, and what its actions send.
 //! - [`catalogue`] is Flow JSON as data: what each component may have and hold, and what the phone makes of it.
 //! - [`types`] plans the Rust types of all that, for the macros and the command line.
-//! - `phone_rules` (by the feature `phone`) checks an endpoint's answer the way the phone does.
+//! - `phone_rules` (by the feature `phone`) checks an endpoint's answer, and the components drawn with it, the way the
+//!   phone does.
 //! - [`expression`] is what references, expressions and conditions say, and by the feature `phone` what they come out as.
 //! - [`read`] is the JSON reader beneath all this.
 //! - `author` (a feature) is the whole document as types, to write a flow in Rust.

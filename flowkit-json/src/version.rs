@@ -21,8 +21,16 @@ impl Version {
         Self { major, minor }
     }
 
-    /// Reads `major.minor`, however many zeros lead.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
+    /// Reads `major.minor`, however many zeros lead; `None` for what is no version.
+    ///
+    /// ```
+    /// use flowkit_json::catalogue::Version;
+    ///
+    /// assert_eq!(Version::parse("7.3"), Some(Version::new(7, 3)));
+    /// assert_eq!(Version::parse("7"), None);
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
         let number = |digits: &str| {
             let plain = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
             plain.then(|| digits.parse().ok()).flatten()

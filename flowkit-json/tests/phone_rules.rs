@@ -8,7 +8,11 @@
     reason = "a test fails by panicking"
 )]
 
-use flowkit_json::phone_rules::{BreachKey, check_data, check_transition};
+use std::collections::HashSet;
+
+use flowkit_json::phone_rules::{
+    AnswerRule, BreachKey, MOST_FAULTS, check_data, check_transition, check_update,
+};
 use flowkit_json::{Document, read};
 
 const FLOW: &str = r#"{
@@ -300,4 +304,81 @@ fn an_unknown_screen_is_a_wrong_transition() {
         breach.faults()[0].message(),
         "`PLAN` is not a screen of this flow: did you mean `PLAIN`?"
     );
+}
+
+#[test]
+fn each_rule_is_named() {
+    let transition = |from: Option<&str>, start: Option<&str>, to: &str| {
+        let breach = check_transition(&document(), from, start, to).unwrap_err();
+        assert_eq!(breach.rule(), breach.faults()[0].rule());
+        breach.rule()
+    };
+    let data = |from: Option<&str>, data: &str| {
+        let value = read::parse(data).unwrap().value;
+        let breach = check_data(&document(), from, "ITEM", &value).unwrap_err();
+        assert_eq!(breach.rule(), breach.faults()[0].rule());
+        breach.rule()
+    };
+    let update = |data: &str| {
+        let value = read::parse(data).unwrap().value;
+        let document = document();
+        let breach = check_update(document.screen("ITEM").unwrap(), &value).unwrap_err();
+        breach.rule()
+    };
+    let item = |member: &str| {
+        data(
+            None,
+            &format!(r#"{{"name": "Tea", "not_there": 1, {member}}}"#),
+        )
+    };
+    let all = r#"{"name": "Tea", "not_there": 1, "count": 1, "price": 1, "open": true, "nothing": null,
+        "sizes": [{"id": "s"}], "colour": "red", "fixed": {}, "odd": 1}"#;
+    let found = [
+        (transition(Some("LIST"), None, "ITEMS"), "unknown_screen"),
+        (
+            transition(Some("GONE"), None, "END"),
+            "unknown_source_screen",
+        ),
+        (
+            transition(None, Some("END"), "LIST"),
+            "start_screen_not_shown",
+        ),
+        (
+            transition(None, None, "END"),
+            "opening_screen_must_be_entry",
+        ),
+        (transition(Some("LIST"), None, "END"), "no_route"),
+        (transition(Some("LIST"), None, "LIST"), "navlist_to_itself"),
+        (data(None, "[]"), "data_not_object"),
+        (data(None, "{}"), "data_required_missing"),
+        (data(Some("LIST"), all), "navigate_from_navlist_all_keys"),
+        (item(r#""count": "1""#), "data_wrong_type"),
+        (item(r#""sizes": []"#), "data_min_items"),
+        (
+            item(r#""sizes": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"}]"#),
+            "data_max_items",
+        ),
+        (
+            item(r#""sizes": [{"id": "a"}, {"id": "a"}]"#),
+            "data_unique_items",
+        ),
+        (item(r#""colour": "blue""#), "data_enum"),
+        (item(r#""fixed": {"n": 1}"#), "data_const"),
+        (item(r#""sizes": [{}]"#), "data_member_missing"),
+        (update(r#"{"nmae": "Tea"}"#), "update_data_unknown_key"),
+    ];
+    for (rule, name) in found {
+        assert_eq!((rule.as_str(), rule.to_string().as_str()), (name, name));
+    }
+    let rules: HashSet<AnswerRule> = found.iter().map(|(rule, _)| *rule).collect();
+    assert_eq!(rules, AnswerRule::ALL.into_iter().collect());
+}
+
+#[test]
+fn faults_are_told_up_to_a_bound() {
+    let list = vec!["[0, \"x\"]"; 3 * MOST_FAULTS].join(",");
+    let value = format!(r#"{{"name": "Tea", "not_there": 1, "grid": [{list}]}}"#);
+    let value = read::parse(&value).unwrap().value;
+    let breach = check_data(&document(), None, "ITEM", &value).unwrap_err();
+    assert_eq!(breach.faults().len(), MOST_FAULTS);
 }

@@ -174,6 +174,7 @@ async fn a_token_that_is_no_longer_valid() {
     match soon(session.submit(visit("9"))).await.unwrap_err() {
         ClientError::TokenInvalid {
             message: Some(message),
+            has_body: true,
         } => {
             assert_eq!(message.as_str(), "This form was sent already");
         }

@@ -24,7 +24,7 @@ async fn the_demonstrations_walk() {
         &[
             "Dental care · Eye care · Skin care · Physiotherapy",
             "trigger: department_selected",
-            "Please tell us your name",
+            "That phone number looks incomplete",
             "Tuesday, 3 March 2026 at 09:00",
             "SUCCESS",
             "booking_id   HC-0001",

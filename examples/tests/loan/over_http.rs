@@ -1,12 +1,12 @@
 //! The whole way: a socket, real encryption, and a client that is another implementation.
 
 use flowkit::Completion;
-use flowkit::client::{Answer, ClientError, Object};
+use flowkit::client::{Answer, ClientError, Object, VirtualPhone};
 use serde_json::json;
-use shared::{Paint, Phone};
+use shared::Paint;
 
 use crate::lender::Lender;
-use crate::lender::screens::{self, CallbackParams, CallbackWhen};
+use crate::lender::screens::{CallbackParams, CallbackWhen};
 use crate::server::{Server, assert_printed, printed};
 use crate::walk::{self, payslip, photo};
 
@@ -19,34 +19,37 @@ async fn the_demonstrations_walk() {
             "max_label: €10,000",
             "€500 is the least",
             "12 months · 24 months · 36 months · 48 months",
-            "photos: front.jpg · front.jpg",
+            "photos: front.jpg · again.jpg",
             "This is the same side again",
             "! Please replace what is there twice",
             "payslips: may.pdf · june.pdf",
             "monthly_label: €219.13",
-            "! Please accept the agreement first",
             "reference    LN-0001",
             "when         evening",
         ],
     );
 }
 
-/// A phone on which the flow has come as far as IDENTITY, for so many thousand.
-async fn phone_with_a_plan(server: &Server, token: &str, thousands: u8) -> Phone {
-    let mut phone = Phone::new(&server.client, screens::FLOW_JSON, token).unwrap();
+/// A phone on which the flow has come past IDENTITY, for so many thousand.
+async fn phone_with_a_plan(server: &Server, token: &str, thousands: u8) -> VirtualPhone {
+    let mut phone = walk::phone(&server.client, token).unwrap();
     phone.open().await.unwrap();
     phone
-        .fill_in("amount", format!("{thousands}000"))
+        .fill("amount", format_args!("{thousands}000"))
         .unwrap()
-        .fill_in("purpose", "other")
-        .unwrap()
-        .fill_in("details", "a wedding")
+        .choose("purpose", "Something else")
+        .await
         .unwrap();
+    phone.fill("Tell us more", "a wedding").unwrap();
     phone.tap("See my offer").await.unwrap();
     let heading = format!("€{thousands},000 for a wedding at 6.9 % a year");
-    assert_eq!(phone.shown("heading"), heading);
-    phone.choose("plan", "months_12").await.unwrap();
+    assert_eq!(phone.data("heading"), heading);
+    phone.choose("plan", "12 months").await.unwrap();
     assert_eq!(phone.screen(), "IDENTITY");
+    for (name, motive) in [("front.jpg", 1), ("back.jpg", 2)] {
+        phone.attach("photos", photo(name, motive)).await.unwrap();
+    }
+    phone.tap("Send the photos").await.unwrap();
     phone
 }
 
@@ -54,22 +57,17 @@ async fn phone_with_a_plan(server: &Server, token: &str, thousands: u8) -> Phone
 async fn a_small_loan_needs_no_payslips() {
     let server = Server::start(Lender::default()).await;
     let mut phone = phone_with_a_plan(&server, "ada", 3).await;
-    let photos = json!([photo(1, "front"), photo(2, "back")]);
-    phone.fill_in("photos", photos).unwrap();
-    phone.tap("Send the photos").await.unwrap();
     assert_eq!(phone.screen(), "SUMMARY");
-    let agreement = phone.shown("agreement");
+    let agreement = phone.data("agreement");
     assert_eq!(agreement["needs_review"], false);
     assert_eq!(
         (&agreement["months"], &agreement["rate"]),
         (&json!(12), &json!(6.9))
     );
-    phone.fill_in("terms", true).unwrap();
+    phone.tick("terms").await.unwrap();
     phone.tap("Sign").await.unwrap();
-    assert_eq!(
-        phone.session().completion().unwrap()["reference"],
-        "LN-0001"
-    );
+    let loan: Object = phone.completed().unwrap();
+    assert_eq!(loan["reference"], "LN-0001");
     drop(phone);
     server.stop().await;
 }
@@ -78,15 +76,14 @@ async fn a_small_loan_needs_no_payslips() {
 async fn a_signed_loan_stays_as_it_is() {
     let server = Server::start(Lender::default()).await;
     let mut phone = phone_with_a_plan(&server, "ada", 5).await;
-    phone
-        .fill_in("photos", json!([photo(1, "front"), photo(2, "back")]))
-        .unwrap();
-    phone.tap("Send the photos").await.unwrap();
-    phone
-        .fill_in("payslips", json!([payslip(3, "may"), payslip(4, "june")]))
-        .unwrap();
+    for name in ["may.pdf", "june.pdf"] {
+        phone
+            .attach("payslips", payslip(name).unwrap())
+            .await
+            .unwrap();
+    }
     phone.tap("Send the payslips").await.unwrap();
-    phone.fill_in("terms", true).unwrap();
+    phone.tick("terms").await.unwrap();
     phone.tap("Apply").await.unwrap();
 
     // The answer was lost: the phone sends the same again.
@@ -103,7 +100,7 @@ async fn a_signed_loan_stays_as_it_is() {
         client.init(None).await,
     ] {
         match late.unwrap_err() {
-            ClientError::TokenInvalid { message } => {
+            ClientError::TokenInvalid { message, .. } => {
                 let message = message.map(|it| it.as_str().to_owned()).unwrap_or_default();
                 assert!(message.contains("LN-0001"), "{message}");
             }
@@ -132,28 +129,30 @@ async fn a_message_without_a_token_of_its_own() {
 #[tokio::test]
 async fn a_call_is_asked_for_without_the_endpoint() {
     let server = Server::start(Lender::default()).await;
-    let mut phone = Phone::new(&server.client, screens::FLOW_JSON, "ben").unwrap();
+    let mut phone = walk::phone(&server.client, "ben").unwrap();
     phone.open().await.unwrap();
     phone
-        .fill_in("amount", "25000")
+        .fill("amount", "25000")
         .unwrap()
-        .fill_in("purpose", "home")
+        .choose("purpose", "home")
+        .await
         .unwrap();
     phone.tap("See my offer").await.unwrap();
     phone
-        .fill_in("name", "Ben Fischer")
+        .fill("name", "Ben Fischer")
         .unwrap()
-        .fill_in("when", "evening")
+        .choose("when", "evening")
+        .await
         .unwrap();
     server.stop().await;
 
     phone.tap("Ask for a call").await.unwrap();
-    let message = phone.session().completion().cloned().unwrap();
+    let message = phone.completion().unwrap();
     assert_eq!(
-        (&message["topic"], &message["flow_token"]),
+        (&message.params["topic"], &message.params["flow_token"]),
         (&json!("loan"), &json!("ben"))
     );
-    let response_json = json!(message).to_string();
+    let response_json = message.response_json();
     let completion = Completion::<CallbackParams>::from_json(&response_json).unwrap();
     assert_eq!(completion.flow_token.unwrap().as_str(), "ben");
     let call = completion.params;

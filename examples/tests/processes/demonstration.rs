@@ -25,7 +25,7 @@ fn once_books_and_ends() {
     for text in [
         "The clinic is open at http://127.0.0.1:",
         "booking_id   HC-0001",
-        "! Please tell us your name",
+        "! That phone number looks incomplete",
     ] {
         assert!(
             ended.stdout.contains(text),

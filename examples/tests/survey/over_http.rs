@@ -1,13 +1,13 @@
 //! The whole way: a socket, real encryption, and a client that is another implementation.
 
-use flowkit::client::{Answer, ClientError, Object};
-use serde_json::json;
-use shared::{Paint, Phone, SystemClock};
+use flowkit::client::{Answer, ClientError, Object, VirtualPhone};
+use serde_json::{Value, json};
+use shared::{Paint, SystemClock};
 
 use crate::clock::TestClock;
 use crate::server::{Server, assert_printed, printed};
 use crate::support::{MONDAY, good_stay};
-use crate::survey::{Survey, screens};
+use crate::survey::Survey;
 use crate::walk;
 
 #[tokio::test]
@@ -26,7 +26,6 @@ async fn the_demonstrations_walk() {
             "trigger: region_selected",
             "trigger: stay_selected",
             "nights       7",
-            "! Your best day must be one of your stay",
             "voucher      COME-AGAIN-0001",
             "trigger: all_houses_wanted",
             "→ back",
@@ -44,33 +43,48 @@ async fn the_walk_on_the_machines_own_clock() {
 #[tokio::test]
 async fn the_phone_sends_what_the_tests_send() {
     let server = Server::start(Survey::new(TestClock::at(MONDAY))).await;
-    let mut phone = Phone::new(&server.client, screens::FLOW_JSON, "ada").unwrap();
+    let mut phone = walk::phone(&server.client, "ada").unwrap();
     phone.open().await.unwrap();
-    let step = phone.tap("Continue").await;
+    let tapped = phone.tap("Continue").await;
     assert!(
-        step.is_err(),
+        tapped.is_err(),
         "the rating is required, and no phone leaves it out"
     );
     phone.choose("region", "coast").await.unwrap();
-    let step = phone.choose("house", "pier").await.unwrap();
+    phone.choose("house", "pier").await.unwrap();
     assert_eq!(
-        json!(step.payload),
+        sent(&phone),
         json!({ "trigger": "house_selected", "house": "pier" })
     );
-    phone.fill_in("rating", "surely").unwrap();
+    phone.choose("rating", "surely").await.unwrap();
     phone.tap("Continue").await.unwrap();
-    for (key, value) in good_stay().as_object().unwrap() {
-        if key != "trigger" {
-            phone.fill_in(key, value.clone()).unwrap();
+    let stay = good_stay();
+    let days = |half: &str| stay["stay"][half].as_str().unwrap().to_owned();
+    phone
+        .choose_range("stay", days("start-date"), days("end-date"))
+        .await
+        .unwrap();
+    phone
+        .choose("best_day", stay["best_day"].as_str().unwrap())
+        .await
+        .unwrap();
+    for field in ["liked", "improve"] {
+        for chip in stay[field].as_array().into_iter().flatten() {
+            phone.choose(field, chip.as_str().unwrap()).await.unwrap();
         }
     }
-    let step = phone.tap("Continue").await.unwrap();
-    assert_eq!(json!(step.payload), good_stay());
+    phone.tap("Continue").await.unwrap();
+    assert_eq!(sent(&phone), stay);
     assert_eq!(phone.screen(), "THANKS");
-    assert!(phone.fill_in("liked", "x").is_err(), "that is on STAY");
+    assert!(phone.choose("liked", "x").await.is_err(), "that is on STAY");
     assert!(phone.tap("Continue").await.is_err());
     drop(phone);
     server.stop().await;
+}
+
+/// The payload of the last step.
+fn sent(phone: &VirtualPhone) -> Value {
+    Value::Object(phone.transcript().last().unwrap().payload.clone())
 }
 
 #[tokio::test]
@@ -90,7 +104,7 @@ async fn one_voucher_for_each_guest() {
         }
     }
     match client.init(None).await.unwrap_err() {
-        ClientError::TokenInvalid { message } => {
+        ClientError::TokenInvalid { message, .. } => {
             let message = message.map(|it| it.as_str().to_owned()).unwrap_or_default();
             assert!(message.contains("COME-AGAIN-0001"), "{message}");
         }

@@ -138,7 +138,14 @@ impl WhatsAppClientBuilder {
 
 impl WhatsAppClientBuilder<NoEnvelope> {
     /// A client that hands plaintext to this transport and gets plaintext from it. It does not compile for a transport of
-    /// encrypted bodies.
+    /// encrypted bodies:
+    ///
+    /// ```compile_fail
+    /// use flowkit_client::{HttpTransport, WhatsAppClient};
+    ///
+    /// let transport = HttpTransport::new("http://127.0.0.1:3000/appointment").unwrap();
+    /// WhatsAppClient::without_envelope().over_plaintext(transport);
+    /// ```
     pub fn over_plaintext<T: Transport>(self, transport: T) -> WhatsAppClient<T> {
         const {
             assert!(

@@ -186,6 +186,16 @@ impl TestEndpoint {
             .over_plaintext(transport)
     }
 
+    /// Meta's signature of a flow token, by the app secret of the endpoint; `None` where that is not known.
+    pub(crate) fn token_signature(&self, flow_token: &str) -> Option<String> {
+        let app_secret = match &self.keys {
+            Keys::OfTheProcess => key::app_secret().ok()?,
+            Keys::Given { app_secret, .. } => app_secret,
+            Keys::Unknown => return None,
+        };
+        Some(crate::flow_token_signature(app_secret, flow_token))
+    }
+
     /// The text of the Flow JSON from which the flow was made; `None` for a flow that was written without one.
     #[must_use]
     pub fn flow_json(&self) -> Option<&'static str> {

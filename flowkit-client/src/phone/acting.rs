@@ -7,13 +7,13 @@ use serde_json::{Map, Value};
 use super::answering::Intent;
 use super::arrival::How;
 use super::notification::Failed;
-use super::refusal::{Refusal, RefusalKind};
+use super::refusal::RefusalKind;
 use super::rule::Rule;
 use super::settings::Stage;
 use super::{Effect, Phone, Status};
 use crate::request::Action;
 
-pub(super) const CLICK: &str = "on-click-action";
+pub(crate) const CLICK: &str = "on-click-action";
 pub(super) const SELECT: &str = "on-select-action";
 pub(super) const UNSELECT: &str = "on-unselect-action";
 
@@ -68,7 +68,7 @@ impl Phone {
                     Ok(payload) if name == "complete" => self.complete(payload),
                     Ok(payload) => self.update_data(screen, at, payload),
                     Err(failure) => {
-                        let refusal = super::layout::unreadable(&scope, at, &failure);
+                        let refusal = super::layout::unreadable(&scope, Some(at), &failure);
                         self.refuse(*refusal);
                     }
                 }
@@ -105,6 +105,10 @@ impl Phone {
             (Err(mut refusal), _) => {
                 refusal.rule = match refusal.kind {
                     RefusalKind::Transition => Rule::navigate_routing_checked,
+                    // From anywhere else it would have been right.
+                    _ if self.judge_data(None, &target, &sent).is_ok() => {
+                        Rule::navigate_from_navlist_all_keys
+                    }
                     _ => Rule::navigate_checks_target_data,
                 };
                 refusal.place = self.flow.place(screen, Some(at));
@@ -122,25 +126,10 @@ impl Phone {
 
     fn update_data(&mut self, screen: usize, at: usize, payload: Vec<(String, Option<Value>)>) {
         match self.judge_update(screen, &payload) {
-            Ok(()) => {
-                self.merge_payload(screen, payload);
-            }
-            Err(message) => {
-                let place = self.flow.place(screen, Some(at));
-                self.refuse(Refusal {
-                    kind: RefusalKind::Component,
-                    rule: match self
-                        .flow
-                        .screen(screen)
-                        .is_some_and(|screen| screen.declares_data)
-                    {
-                        true => Rule::update_data_unknown_key,
-                        false => Rule::update_data_no_model,
-                    },
-                    message,
-                    place,
-                    sent: None,
-                });
+            Ok(()) => self.merge_payload(screen, payload),
+            Err(mut refusal) => {
+                refusal.place = self.flow.place(screen, Some(at));
+                self.refuse(*refusal);
             }
         }
     }
@@ -151,7 +140,7 @@ impl Phone {
         let url = match action.get("url").map(|url| scope.value(url)) {
             Some(Ok(url)) => url.and_then(|url| url.as_str().map(str::to_owned)),
             Some(Err(failure)) => {
-                let refusal = super::layout::unreadable(&scope, at, &failure);
+                let refusal = super::layout::unreadable(&scope, Some(at), &failure);
                 return self.refuse(*refusal);
             }
             None => None,

@@ -86,7 +86,7 @@ impl Phone {
                 let scope = self.scope_of(Some(*screen));
                 let payload = scope
                     .payload(payload)
-                    .map_err(|failure| super::layout::unreadable(&scope, *at, &failure))?;
+                    .map_err(|failure| super::layout::unreadable(&scope, Some(*at), &failure))?;
                 let payload = payload
                     .into_iter()
                     .filter_map(|(key, value)| Some((key, value?)));
@@ -136,6 +136,7 @@ impl Phone {
             Answer::HealthCheck { .. } | Answer::Acknowledged => self.refuse(Refusal {
                 kind: RefusalKind::Answer,
                 rule: Rule::error_format_full_screen,
+                check: "screen_missing",
                 message: "the answer names no `screen`".to_owned(),
                 place: None,
                 sent: None,
@@ -223,7 +224,9 @@ impl Phone {
         self.open_list = None;
         self.focus = None;
         self.timers.clear();
+        let is_offline = matches!(error.cause, Cause::Failed(ClientError::Offline));
         self.error = Some(error);
+        self.lost |= !is_offline && !self.has_error_over_screen();
     }
 
     /// Follows the link of an error: the same is asked for again.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Phone, Status};
+use super::{Phone, Status, layout};
 
 /// How a screen is reached, which decides what becomes of initial values and error messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,11 +58,24 @@ impl Phone {
         self.status = Status::Open;
         self.error = None;
         self.repeat = None;
+        self.lost = false;
+        if let Some(state) = self.screens.get_mut(screen).filter(|_| is_another) {
+            // The messages of the time before went with the fields that showed them.
+            state.errors.clear();
+        }
+        let before = match is_another || how != How::Answer {
+            true => Vec::new(),
+            false => layout::shown(&self.scope(), self.settings.client)
+                .map(|shown| self.choices(&shown.places))
+                .unwrap_or_default(),
+        };
         self.give_initial_values(screen, how);
         if is_another {
             self.note_what_is_held(screen);
-            self.select_on_drawing(screen);
+            self.is_newly_shown = true;
         }
+        // A list that shows already takes a value that the answer gives it for a choice.
+        self.run_changed_choices(&before);
     }
 
     /// What goes when the screen that shows gives way to another.
@@ -73,7 +86,7 @@ impl Phone {
     }
 
     /// A field that holds a value as its screen opens may show an error before anybody touched it.
-    fn note_what_is_held(&mut self, screen: usize) {
+    pub(super) fn note_what_is_held(&mut self, screen: usize) {
         if let Some(state) = self.screens.get_mut(screen) {
             let held = state.form.iter().filter(|(_, value)| !value.is_null());
             let held: Vec<String> = held.map(|(name, _)| name.clone()).collect();

@@ -35,7 +35,7 @@ impl Phone {
                 self.end_with(CompletionMessage::of_endpoint(params));
             }
             Err(failure) => {
-                let refusal = super::layout::unreadable(&scope, 0, &failure);
+                let refusal = super::layout::unreadable(&scope, None, &failure);
                 self.refuse(*refusal);
             }
         }

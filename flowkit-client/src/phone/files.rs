@@ -10,7 +10,7 @@ use crate::media::{
 };
 
 /// The rows of a picker by its value; none for one that nobody touched.
-pub(super) fn files_of(value: Option<&Value>) -> Vec<Upload> {
+pub(crate) fn files_of(value: Option<&Value>) -> Vec<Upload> {
     value.and_then(media::rows_in).unwrap_or_default()
 }
 
@@ -37,7 +37,8 @@ impl Phone {
             )));
         }
         let mut rows = files_of(self.value(at));
-        if limits.may_add(counts(&rows)) == 0 {
+        let counts = counts(&rows);
+        if limits.may_add(counts) == 0 || !limits.shows_add_more(counts) {
             return Err(Impossible::new(format!(
                 "{} is full: it takes {} files",
                 self.called(at),

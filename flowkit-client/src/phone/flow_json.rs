@@ -2,12 +2,17 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use flowkit_json::catalogue::{Kind, Version};
+use flowkit_json::phone_rules::{ComponentFault, Properties, check_component};
 use flowkit_json::{ActionKind, Document, read};
 use serde_json::{Map, Value};
 
 use super::place::Place;
+use super::scan;
+use crate::fields::Pattern;
+use crate::json::Lent;
 
 /// A Flow JSON that phones can open. Many phones share one in an [`Arc`](std::sync::Arc).
 ///
@@ -27,6 +32,8 @@ pub struct FlowJson {
     by_id: HashMap<String, usize>,
     endpointless: bool,
     web_endpointless: bool,
+    /// How far it is from each screen to the end, worked out when it is asked for.
+    pub(super) mean_paths: Vec<OnceLock<f64>>,
 }
 
 /// A screen, ready to be drawn.
@@ -44,8 +51,6 @@ pub(crate) struct FlowScreen {
     pub(crate) sensitive: Vec<String>,
     pub(crate) navigation_list: bool,
     pub(crate) footer: bool,
-    /// Whether it declares `data` at all.
-    pub(crate) declares_data: bool,
 }
 
 /// A component, its properties as JSON values.
@@ -63,6 +68,10 @@ pub(crate) struct FlowComponent {
     pub(crate) in_form: bool,
     /// The keys of a Switch's cases, in their order.
     pub(crate) cases: Vec<String>,
+    /// The `pattern` of a TextInput, read when it is first looked at: that takes longer than all its other checks.
+    pattern: OnceLock<Option<Pattern>>,
+    /// What is wrong with a component in which nothing is bound, while it has no value: looked for once.
+    fixed_faults: OnceLock<Option<Vec<ComponentFault>>>,
 }
 
 /// The value of a property, and whether there may be a reference or an expression in it.
@@ -110,8 +119,9 @@ impl FlowJson {
             .map(|text| text.as_str().to_owned())
             .unwrap_or_default();
         let version = document.version_number().unwrap_or(Version::new(0, 0));
-        let endpointless = !asks_endpoint(&document, |_| true);
-        let web_endpointless = !asks_endpoint(&document, is_in_web_scan);
+        let endpointless = !asks_endpoint(&document);
+        let web_endpointless = !scan::asks_endpoint(&screens);
+        let mean_paths = screens.iter().map(|_| OnceLock::new()).collect();
         Self {
             document,
             version_text,
@@ -120,6 +130,7 @@ impl FlowJson {
             by_id,
             endpointless,
             web_endpointless,
+            mean_paths,
         }
     }
 
@@ -165,6 +176,20 @@ impl FlowJson {
             true => self.web_endpointless,
             false => self.endpointless,
         }
+    }
+
+    /// Whether the web client, which does not look everywhere, finds a way from one screen to another where the document has
+    /// no routing model.
+    pub(crate) fn web_client_links(&self, from: usize, to: &str) -> bool {
+        self.screen(from).is_some_and(|screen| {
+            let list_leads_on = screen.navigation_list && self.web_endpointless && screen.id != to;
+            list_leads_on || scan::navigates(screen, to)
+        })
+    }
+
+    /// Whether one of its screens has a NavigationList.
+    pub(crate) fn has_navigation_list(&self) -> bool {
+        self.screens.iter().any(|screen| screen.navigation_list)
     }
 
     /// Where a component stands in the text of the Flow JSON.
@@ -224,7 +249,6 @@ impl FlowScreen {
                 .collect(),
             navigation_list: has(Kind::NavigationList),
             footer: has(Kind::Footer),
-            declares_data: screen.data().is_some(),
             components,
         }
     }
@@ -277,7 +301,22 @@ impl FlowComponent {
             in_branch: component.is_in_branch(),
             in_form: component.is_in_form(),
             cases: cases.unwrap_or_default(),
+            pattern: OnceLock::new(),
+            fixed_faults: OnceLock::new(),
         }
+    }
+
+    /// What is wrong with it while it has no value; `None` if something in it is bound, so that it depends.
+    pub(crate) fn fixed_faults(&self, version: Version) -> Option<&[ComponentFault]> {
+        let faults = self.fixed_faults.get_or_init(|| {
+            let is_fixed = self
+                .properties
+                .iter()
+                .all(|(_, property)| !property.dynamic);
+            let written = Written(&self.properties);
+            is_fixed.then(|| check_component(self.kind, version, &written, None))
+        });
+        faults.as_deref()
     }
 
     /// A property as it is written; `None` if it is not there.
@@ -295,9 +334,29 @@ impl FlowComponent {
             .map(|(name, property)| (name.as_str(), property))
     }
 
+    /// The `pattern` of a TextInput, if it has one.
+    pub(crate) fn pattern(&self) -> Option<&Pattern> {
+        let pattern = self
+            .pattern
+            .get_or_init(|| self.word("pattern").map(Pattern::new));
+        pattern.as_ref()
+    }
+
     /// A property that is a fixed word, such as `number` under `input-type`.
     pub(crate) fn word(&self, name: &str) -> Option<&str> {
         self.written(name)?.value.as_str()
+    }
+}
+
+/// Properties in which nothing is bound.
+struct Written<'w>(&'w [(String, Property)]);
+
+impl<'w> Properties<'w> for &'w Written<'_> {
+    type Json = Lent<'w>;
+
+    fn get(&self, name: &str) -> Option<Lent<'w>> {
+        let (_, property) = self.0.iter().find(|(known, _)| known == name)?;
+        Some(Lent::Value(&property.value))
     }
 }
 
@@ -362,34 +421,13 @@ fn without_trailing_commas(text: &str) -> String {
     kept
 }
 
-/// Whether something in the document asks an endpoint, of those actions that are `looked_at`.
-fn asks_endpoint(
-    document: &Document<'_>,
-    looked_at: impl Fn(&flowkit_json::Action<'_>) -> bool,
-) -> bool {
+/// Whether something in the document asks an endpoint.
+fn asks_endpoint(document: &Document<'_>) -> bool {
     document.screens().any(|screen| {
         let refreshes = screen.refresh_on_back().is_some_and(|flag| flag.value);
-        refreshes
-            || screen
-                .actions()
-                .iter()
-                .any(|action| action.kind() == ActionKind::DataExchange && looked_at(action))
+        let mut actions = screen.actions().iter();
+        refreshes || actions.any(|action| action.kind() == ActionKind::DataExchange)
     })
-}
-
-/// Whether the web client finds this action when it looks whether a flow has an endpoint.
-fn is_in_web_scan(action: &flowkit_json::Action<'_>) -> bool {
-    let kind = action
-        .component()
-        .and_then(|word| Kind::from_name(word.as_str()));
-    let by_click = action.trigger().as_str() == "on-click-action";
-    match kind {
-        Some(Kind::Footer | Kind::EmbeddedLink | Kind::OptIn) => by_click,
-        Some(
-            Kind::DatePicker | Kind::RadioButtonsGroup | Kind::CheckboxGroup | Kind::CalendarPicker,
-        ) => !by_click,
-        _ => false,
-    }
 }
 
 #[cfg(test)]

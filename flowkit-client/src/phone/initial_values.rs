@@ -1,11 +1,16 @@
 //! Initial values and error messages of a screen, and when they apply.
 
+use flowkit_json::phone_rules::check_init_values;
 use serde_json::{Map, Value};
 
-use super::Phone;
 use super::arrival::How;
 use super::flow_json::{FlowScreen, Property};
-use super::scope::Scope;
+use super::notification::Failed;
+use super::refusal::{Refusal, RefusalKind};
+use super::scope::{Scope, text_of_number};
+use super::{Phone, Rule, Stage};
+use crate::json::Lent;
+use crate::request::Action;
 
 /// The properties that give many fields a value at once, and one field its own.
 struct Source {
@@ -50,32 +55,68 @@ impl Phone {
             Ok(worked_out) => worked_out,
             Err(refusal) => return self.refuse(*refusal),
         };
+        if let Some(refusal) = self.refused_initial_values(screen, &initial) {
+            return self.refuse_and_report(
+                refusal,
+                Failed {
+                    action: Action::DataExchange,
+                    screen: None,
+                },
+            );
+        }
         let Some(state) = self.screens.get_mut(screen) else {
             return;
         };
         for (name, value) in initial {
             // A number becomes a text, but only right here: numbers within lists and objects stay.
             let value = match value {
-                Value::Number(number) => Value::String(number.to_string()),
+                Value::Number(number) => Value::String(text_of_number(&number)),
                 value => value,
             };
             if how == How::Answer || !state.form.contains_key(&name) {
                 state.form.insert(name, value);
             }
         }
-        let errors = errors.into_iter().filter(|(name, _)| {
+        if !errors.is_empty() {
             // The phone finds no field by its name in a branch of an If or a Switch.
-            drawn.field(name).is_some_and(|(_, field)| !field.in_branch)
-        });
-        let errors: Map<String, Value> = errors.collect();
-        if how == How::Back {
-            state.errors.clear();
-        } else if !errors.is_empty() {
+            let is_found = |name: &String| {
+                let field = drawn.field(name);
+                field.is_some_and(|(_, field)| !field.in_branch)
+            };
             state.errors = errors
                 .into_iter()
-                .filter(|(_, text)| text.as_str() != Some(""))
+                .filter(|(name, text)| is_found(name) && text.as_str() != Some(""))
                 .collect();
         }
+    }
+}
+
+impl Phone {
+    /// A picker of files takes no initial value.
+    fn refused_initial_values(
+        &self,
+        screen: usize,
+        initial: &Map<String, Value>,
+    ) -> Option<Refusal> {
+        if self.settings.stage != Stage::Published {
+            return None;
+        }
+        let declared = self.flow.document().screens().nth(screen)?;
+        let faults = check_init_values(declared, Lent::Object(initial));
+        let fault = faults.first()?;
+        let at = self
+            .flow
+            .screen(screen)?
+            .field(fault.path())
+            .map(|(at, _)| at);
+        Some(Refusal {
+            kind: RefusalKind::Component,
+            rule: Rule::notify_component,
+            check: fault.rule().as_str(),
+            message: fault.message().to_owned(),
+            place: self.flow.place(screen, at),
+            sent: initial.get(fault.path()).cloned(),
+        })
     }
 }
 
@@ -100,21 +141,25 @@ impl Source {
             });
         let outside: Vec<_> = outside.collect();
         let mut members = Map::new();
-        if let Some((at, form)) = form.filter(|(_, form)| first_visit || has_binding(&form.value)) {
+        if let Some((at, form)) =
+            form.filter(|(_, form)| first_visit || has_binding(&form.value, scope))
+        {
             let object = scope
                 .once(form)
-                .map_err(|failure| super::layout::unreadable(scope, at, &failure))?;
+                .map_err(|failure| super::layout::unreadable(scope, Some(at), &failure))?;
             if let Some(Value::Object(object)) = object.map(std::borrow::Cow::into_owned) {
                 members.extend(object.into_iter().filter(|(_, value)| !value.is_null()));
             }
         }
         let bound = outside
             .iter()
-            .any(|(_, _, property): &(usize, &String, &Property)| has_binding(&property.value));
+            .any(|(_, _, property): &(usize, &String, &Property)| {
+                has_binding(&property.value, scope)
+            });
         for (at, name, property) in outside.into_iter().filter(|_| first_visit || bound) {
             let value = scope
                 .once(property)
-                .map_err(|failure| super::layout::unreadable(scope, at, &failure))?;
+                .map_err(|failure| super::layout::unreadable(scope, Some(at), &failure))?;
             if let Some(value) = value.filter(|value| !value.is_null()) {
                 members.insert(name.clone(), value.into_owned());
             }
@@ -124,11 +169,11 @@ impl Source {
 }
 
 /// Whether a reference stands in it, so that it is worked out at every navigation. An expression in backticks does not count.
-fn has_binding(value: &Value) -> bool {
+fn has_binding(value: &Value, scope: &Scope<'_>) -> bool {
     match value {
-        Value::String(text) => text.starts_with("${"),
-        Value::Array(items) => items.iter().any(has_binding),
-        Value::Object(members) => members.values().any(has_binding),
+        Value::String(text) => scope.is_binding(text),
+        Value::Array(items) => items.iter().any(|item| has_binding(item, scope)),
+        Value::Object(members) => members.values().any(|member| has_binding(member, scope)),
         Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }

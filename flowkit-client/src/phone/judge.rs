@@ -1,24 +1,25 @@
 //! Whether the phone takes a screen and its data.
 
-use flowkit_json::phone_rules::{self, Breach, BreachKey};
-use flowkit_json::read;
+use std::borrow::Cow;
+
+use flowkit_json::phone_rules::{
+    self, Breach, BreachKey, ComponentFault, ComponentRule, Properties, Severity,
+};
 use serde_json::{Map, Value};
 
-use super::Phone;
+use super::flow_json::FlowComponent;
 use super::place::Place;
 use super::refusal::{Refusal, RefusalKind};
 use super::rule::Rule;
+use super::scope::Scope;
+use super::{Phone, layout};
+use crate::json::Lent;
 
 impl Phone {
-    /// Whether this screen may show now. `from` is the screen that the request came from, or none while the flow opens.
-    pub(super) fn judge_transition(
-        &self,
-        from: Option<usize>,
-        to: &str,
-    ) -> Result<(), Box<Refusal>> {
-        let from = from
-            .and_then(|from| self.flow.screen(from))
-            .map(|screen| screen.id.as_str());
+    /// Whether a route of the document leads to this screen. `from` is the screen that the request came from, or none while
+    /// the flow opens.
+    pub(super) fn judge_route(&self, from: Option<usize>, to: &str) -> Result<(), Box<Refusal>> {
+        let from = self.id_of(from);
         let document = self.flow.document();
         phone_rules::check_transition(document, from, None, to).map_err(|breach| {
             let span = from.and_then(|from| document.routes().entry_span(from));
@@ -29,6 +30,7 @@ impl Phone {
                     Some(_) => Rule::notify_routing,
                     None => Rule::opening_screen_must_be_entry,
                 },
+                check: breach.rule().as_str(),
                 message: message_of(&breach),
                 place,
                 sent: Some(Value::from(to)),
@@ -43,36 +45,125 @@ impl Phone {
         to: &str,
         data: &Map<String, Value>,
     ) -> Result<(), Box<Refusal>> {
-        let from = from
-            .and_then(|from| self.flow.screen(from))
-            .map(|screen| screen.id.as_str());
-        let text = Value::Object(data.clone()).to_string();
-        let Ok(parsed) = read::parse(&text) else {
-            return Err(Box::new(Refusal {
-                kind: RefusalKind::Data,
-                rule: Rule::notify_data,
-                message: "the data is too large or nested too deeply to be looked at".to_owned(),
-                place: None,
-                sent: None,
-            }));
+        let from = self.id_of(from);
+        let judged = phone_rules::check_data(self.flow.document(), from, to, Lent::Object(data));
+        judged.map_err(|breach| Box::new(self.of_breach(&breach, to, data)))
+    }
+
+    /// Whether an `update_data` action may give this to the screen that shows.
+    pub(super) fn judge_update(
+        &self,
+        screen: usize,
+        payload: &[(String, Option<Value>)],
+    ) -> Result<(), Box<Refusal>> {
+        let Some(declared) = self.flow.document().screens().nth(screen) else {
+            return Ok(());
         };
-        phone_rules::check_data(self.flow.document(), from, to, &parsed.value)
-            .map_err(|breach| Box::new(self.of_breach(&breach, to, data)))
+        // A key without a value is a key as well. It has no type, and `null` fits none.
+        let given = |(key, value): &(String, Option<Value>)| {
+            let known = declared
+                .data()
+                .is_some_and(|data| data.field(key).is_some());
+            match value {
+                Some(value) => Some((key.clone(), value.clone())),
+                None => (!known).then(|| (key.clone(), Value::Null)),
+            }
+        };
+        let data: Map<String, Value> = payload.iter().filter_map(given).collect();
+        phone_rules::check_update(declared, Lent::Object(&data)).map_err(|breach| {
+            let mut refusal = self.of_breach(&breach, declared.id().as_str(), &data);
+            refusal.kind = RefusalKind::Update;
+            refusal.rule = match declared.data() {
+                Some(_) => Rule::update_data_unknown_key,
+                None => Rule::update_data_no_model,
+            };
+            Box::new(refusal)
+        })
+    }
+
+    /// What keeps the phone from drawing the components that show, of the component at fault, and whether a published flow is
+    /// refused for it.
+    pub(crate) fn component_faults(&self, shown: &[usize]) -> Vec<(usize, ComponentFault)> {
+        let scope = self.scope();
+        let mut faults = Vec::new();
+        for &at in shown {
+            let Some(component) = self.component(at) else {
+                continue;
+            };
+            let value = self.value(at).map(Lent::Value);
+            let version = self.flow.version();
+            if let (Some(known), None) = (component.fixed_faults(version), value) {
+                faults.extend(known.iter().map(|fault| (at, fault.clone())));
+                continue;
+            }
+            let drawn = Drawn::of(&scope, component);
+            let found = phone_rules::check_component(component.kind, version, &drawn, value);
+            faults.extend(found.into_iter().map(|fault| (at, fault)));
+        }
+        faults
+    }
+
+    /// Looks at what the components that show are given. In a published flow one that cannot be drawn takes the whole screen
+    /// with it.
+    pub(super) fn check_components(&mut self, shown: &[usize]) {
+        if self.settings.stage != super::Stage::Published {
+            return;
+        }
+        let faults = self.component_faults(shown);
+        let hard: Vec<&(usize, ComponentFault)> = faults
+            .iter()
+            .filter(|(_, fault)| fault.severity() == Severity::Hard)
+            .collect();
+        let Some((at, first)) = hard.first() else {
+            return;
+        };
+        let messages: Vec<String> = hard
+            .iter()
+            .map(|(at, fault)| format!("{}: {}", self.called(*at), fault.message()))
+            .collect();
+        let refusal = Refusal {
+            kind: RefusalKind::Component,
+            rule: rule_of(first.rule()),
+            check: first.rule().as_str(),
+            // The phone joins several by line breaks.
+            message: messages.join("\n"),
+            place: self
+                .top()
+                .and_then(|screen| self.flow.place(screen, Some(*at)))
+                .map(|place| place.within(first.path())),
+            sent: self.given(*at, first.path()),
+        };
+        let failed = super::notification::Failed {
+            action: crate::Action::DataExchange,
+            screen: None,
+        };
+        self.refuse_and_report(refusal, failed);
+    }
+
+    /// What a component was given for its property at the beginning of this path.
+    fn given(&self, at: usize, path: &str) -> Option<Value> {
+        let property = path.split(['.', '[']).next()?;
+        let value = self
+            .scope()
+            .property(self.component(at)?, property)
+            .ok()??;
+        Some(value.into_owned())
+    }
+
+    fn id_of(&self, screen: Option<usize>) -> Option<&str> {
+        Some(self.flow.screen(screen?)?.id.as_str())
     }
 
     fn of_breach(&self, breach: &Breach, to: &str, data: &Map<String, Value>) -> Refusal {
-        let path = breach
-            .faults()
-            .first()
-            .map(phone_rules::Fault::path)
-            .unwrap_or_default();
-        let key = key_in(path);
+        let path = breach.faults().first().map(phone_rules::Fault::path);
+        let key = key_in(path.unwrap_or_default());
         Refusal {
             kind: match breach.key() {
                 BreachKey::InvalidScreenTransition => RefusalKind::Transition,
                 _ => RefusalKind::Data,
             },
             rule: Rule::notify_data,
+            check: breach.rule().as_str(),
             message: message_of(breach),
             place: self.declared(to, key),
             sent: data.get(key).cloned(),
@@ -104,4 +195,35 @@ fn message_of(breach: &Breach) -> String {
         .map(phone_rules::Fault::message)
         .collect();
     messages.join("; ")
+}
+
+/// The rule of the phone behind a fault of a component; the general one where it has no number of its own.
+fn rule_of(rule: ComponentRule) -> Rule {
+    Rule::named(rule.as_str()).unwrap_or(Rule::notify_component)
+}
+
+/// The properties of a component as they are drawn.
+struct Drawn<'d>(Vec<(&'d str, Cow<'d, Value>)>);
+
+impl<'d> Drawn<'d> {
+    /// A property whose expression cannot be read is left out: the phone shows its error for that already.
+    fn of(scope: &Scope<'d>, component: &'d FlowComponent) -> Self {
+        let drawn = component.properties().filter_map(|(name, property)| {
+            let value = match layout::is_action(name) {
+                true => scope.action(&property.value).ok()?,
+                false => scope.drawn(property).ok().flatten()?,
+            };
+            Some((name, value))
+        });
+        Self(drawn.collect())
+    }
+}
+
+impl<'v> Properties<'v> for &'v Drawn<'_> {
+    type Json = Lent<'v>;
+
+    fn get(&self, name: &str) -> Option<Lent<'v>> {
+        let (_, value) = self.0.iter().find(|(known, _)| *known == name)?;
+        Some(Lent::Value(value))
+    }
 }

@@ -24,6 +24,19 @@ pub(crate) struct Shown {
 /// # Errors
 /// An expression that the phone cannot read.
 pub(crate) fn shown(scope: &Scope<'_>, client: Client) -> Result<Shown, Box<Refusal>> {
+    walk(scope, client, false)
+}
+
+/// Finds the components of the branches that Ifs and Switches have chosen, also those that are not visible, as the summary of
+/// a completed flow does.
+///
+/// # Errors
+/// An expression that the phone cannot read.
+pub(crate) fn chosen(scope: &Scope<'_>, client: Client) -> Result<Vec<usize>, Box<Refusal>> {
+    Ok(walk(scope, client, true)?.places)
+}
+
+fn walk(scope: &Scope<'_>, client: Client, with_invisible: bool) -> Result<Shown, Box<Refusal>> {
     let mut shown = Shown::default();
     if let Some((index, screen)) = scope
         .screen
@@ -32,6 +45,7 @@ pub(crate) fn shown(scope: &Scope<'_>, client: Client) -> Result<Shown, Box<Refu
         let walk = Walk {
             scope,
             client,
+            with_invisible,
             index,
             screen,
         };
@@ -43,6 +57,7 @@ pub(crate) fn shown(scope: &Scope<'_>, client: Client) -> Result<Shown, Box<Refu
 struct Walk<'w, 'p> {
     scope: &'w Scope<'p>,
     client: Client,
+    with_invisible: bool,
     index: usize,
     screen: &'p FlowScreen,
 }
@@ -64,9 +79,10 @@ impl<'p> Walk<'_, 'p> {
                         self.branch(component, branch, shown)?;
                     }
                 }
+                _ if self.with_invisible => shown.places.push(at),
                 _ => {
                     let visible = self.scope.is_not_false(component, "visible");
-                    if visible.map_err(|failure| unreadable(self.scope, at, &failure))? {
+                    if visible.map_err(|failure| unreadable(self.scope, Some(at), &failure))? {
                         shown.places.push(at);
                     }
                 }
@@ -115,9 +131,9 @@ impl<'p> Walk<'_, 'p> {
         let documented = self
             .scope
             .condition_in_backticks(text)
-            .map_err(|failure| unreadable(self.scope, at, &failure));
+            .map_err(|failure| unreadable(self.scope, Some(at), &failure));
         if self.client == Client::WebExact {
-            if matches!(documented, Ok(true)) {
+            if !matches!(documented, Ok(false)) {
                 shown.warnings.push(self.backticks(at));
             }
             return Ok(false);
@@ -144,10 +160,10 @@ impl<'p> Walk<'_, 'p> {
         let value = self
             .scope
             .property(component, "value")
-            .map_err(|failure| unreadable(self.scope, at, &failure))?;
+            .map_err(|failure| unreadable(self.scope, Some(at), &failure))?;
         let key = value.and_then(|value| match value.as_ref() {
             Value::String(text) => Some(text.clone()),
-            Value::Number(number) => Some(number.to_string()),
+            Value::Number(number) => Some(super::scope::text_of_number(number)),
             Value::Bool(value) => Some(value.to_string()),
             _ => None,
         });
@@ -158,19 +174,50 @@ impl<'p> Walk<'_, 'p> {
     }
 }
 
-/// The refusal of an expression that the phone cannot read while it draws this component.
+/// Works out the title of the screen that shows, and everything that the components at these places are drawn with.
+///
+/// # Errors
+/// An expression that the phone cannot read.
+pub(crate) fn check_readable(scope: &Scope<'_>, places: &[usize]) -> Result<(), Box<Refusal>> {
+    let Some(screen) = scope.screen.and_then(|index| scope.flow.screen(index)) else {
+        return Ok(());
+    };
+    if let Err(failure) = scope.drawn(&screen.title) {
+        return Err(unreadable(scope, None, &failure));
+    }
+    for &at in places {
+        let Some(component) = screen.components.get(at) else {
+            continue;
+        };
+        // What an action sends is worked out when it runs.
+        let mut drawn = component
+            .properties()
+            .filter(|(name, property)| property.dynamic && !name.starts_with("on-"));
+        drawn.try_for_each(|(_, property)| match scope.drawn(property) {
+            Ok(_) => Ok(()),
+            Err(failure) => Err(unreadable(scope, Some(at), &failure)),
+        })?;
+    }
+    Ok(())
+}
+
+/// The refusal of an expression that the phone cannot read while it draws this component, or the screen itself.
 pub(crate) fn unreadable(
     scope: &Scope<'_>,
-    at: usize,
+    at: Option<usize>,
     failure: &flowkit_json::expression::Failure,
 ) -> Box<Refusal> {
     Box::new(Refusal {
         kind: RefusalKind::Expression,
         rule: Rule::expr_syntax_error_full_screen,
+        check: "expression",
         message: failure.to_string(),
-        place: scope
-            .screen
-            .and_then(|screen| scope.flow.place(screen, Some(at))),
+        place: scope.screen.and_then(|screen| scope.flow.place(screen, at)),
         sent: None,
     })
+}
+
+/// Whether a property, or a member of an item, holds an action.
+pub(crate) fn is_action(name: &str) -> bool {
+    name.starts_with("on-")
 }

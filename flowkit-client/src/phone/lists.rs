@@ -6,9 +6,9 @@ use std::sync::Arc;
 use flowkit_json::catalogue::{Kind, Version};
 use serde_json::Value;
 
-use super::Phone;
 use super::acting::{SELECT, UNSELECT};
 use super::flow_json::FlowComponent;
+use super::{Phone, layout};
 
 /// The property that lists what can be chosen; `None` for a component that lists nothing.
 pub(crate) fn list_property(kind: Kind) -> Option<&'static str> {
@@ -39,7 +39,7 @@ pub(crate) fn chosen(value: Option<&Value>) -> Vec<String> {
 
 impl Phone {
     /// The list of a component as it is drawn; `None` where there is none, or it is bound to nothing.
-    pub(super) fn list_of<'p>(&'p self, component: &'p FlowComponent) -> Option<Cow<'p, [Value]>> {
+    pub(crate) fn list_of<'p>(&'p self, component: &'p FlowComponent) -> Option<Cow<'p, [Value]>> {
         let list = self
             .scope()
             .property(component, list_property(component.kind)?)
@@ -51,31 +51,34 @@ impl Phone {
         }
     }
 
-    /// Empties every field whose choice is not among a list that has changed since it was last drawn: all of it, also where
-    /// a part is still there. An empty list empties nothing.
-    pub(super) fn forget_stale_choices(&mut self) {
+    /// Empties every field that shows whose choice is not among a list that has changed since it was last drawn: all of it,
+    /// also where a part is still there. An empty list empties nothing. No action of a component runs for that, but those of
+    /// the options that were given up and are still in the list. Gives back whether something was emptied.
+    pub(super) fn forget_stale_choices(&mut self, shown: &[usize]) -> bool {
         let flow = Arc::clone(&self.flow);
-        let Some(screen) = self.top_screen_of(&flow) else {
-            return;
+        let Some(screen) = self.top().and_then(|top| flow.screen(top)) else {
+            return false;
         };
-        for (at, component) in screen
-            .components
-            .iter()
-            .enumerate()
-            .filter(|(_, component)| list_property(component.kind).is_some())
-        {
+        let mut emptied = Vec::new();
+        for &at in shown {
+            let component = screen.components.get(at);
+            let Some(component) = component.filter(|it| list_property(it.kind).is_some()) else {
+                continue;
+            };
             let Some(list) = self.list_of(component) else {
                 continue;
             };
-            let ids: Vec<String> = list
-                .iter()
-                .filter_map(|option| id_of(option).map(str::to_owned))
-                .collect();
+            let offered = list.iter().filter_map(id_of);
+            let known = self.state().and_then(|state| state.lists.get(&at));
+            if known.is_some_and(|known| offered.clone().eq(known)) {
+                continue;
+            }
+            let is_first = known.is_none();
+            let ids: Vec<String> = offered.map(str::to_owned).collect();
             drop(list);
-            let before = self.state().and_then(|state| state.lists.get(&at));
-            let has_changed = before.is_some_and(|before| *before != ids);
-            let stale = chosen(self.value(at)).iter().any(|id| !ids.contains(id));
-            let empties = has_changed && stale && !ids.is_empty();
+            let held = chosen(self.value(at));
+            let stale = held.iter().any(|id| !ids.contains(id));
+            let empties = !is_first && stale && !ids.is_empty();
             if let Some(state) = self.state_mut() {
                 state.lists.insert(at, ids);
                 if let Some(name) = component.name.as_ref().filter(|_| empties) {
@@ -84,23 +87,52 @@ impl Phone {
                         _ => Value::from(""),
                     };
                     state.form.insert(name.clone(), empty);
+                    emptied.push((at, held));
                 }
+            }
+        }
+        let has_emptied = !emptied.is_empty();
+        emptied.retain(|(at, _)| self.runs_options_by_value(*at));
+        self.run_changed_choices(&emptied);
+        has_emptied
+    }
+
+    /// Whether this is a list whose options' actions run when its value changes, whatever changed it. Chips run them
+    /// themselves, and only when they are tapped.
+    fn runs_options_by_value(&self, at: usize) -> bool {
+        self.component(at).is_some_and(|component| {
+            list_property(component.kind).is_some()
+                && component.kind.component().runs().keeps_value_first()
+        })
+    }
+
+    /// What is chosen in each such list among these components.
+    pub(super) fn choices(&self, shown: &[usize]) -> Vec<(usize, Vec<String>)> {
+        let lists = shown.iter().filter(|at| self.runs_options_by_value(**at));
+        lists.map(|at| (*at, chosen(self.value(*at)))).collect()
+    }
+
+    /// Runs the actions of options in lists whose value was changed by something else than the person, up to one that leads
+    /// to another screen.
+    pub(super) fn run_changed_choices(&mut self, before: &[(usize, Vec<String>)]) {
+        let screen = self.top();
+        for (at, before) in before {
+            let after = chosen(self.value(*at));
+            if self.top() == screen && *before != after {
+                self.run_option_actions(*at, before, &after);
             }
         }
     }
 
-    fn top_screen_of<'f>(
-        &self,
-        flow: &'f super::FlowJson,
-    ) -> Option<&'f super::flow_json::FlowScreen> {
-        flow.screen(self.top()?)
-    }
-
-    /// Runs the actions of the options that a value has lost, and then of those that it has gained.
+    /// Runs the actions of the options that a value has lost, and then of those that it has gained, up to one that leads to
+    /// another screen.
     pub(super) fn run_option_actions(&mut self, at: usize, before: &[String], after: &[String]) {
+        let screen = self.top();
         for (ids, others, slot) in [(before, after, UNSELECT), (after, before, SELECT)] {
             for id in ids.iter().filter(|id| !others.contains(id)) {
-                self.run_option_action(at, id, slot);
+                if self.top() == screen {
+                    self.run_option_action(at, id, slot);
+                }
             }
         }
     }
@@ -120,27 +152,40 @@ impl Phone {
         }
     }
 
-    /// From 6.0 to 6.3 the phone takes every value that a screen is drawn with for one that was chosen right then.
-    pub(super) fn select_on_drawing(&mut self, screen: usize) {
+    /// From 6.0 to 6.3 the phone takes every value that a screen is drawn with for one that was chosen right then. Gives back
+    /// whether an action ran.
+    pub(super) fn select_on_drawing(&mut self) -> bool {
         let version = self.flow.version();
         if !(Version::new(6, 0)..Version::new(7, 0)).contains(&version) {
-            return;
+            return false;
         }
         let flow = Arc::clone(&self.flow);
-        let Some(drawn) = flow.screen(screen) else {
-            return;
+        let top = self.top();
+        let Some(screen) = top.and_then(|top| flow.screen(top)) else {
+            return false;
         };
-        for (at, component) in drawn.components.iter().enumerate() {
-            let Some(value) = self.value(at).cloned() else {
+        let Ok(shown) = layout::shown(&self.scope(), self.settings.client) else {
+            return false;
+        };
+        let mut has_run = false;
+        for at in shown.places {
+            // An action of the component before may have led away.
+            if self.top() != top || self.error.is_some() {
+                break;
+            }
+            let (Some(component), Some(value)) = (screen.components.get(at), self.value(at)) else {
                 continue;
             };
-            if component.kind == Kind::OptIn && value != Value::Bool(true) {
+            if component.kind == Kind::OptIn && *value != Value::Bool(true) {
                 continue;
             }
+            has_run = true;
+            let chosen = chosen(Some(value));
             self.run_action_of(at, SELECT);
-            for id in chosen(Some(&value)) {
+            for id in chosen {
                 self.run_option_action(at, &id, SELECT);
             }
         }
+        has_run
     }
 }

@@ -18,39 +18,43 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod acting;
+pub(crate) mod acting;
 mod answering;
 mod arrival;
 mod back;
 mod completion;
 mod effect;
 mod endings;
-mod files;
-mod flow_json;
+pub(crate) mod files;
+pub(crate) mod flow_json;
 mod full_screen;
 mod gesture;
 mod gestures;
 mod impossible;
 mod initial_values;
 mod judge;
-mod layout;
-mod lists;
+pub(crate) mod layout;
+pub(crate) mod lists;
 mod looking;
 mod notification;
 mod opening;
+mod paths_ahead;
 mod place;
 mod refusal;
+mod routes;
 mod rule;
 mod saved;
-mod scope;
+mod scan;
+pub(crate) mod scope;
 mod screen_state;
 mod settings;
 mod settling;
+mod shown_error;
 mod snackbar;
-mod validity;
+pub(crate) mod validity;
 mod waiting;
 mod warning;
-mod words;
+pub(crate) mod words;
 
 pub use crate::fields::calendar::Half;
 pub use completion::CompletionMessage;
@@ -59,6 +63,7 @@ pub use flow_json::FlowJson;
 pub use full_screen::{Cause, FullScreenError};
 pub use gesture::Gesture;
 pub use impossible::Impossible;
+pub(crate) use looking::Offered;
 pub(crate) use notification::NOTIFICATION_KEYS;
 pub use place::Place;
 pub use refusal::{Refusal, RefusalKind};
@@ -99,6 +104,8 @@ pub struct Phone {
     /// What the link of the error repeats.
     repeat: Option<answering::Intent>,
     snackbar: Option<Snackbar>,
+    /// Whether another screen has come up since the last drawing.
+    is_newly_shown: bool,
     open_list: Option<usize>,
     focus: Option<usize>,
     timers: Vec<Timer>,
@@ -106,10 +113,13 @@ pub struct Phone {
     effects: Vec<Effect>,
     completion: Option<CompletionMessage>,
     button_disabled: bool,
+    /// Whether an error took the place of the screen, so that nothing is kept for another time until a screen shows again.
+    lost: bool,
 }
 
 /// How far a phone has come with its flow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Status {
     /// The message lies in the chat.
@@ -138,6 +148,7 @@ impl Phone {
             error: None,
             repeat: None,
             snackbar: None,
+            is_newly_shown: false,
             open_list: None,
             focus: None,
             timers: Vec::new(),
@@ -145,6 +156,7 @@ impl Phone {
             effects: Vec::new(),
             completion: None,
             button_disabled: false,
+            lost: false,
         }
     }
 
@@ -180,7 +192,8 @@ impl Phone {
     /// The id of the screen that shows, also while an error lies over it; `None` before the first one and after the end.
     #[must_use]
     pub fn screen(&self) -> Option<&str> {
-        Some(self.flow.screen(self.top()?)?.id.as_str())
+        let top = self.top().filter(|_| self.status != Status::Over)?;
+        Some(self.flow.screen(top)?.id.as_str())
     }
 
     /// The ids of the screens on the way to the one that shows, which is the last.
@@ -243,12 +256,40 @@ impl Phone {
         self.stack.last().copied()
     }
 
+    /// The places of the screens on the way to the one that shows, which is the last.
+    pub(crate) fn stacked(&self) -> &[usize] {
+        &self.stack
+    }
+
+    /// The Dropdown whose list lies over the screen.
+    pub(crate) fn open_list_at(&self) -> Option<usize> {
+        self.open_list
+    }
+
+    /// The text field that the cursor is in.
+    pub(crate) fn focused_at(&self) -> Option<usize> {
+        self.focus
+    }
+
+    /// The title of the screen that shows, or the label of the Dropdown whose list is open.
+    pub(crate) fn title(&self) -> Option<String> {
+        let scope = self.scope();
+        let of_list = self.open_list.and_then(|list| {
+            let label = scope.text_of(self.component(list)?, "label");
+            label.ok().flatten()
+        });
+        of_list.or_else(|| {
+            let title = scope.drawn(&self.top_screen()?.title).ok().flatten()?;
+            title.as_str().map(str::to_owned)
+        })
+    }
+
     /// What references mean where the screen stands that shows.
-    fn scope(&self) -> Scope<'_> {
+    pub(crate) fn scope(&self) -> Scope<'_> {
         self.scope_of(self.top())
     }
 
-    fn scope_of(&self, screen: Option<usize>) -> Scope<'_> {
+    pub(crate) fn scope_of(&self, screen: Option<usize>) -> Scope<'_> {
         Scope {
             flow: &self.flow,
             screens: &self.screens,
@@ -260,7 +301,7 @@ impl Phone {
         self.flow.screen(self.top()?)
     }
 
-    fn component(&self, at: usize) -> Option<&FlowComponent> {
+    pub(crate) fn component(&self, at: usize) -> Option<&FlowComponent> {
         self.flow.component(self.top()?, at)
     }
 

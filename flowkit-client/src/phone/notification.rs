@@ -3,7 +3,7 @@
 use super::refusal::{Refusal, RefusalKind};
 use super::rule::Rule;
 use super::settings::Client;
-use super::{Effect, Phone};
+use super::{Effect, Phone, Warning};
 use crate::request::{Action, Request};
 
 /// The words by which the phone tells the endpoint what went wrong. The web client loses the first one on the way, and sends an
@@ -45,17 +45,26 @@ impl Phone {
             Client::Documented => "response-decryption-error",
             Client::WebExact => "",
         };
-        self.notify(key, "the answer could not be decrypted", failed);
+        if self.notify(key, "the answer could not be decrypted", failed) {
+            self.warn(Warning {
+                rule: Rule::notify_decrypt_empty_key,
+                message: "the web client reports an answer that it cannot decrypt with an empty text under `data.error`, in place \
+                          of `response-decryption-error`"
+                    .to_owned(),
+                place: None,
+            });
+        }
     }
 
-    fn notify(&mut self, key: &str, message: &str, failed: Failed) {
+    /// Gives back whether something was sent.
+    fn notify(&mut self, key: &str, message: &str, failed: Failed) -> bool {
         let web = self.settings.client == Client::WebExact;
         let (endpointless, to_the_web) = (
             self.flow.is_endpointless(false),
             self.flow.is_endpointless(true),
         );
         if endpointless != to_the_web {
-            self.warn(super::Warning {
+            self.warn(Warning {
                 rule: Rule::endpointless_scan,
                 message: "the web client sends no error notification here: it finds no `data_exchange` in this flow, since it \
                           looks at Footers, links, OptIns and some lists alone, and not within If and Switch"
@@ -64,8 +73,14 @@ impl Phone {
             });
         }
         if if web { to_the_web } else { endpointless } {
-            return;
+            return false;
         }
+        self.warn(Warning {
+            rule: Rule::notify_version_number,
+            message: "the web client writes the `version` of an error notification as a number, such as `300` in place of `\"3.0\"`"
+                .to_owned(),
+            place: None,
+        });
         let screen = failed.screen.and_then(|screen| self.flow.screen(screen));
         let screen = screen.map(|screen| screen.id.as_str()).unwrap_or_default();
         let request = Request::error_notification(failed.action, screen, key, message);
@@ -74,5 +89,6 @@ impl Phone {
         } else {
             request
         }));
+        true
     }
 }

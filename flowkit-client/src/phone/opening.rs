@@ -4,11 +4,13 @@ use serde_json::Value;
 
 use super::answering::Intent;
 use super::arrival::How;
+use super::notification::Failed;
 use super::refusal::{Refusal, RefusalKind};
 use super::rule::Rule;
 use super::screen_state::ScreenState;
 use super::settings::Opening;
 use super::{Effect, Impossible, Phone, Status};
+use crate::request::Action;
 
 impl Phone {
     /// Taps the button of the message: the flow opens with nothing in it.
@@ -32,6 +34,7 @@ impl Phone {
             Opening::Navigate { screen: None, .. } => self.refuse(Refusal {
                 kind: RefusalKind::Opening,
                 rule: Rule::navigate_opening_needs_screen,
+                check: "screen_missing",
                 message: "the message opens the flow by `navigate`, and its `flow_action_payload` names no `screen`".to_owned(),
                 place: None,
                 sent: None,
@@ -52,7 +55,7 @@ impl Phone {
                 .into_iter()
                 .filter_map(|(key, value)| Some((key, value?)))
                 .collect(),
-            Err(failure) => return self.refuse(*super::layout::unreadable(&scope, 0, &failure)),
+            Err(failure) => return self.refuse(*super::layout::unreadable(&scope, None, &failure)),
         };
         let judged = self
             .judge_transition(None, screen)
@@ -62,7 +65,18 @@ impl Phone {
                 self.merge(target, data);
                 self.arrive(target, How::Opening);
             }
-            (Err(refusal), _) => self.refuse(*refusal),
+            (Err(mut refusal), _) => {
+                if refusal.kind == RefusalKind::Data {
+                    refusal.rule = Rule::opening_data_checked;
+                }
+                self.refuse_and_report(
+                    *refusal,
+                    Failed {
+                        action: Action::Navigate,
+                        screen: None,
+                    },
+                );
+            }
             (Ok(()), None) => {}
         }
     }
@@ -70,6 +84,7 @@ impl Phone {
     /// All that a phone forgets when a flow is opened anew.
     pub(super) fn forget(&mut self) {
         self.screens = vec![ScreenState::default(); self.flow.all_screens().len()];
+        self.lost = false;
         self.stack.clear();
         self.pending = None;
         self.error = None;

@@ -18,6 +18,8 @@ pub struct Refusal {
     pub kind: RefusalKind,
     /// The rule of the phone.
     pub rule: Rule,
+    /// What was checked, by a name that stays the same: `data_wrong_type`, `no_route`, `duplicate_ids`.
+    pub check: &'static str,
     /// What is wrong, and what would be right.
     pub message: String,
     /// Where the Flow JSON says what would be right.
@@ -42,6 +44,8 @@ pub enum RefusalKind {
     Expression,
     /// The message that opens the flow lacks something.
     Opening,
+    /// An `update_data` action gives the screen what it does not declare.
+    Update,
 }
 
 impl RefusalKind {
@@ -53,14 +57,14 @@ impl RefusalKind {
             Self::Transition => Some("invalid-screen-transition"),
             Self::Data => Some("payload-schema-error"),
             Self::Component => Some("components-validation-error"),
-            Self::Answer | Self::Expression | Self::Opening => None,
+            Self::Answer | Self::Expression | Self::Opening | Self::Update => None,
         }
     }
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({})", self.message, self.rule)?;
+        write!(f, "{} ({}: {})", self.message, self.rule, self.check)?;
         if let Some(place) = &self.place {
             write!(f, "\n  in the Flow JSON: {place}")?;
         }
@@ -76,6 +80,7 @@ impl fmt::Debug for Refusal {
         f.debug_struct("Refusal")
             .field("kind", &self.kind)
             .field("rule", &self.rule.to_string())
+            .field("check", &self.check)
             .field("message", &self.message)
             .field("place", &self.place)
             .finish_non_exhaustive()

@@ -35,6 +35,12 @@ impl Rule {
     pub const fn number(self) -> u8 {
         self as u8
     }
+
+    /// The rule of this name; `None` if there is none.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
 }
 
 impl fmt::Display for Rule {

@@ -7,7 +7,7 @@ use flowkit_json::catalogue::Kind;
 
 use super::screen_state::ScreenState;
 use super::settings::{Opening, Stage};
-use super::{Effect, Impossible, Phone, Status, words};
+use super::{Effect, Impossible, Phone, Status};
 use crate::media;
 
 /// For how long the phone keeps what was filled in, in seconds: 15 days.
@@ -30,17 +30,14 @@ struct SavedScreen {
 }
 
 impl Phone {
-    /// What is kept at this moment, should the flow be left. Nothing before a screen shows, without a flow token, in a preview,
-    /// after a completion, and once an error stands in place of the screen, unless it is that there is no network.
+    /// What is kept at this moment, should the flow be left, and after it was closed. Nothing before a screen shows, without a
+    /// flow token, in a preview, after a completion, and once an error has taken the place of the screen, unless it is that
+    /// there is no network.
     #[must_use]
     pub fn saved(&self) -> Option<Saved> {
         let has_token = !self.message.flow_token.is_empty();
-        let lost = self
-            .error
-            .as_ref()
-            .is_some_and(|error| error.text != words::OFFLINE && !self.has_error_over_screen());
         if !has_token
-            || lost
+            || self.lost
             || self.settings.stage == Stage::Preview
             || self.completion.is_some()
             || self.stack.is_empty()
@@ -95,6 +92,10 @@ impl Phone {
         }
         self.stack = stack;
         self.status = Status::Open;
+        if let Some(top) = self.top() {
+            self.note_what_is_held(top);
+        }
+        self.settle();
         Ok(self.take_effects())
     }
 }

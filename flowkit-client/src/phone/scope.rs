@@ -6,6 +6,7 @@ use flowkit_json::expression::{self, Area, Failure, Lookup, Meaning, Reference};
 use serde_json::{Map, Value};
 
 use super::flow_json::{FlowComponent, FlowJson, Property, is_dynamic};
+use super::layout;
 use super::screen_state::ScreenState;
 
 /// A screen with all the values that its references can reach.
@@ -57,6 +58,12 @@ impl<'p> Scope<'p> {
         })
     }
 
+    /// Whether a text is a reference, also one that leads nowhere. An expression in backticks is none.
+    pub(crate) fn is_binding(&self, text: &str) -> bool {
+        let meaning = || Meaning::of(text, self.flow.version_text());
+        text.starts_with("${") && !matches!(meaning(), Meaning::Literal(_))
+    }
+
     /// What a value comes out as, with everything in it. What has no value takes its key out of an object, and is `null` in
     /// a list. `skips` says which keys of objects are left as they are written.
     fn resolve<'v>(
@@ -93,7 +100,18 @@ impl<'p> Scope<'p> {
         }
     }
 
-    /// An action in an item of a list: only the address of an `open_url` is resolved before it runs.
+    /// An action as the phone has it before it runs: only the address of an `open_url` is resolved.
+    ///
+    /// # Errors
+    /// As for [`property`](Self::property).
+    pub(crate) fn action<'v>(&self, action: &'v Value) -> Result<Cow<'v, Value>, Failure> {
+        let is_open_url = action.get("name").and_then(Value::as_str) == Some("open_url");
+        match is_open_url {
+            true => self.untouched("", action).map(Cow::Owned),
+            false => Ok(Cow::Borrowed(action)),
+        }
+    }
+
     fn untouched(&self, _key: &str, action: &Value) -> Result<Value, Failure> {
         let mut action = action.clone();
         if action.get("name").and_then(Value::as_str) == Some("open_url")
@@ -131,11 +149,11 @@ impl<'p> Scope<'p> {
         if !property.dynamic {
             return Ok(Some(Cow::Borrowed(&property.value)).filter(|value| !value.is_null()));
         }
-        let once = self.resolve(&property.value, is_action_key)?;
+        let once = self.resolve(&property.value, layout::is_action)?;
         match once {
-            Some(Cow::Borrowed(value)) => self.resolve(value, is_action_key),
+            Some(Cow::Borrowed(value)) => self.resolve(value, layout::is_action),
             Some(Cow::Owned(value)) if is_dynamic(&value) => {
-                let again = self.resolve(&value, is_action_key)?;
+                let again = self.resolve(&value, layout::is_action)?;
                 Ok(again.map(|value| Cow::Owned(value.into_owned())))
             }
             once => Ok(once),
@@ -201,9 +219,9 @@ impl<'p> Scope<'p> {
     ) -> Result<Vec<(String, Option<Value>)>, Failure> {
         let mut resolved = Vec::with_capacity(payload.len());
         for (key, value) in payload {
-            let value = match is_action_key(key) {
+            let value = match layout::is_action(key) {
                 true => Some(value.clone()),
-                false => self.resolve(value, is_action_key)?.map(Cow::into_owned),
+                false => self.resolve(value, layout::is_action)?.map(Cow::into_owned),
             };
             resolved.push((key.clone(), value));
         }
@@ -218,7 +236,7 @@ impl<'p> Scope<'p> {
     where
         'p: 'v,
     {
-        self.resolve(value, is_action_key)
+        self.resolve(value, layout::is_action)
     }
 
     /// Whether the condition of an If holds.
@@ -234,11 +252,6 @@ impl<'p> Scope<'p> {
         let value = Meaning::of(text, self.flow.version_text()).evaluate(self)?;
         Ok(matches!(value, expression::Value::Bool(true)))
     }
-}
-
-/// The phone takes such keys for triggers and leaves what they hold alone.
-fn is_action_key(key: &str) -> bool {
-    key.starts_with("on-")
 }
 
 impl Lookup for Scope<'_> {
@@ -296,4 +309,11 @@ fn number_of(number: f64) -> Value {
         true => Value::from(number as i64),
         false => serde_json::Number::from_f64(number).map_or(Value::Null, Value::Number),
     }
+}
+
+/// A number as JavaScript writes it into a text: `5.0` is `5`.
+pub(super) fn text_of_number(number: &serde_json::Number) -> String {
+    let value = number.as_f64().map(expression::Value::Number);
+    let text = value.as_ref().and_then(|value| value.text().ok());
+    text.map_or_else(|| number.to_string(), Cow::into_owned)
 }

@@ -17,6 +17,8 @@ pub(crate) struct ScreenState {
     pub(crate) has_held: BTreeSet<String>,
     /// The fields that were left or set.
     pub(crate) left: BTreeSet<String>,
+    /// The halves of calendars that were used, by name of the field and [key of the half](crate::fields::calendar::Half::key).
+    pub(crate) used_halves: BTreeSet<(String, &'static str)>,
     /// The ids of each list as they were last drawn, by place of the component.
     pub(crate) lists: BTreeMap<usize, Vec<String>>,
 }

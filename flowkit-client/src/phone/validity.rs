@@ -7,7 +7,7 @@ use super::files::files_of;
 use super::flow_json::FlowComponent;
 use super::lists::{chosen, id_of};
 use super::{Phone, layout};
-use crate::fields::{InputType, Pattern, TextAreaRules, TextRules};
+use crate::fields::{InputType, TextAreaRules, TextRules};
 use crate::media;
 
 /// A field that is filled in wrongly, or not at all.
@@ -36,6 +36,28 @@ impl FieldFault {
     }
 }
 
+/// What keeps the Footer disabled, beside its own `enabled`.
+#[derive(Debug, Default)]
+pub(crate) struct Obstacles {
+    /// The fields that are not in order, by place.
+    pub(crate) fields: Vec<(usize, FieldFault)>,
+    /// The names of the fields whose error messages still stand, and the texts.
+    pub(crate) standing: Vec<(String, String)>,
+}
+
+impl Obstacles {
+    /// Whether nothing keeps the Footer disabled.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.fields.is_empty() && self.standing.is_empty()
+    }
+
+    /// What is wrong with the field at this place.
+    pub(crate) fn of(&self, at: usize) -> Option<&FieldFault> {
+        let fault = self.fields.iter().find(|(place, _)| *place == at);
+        fault.map(|(_, fault)| fault)
+    }
+}
+
 impl Phone {
     /// Everything that keeps the Footer of the screen that shows disabled, beside its own `enabled`: fields that are not in
     /// order, and error messages that still stand.
@@ -43,25 +65,32 @@ impl Phone {
         let Ok(shown) = layout::shown(&self.scope(), self.settings.client) else {
             return Vec::new();
         };
-        let of_fields = shown.places.iter().filter_map(|at| {
-            let fault = self.fault_of(*at)?;
-            Some(format!("{}: {}", self.called(*at), fault.reason))
-        });
-        let mut obstacles: Vec<String> = of_fields.collect();
-        let standing = self.state().map(|state| &state.errors);
-        obstacles.extend(standing.into_iter().flatten().map(|(name, text)| {
-            format!(
-                "the error message of `{name}` still stands: {}",
-                first_text(text).unwrap_or_default()
-            )
-        }));
-        obstacles
+        let obstacles = self.obstacles_among(&shown.places);
+        let of_fields = obstacles
+            .fields
+            .into_iter()
+            .map(|(at, fault)| format!("{}: {}", self.called(at), fault.reason));
+        let standing = obstacles
+            .standing
+            .into_iter()
+            .map(|(name, text)| format!("the error message of `{name}` still stands: {text}"));
+        of_fields.chain(standing).collect()
     }
 
-    /// Whether nothing keeps the Footer disabled beside its own `enabled`.
-    pub(crate) fn is_form_valid(&self, shown: &[usize]) -> bool {
-        let stands = self.state().is_some_and(|state| !state.errors.is_empty());
-        !stands && shown.iter().all(|at| self.fault_of(*at).is_none())
+    /// The same, where it is known which components show.
+    pub(crate) fn obstacles_among(&self, shown: &[usize]) -> Obstacles {
+        let fields = shown
+            .iter()
+            .filter_map(|at| Some((*at, self.fault_of(*at)?)));
+        let standing = self.state().into_iter().flat_map(|state| &state.errors);
+        let standing = standing.map(|(name, message)| {
+            let text = first_text(message).unwrap_or_default();
+            (name.clone(), text.to_owned())
+        });
+        Obstacles {
+            fields: fields.collect(),
+            standing: standing.collect(),
+        }
     }
 
     /// What is wrong with a field that shows; `None` for what is in order, and for what is no field.
@@ -116,7 +145,6 @@ impl Phone {
     }
 
     fn text_rules(&self, component: &FlowComponent) -> TextRules {
-        let scope = self.scope();
         let mut rules = TextRules::new().required(self.is_required(component));
         if let Some(kind) = component.word("input-type").and_then(InputType::of) {
             rules = rules.typed(kind);
@@ -131,8 +159,8 @@ impl Phone {
         if let Some(most) = length("max-chars") {
             rules = rules.max_chars(most);
         }
-        if let Ok(Some(pattern)) = scope.text_of(component, "pattern") {
-            rules = rules.pattern(Pattern::new(&pattern));
+        if let Some(pattern) = component.pattern() {
+            rules = rules.pattern(pattern.clone());
         }
         rules
     }
@@ -181,7 +209,9 @@ impl Phone {
                 "{ticked} of at least {least} options are ticked"
             )));
         }
-        let most = self.number_of(component, "max-selected-items");
+        let most = self
+            .number_of(component, "max-selected-items")
+            .or_else(|| Some(self.list_of(component)?.len() as u64));
         let most = most.filter(|most| ticked > *most)?;
         Some(FieldFault::silent(format!(
             "{ticked} options are ticked, of at most {most}"
@@ -209,5 +239,50 @@ pub(crate) fn first_text(message: &Value) -> Option<&str> {
         Value::String(text) => Some(text),
         Value::Object(texts) => texts.values().find_map(Value::as_str),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use serde_json::json;
+
+    use super::super::{FlowJson, Gesture, Opening, Phone, Settings};
+    use crate::FlowMessage;
+
+    /// A phone that shows a group of three checkboxes with these limits.
+    fn phone(least: u64, most: u64) -> Phone {
+        let options = ["1", "2", "3"].map(|id| json!({"id": id, "title": id}));
+        let group = json!({"type": "CheckboxGroup", "name": "days", "label": "Days", "data-source": options,
+            "min-selected-items": least, "max-selected-items": most});
+        let document = json!({"version": "7.3", "screens": [{"id": "A", "title": "A", "terminal": true,
+            "layout": {"type": "SingleColumnLayout", "children": [group]}}]});
+        let mut settings = Settings::new(jiff::civil::date(2026, 11, 29));
+        settings.opening = Opening::Navigate {
+            screen: Some("A".to_owned()),
+            data: serde_json::Map::new(),
+        };
+        let flow = FlowJson::parse(&document.to_string()).unwrap();
+        let mut phone = Phone::new(Arc::new(flow), settings, FlowMessage::default());
+        phone.open().unwrap();
+        phone
+    }
+
+    #[test]
+    fn p134_check_minmax_no_text() {
+        let mut phone = phone(2, 2);
+        let choose = |option: &str| Gesture::Choose {
+            at: 0,
+            option: option.to_owned(),
+        };
+        assert_eq!(phone.fault_of(0).unwrap().text, None);
+        phone.gesture(&choose("1")).unwrap();
+        assert_eq!(phone.fault_of(0).unwrap().text, None);
+        phone.gesture(&choose("2")).unwrap();
+        assert_eq!(phone.fault_of(0), None);
+        let form = &mut phone.screens.first_mut().unwrap().form;
+        form.insert("days".to_owned(), json!(["1", "2", "3"]));
+        assert_eq!(phone.fault_of(0).unwrap().text, None);
     }
 }

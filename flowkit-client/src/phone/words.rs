@@ -1,6 +1,6 @@
 //! What the phone says itself. Meta's own words are not known, so these are ours.
 
-use crate::media::{PickerLimits, PickerValidity};
+use crate::media::{PickerLimits, PickerValidity, UploadFault};
 
 /// An error without a better text.
 pub(crate) const GENERIC: &str = "Something went wrong. Please try again later.";
@@ -17,6 +17,16 @@ pub(crate) fn of_files(validity: PickerValidity, limits: &PickerLimits) -> Strin
         PickerValidity::TooFew => format!("Add at least {}", files(limits.min)),
         PickerValidity::TooMany => format!("Add at most {}", files(limits.max)),
         _ => "A file could not be uploaded".to_owned(),
+    }
+}
+
+/// What the row of a file says that could not be uploaded.
+pub(crate) fn of_upload(fault: UploadFault, limits: &PickerLimits) -> String {
+    match fault {
+        UploadFault::TooLarge => {
+            format!("This file is larger than {} KB", limits.max_file_size_kb)
+        }
+        UploadFault::Offline => OFFLINE.to_owned(),
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use flowkit_json::Document;
 use flowkit_json::phone_rules::{Breach, check_data, check_transition};
-use flowkit_json::{Document, read};
-use serde_json::Value;
 
 use crate::ClientError;
+use crate::json::Lent;
 use crate::request::Object;
 
 /// What is checked before a screen shows: against the Flow JSON, if there is one.
@@ -73,12 +73,8 @@ impl Rules {
             screen: to.to_owned(),
             problem,
         };
-        // The rules have a JSON reader of their own; what serde_json writes, it reads.
-        let text = Value::Object(data.clone()).to_string();
-        let data = read::parse(&text).map_err(|_| {
-            refused("`data` is too large or nested too deeply to be checked".to_owned())
-        })?;
-        check_data(document, from, to, &data.value).map_err(|breach| refused(describe(&breach)))
+        check_data(document, from, to, Lent::Object(data))
+            .map_err(|breach| refused(describe(&breach)))
     }
 }
 

@@ -131,8 +131,8 @@ impl VirtualPhoneBuilder {
         self
     }
 
-    /// Meta's signature of the flow token, which requests of data API 4.0 carry. Without this call none is known, and the key is
-    /// missing.
+    /// Meta's signature of the flow token, which requests of data API 4.0 carry. Without this call it is made with the app
+    /// secret; where the phone does not know that either, the key is missing.
     pub fn token_signature(mut self, signature: impl Into<String>) -> Self {
         self.signature = Some(signature.into());
         self
@@ -214,13 +214,18 @@ impl VirtualPhoneBuilder {
             }
         };
         let version = flow.document().data_api_version();
+        let version = match version.as_ref().map(flowkit_json::Text::as_str) {
+            Some("4.0") => DataApiVersion::V4,
+            _ => DataApiVersion::V3,
+        };
+        let signs = version == DataApiVersion::V4 && self.signature.is_none();
+        let signature = signs
+            .then(|| self.way.token_signature(&self.token))
+            .flatten();
         let message = FlowMessage {
             flow_token: self.token,
-            version: match version.as_ref().map(flowkit_json::Text::as_str) {
-                Some("4.0") => DataApiVersion::V4,
-                _ => DataApiVersion::V3,
-            },
-            flow_token_signature: self.signature,
+            version,
+            flow_token_signature: self.signature.or(signature),
         };
         let line = self.way.line().map_err(WalkError::of_settings)?;
         let line = line.with_message(message.clone());
@@ -242,6 +247,19 @@ impl VirtualPhoneBuilder {
 }
 
 impl Way {
+    /// Meta's signature of a flow token, where the app secret is known.
+    fn token_signature(&self, flow_token: &str) -> Option<String> {
+        match self {
+            Self::Line(_) => None,
+            Self::Address { app_secret, .. } => {
+                let secret = app_secret.as_ref()?;
+                Some(crate::flow_token_signature(secret, flow_token))
+            }
+            #[cfg(feature = "endpoint")]
+            Self::OnTheSpot { endpoint, .. } => endpoint.as_ref().ok()?.token_signature(flow_token),
+        }
+    }
+
     fn line(self) -> Result<Box<dyn Line>, ClientError> {
         match self {
             Self::Line(line) => Ok(line),

@@ -31,8 +31,9 @@ impl VirtualPhone {
     /// As [`gesture`](Self::gesture), for a step that is recorded under a name of its own.
     pub(super) async fn do_gesture(&mut self, gesture: &Gesture) -> Result<(), WalkError> {
         let before: Vec<String> = self.phone.stack().map(str::to_owned).collect();
-        // The phone keeps what is there until the flow closes.
-        let saved = self.phone.saved();
+        // The phone keeps what is there until the flow closes, which only these two can do.
+        let may_close = matches!(gesture, Gesture::Close | Gesture::Back);
+        let saved = may_close.then(|| self.phone.saved()).flatten();
         let effects = self
             .phone
             .gesture(gesture)

@@ -25,6 +25,8 @@ struct Inner {
 pub(super) struct Around {
     /// The screen as text.
     pub(super) screen: String,
+    /// The steps that could be taken.
+    pub(super) possible: Vec<String>,
     pub(super) last_exchange: Option<String>,
 }
 
@@ -98,10 +100,14 @@ impl fmt::Display for WalkError {
         f.write_str(&self.0.message)?;
         let Around {
             screen,
+            possible,
             last_exchange,
         } = &self.0.around;
         if !screen.is_empty() {
             write!(f, "\n\nThe phone shows:\n{screen}")?;
+        }
+        if !possible.is_empty() {
+            write!(f, "\n\nWhat could be done: {}", possible.join(", "))?;
         }
         if let Some(exchange) = last_exchange {
             write!(f, "\n\nThe last exchange:\n{exchange}")?;

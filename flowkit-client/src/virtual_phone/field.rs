@@ -2,53 +2,68 @@
 
 use serde_json::Value;
 
-use crate::phone::Phone;
+use crate::view::{Choice, Node, Text};
 
-/// A component of the screen that shows, as it is at this moment.
-#[derive(Debug, Clone, Copy)]
-pub struct Field<'p> {
-    phone: &'p Phone,
-    at: usize,
+/// A component of the screen that shows, as it was when it was asked for. [`node`](Self::node) is all that is known of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    node: Node,
 }
 
-impl<'p> Field<'p> {
-    pub(super) fn new(phone: &'p Phone, at: usize) -> Self {
-        Self { phone, at }
+impl Field {
+    pub(super) fn new(node: Node) -> Self {
+        Self { node }
+    }
+
+    /// Everything that shows of it.
+    #[must_use]
+    pub fn node(&self) -> &Node {
+        &self.node
     }
 
     /// Its place among the components of the screen, which [`Gesture`](crate::phone::Gesture)s name it by.
     #[must_use]
     pub fn at(&self) -> usize {
-        self.at
+        self.node.at
     }
 
-    /// Its value; `None` if nobody touched it and it had none from the beginning. An OptIn that was unticked is `null`.
+    /// Its value; `None` if nobody touched it and it had none from the beginning, and for an OptIn that was unticked.
     #[must_use]
-    pub fn value(&self) -> Option<&'p Value> {
-        self.phone.value_at(self.at)
+    pub fn value(&self) -> Option<&Value> {
+        self.node.value.as_ref()
     }
 
-    /// The options or rows that it lists: id and title.
+    /// What a person reads of its value, such as `22 Nov 2026`, or of a text component its text; `None` where there is nothing
+    /// to read.
     #[must_use]
-    pub fn options(&self) -> Vec<(String, String)> {
-        self.phone.options_at(self.at)
+    pub fn shown(&self) -> Option<&str> {
+        let text = self.node.text.as_ref().map(|text| text.text.as_str());
+        self.node.shown.as_deref().or(text)
+    }
+
+    /// The options or rows that it lists and that can be chosen at this moment.
+    pub fn options(&self) -> impl Iterator<Item = &Choice> {
+        self.node.options.iter().filter(|option| option.enabled)
     }
 
     /// Whether it can be used at this moment. A Footer cannot as long as the form is not in order.
     #[must_use]
     pub fn is_enabled(&self) -> bool {
-        self.phone.is_enabled_at(self.at)
+        self.node.enabled
     }
 
     /// Whether it has to be filled in.
     #[must_use]
     pub fn is_required(&self) -> bool {
-        self.phone.is_required_at(self.at)
+        self.node.required
     }
 
-    /// The error that it shows: its own, once the field was left, or the endpoint's.
+    /// The error that shows at it: its own, once it was left, or the endpoint's.
     #[must_use]
-    pub fn error(&self) -> Option<String> {
-        self.phone.error_at(self.at)
+    pub fn error(&self) -> Option<&str> {
+        self.node
+            .error
+            .as_ref()
+            .map(|error: &Text| error.text.as_str())
     }
 }

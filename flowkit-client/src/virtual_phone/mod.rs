@@ -7,7 +7,9 @@ mod field;
 mod find;
 mod fingers;
 mod line;
+mod possible;
 mod recording;
+mod texts;
 mod walking;
 
 pub use builder::VirtualPhoneBuilder;
@@ -24,6 +26,7 @@ use crate::media::Cdn;
 use crate::phone::{CompletionMessage, FullScreenError, Phone, Saved, Warning};
 use crate::transcript::Transcript;
 use crate::transport::Transport;
+use crate::view::View;
 use crate::{Network, WhatsAppClient};
 
 use error::Around;
@@ -134,19 +137,28 @@ impl VirtualPhone {
             .unwrap_or_default()
     }
 
+    /// What the phone shows at this moment, as plain data.
+    #[must_use]
+    pub fn view(&self) -> View {
+        View::of(&self.phone)
+    }
+
     /// The field or other component that is called so: by its name, or by the label, text or title that a person sees.
     ///
     /// # Errors
     /// [`WalkErrorKind::NotFound`] when nothing on the screen is called so, with what there is.
-    pub fn field(&self, which: &str) -> Result<Field<'_>, WalkError> {
-        Ok(Field::new(&self.phone, self.find(which)?))
-    }
-
-    /// Whether a text on the screen has this in it: of a component, an option, an error or a snackbar, before the phone cuts it.
-    #[must_use]
-    pub fn shows(&self, text: &str) -> bool {
-        let shown = self.phone.shown_texts();
-        shown.iter().any(|shown| shown.contains(text))
+    pub fn field(&self, which: &str) -> Result<Field, WalkError> {
+        let at = self.find(which)?;
+        let view = self.view();
+        let node = view.components.into_iter().find(|node| node.at == at);
+        // The Footer is hidden while a list lies over the screen.
+        let hidden = || {
+            self.error_of(
+                WalkErrorKind::NotFound,
+                format!("\"{which}\" does not show"),
+            )
+        };
+        Ok(Field::new(node.ok_or_else(hidden)?))
     }
 
     /// The text of the snackbar that shows.
@@ -214,8 +226,10 @@ impl VirtualPhone {
     }
 
     fn error_of(&self, kind: WalkErrorKind, message: impl Into<String>) -> WalkError {
+        let view = self.view();
         let around = Around {
-            screen: self.to_string(),
+            screen: view.to_string(),
+            possible: possible::steps(&view),
             last_exchange: self.transcript.last().map(ToString::to_string),
         };
         WalkError::new(kind, message, around)
@@ -225,7 +239,7 @@ impl VirtualPhone {
 /// The screen as text, for terminals and snapshots.
 impl fmt::Display for VirtualPhone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.screen())
+        View::of(&self.phone).fmt(f)
     }
 }
 

@@ -8,7 +8,7 @@ use flowkit_json::catalogue::Kind;
 use super::VirtualPhone;
 use super::error::{WalkError, WalkErrorKind};
 use crate::media::File;
-use crate::phone::{Gesture, Half};
+use crate::phone::{Gesture, Half, Offered};
 use crate::script::{Act, Attachment};
 
 impl VirtualPhone {
@@ -139,8 +139,8 @@ impl VirtualPhone {
             return None;
         }
         let options = self.phone.options_at(at);
-        let title = options.iter().find(|option| option.0 == id);
-        let title = title.map(|(_, title)| title.as_str());
+        let title = options.iter().find(|option| option.id == id);
+        let title = title.map(|option| option.title.as_str());
         if options.is_empty() {
             return Some(id.to_owned());
         }
@@ -309,8 +309,8 @@ impl VirtualPhone {
         self.noted(Act::Wait(time), done)
     }
 
-    fn no_such_option(&self, which: &str, what: &str, options: &[(String, String)]) -> WalkError {
-        let titles = options.iter().map(|(_, title)| title.as_str());
+    fn no_such_option(&self, which: &str, what: &str, options: &[Offered]) -> WalkError {
+        let titles = options.iter().map(|option| option.title.as_str());
         let instead = match flowkit_json::nearest(what, titles.clone()) {
             Some(nearest) => format!("did you mean \"{nearest}\"?"),
             None => format!(
@@ -329,8 +329,8 @@ impl VirtualPhone {
 }
 
 /// The id of the option that is called so: by its title first, then by its id.
-fn option_called<'o>(options: &'o [(String, String)], what: &str) -> Option<&'o str> {
-    let by_title = options.iter().find(|(_, title)| title == what);
-    let called = by_title.or_else(|| options.iter().find(|(id, _)| id == what));
-    called.map(|(id, _)| id.as_str())
+fn option_called<'o>(options: &'o [Offered], what: &str) -> Option<&'o str> {
+    let by_title = options.iter().find(|option| option.title == what);
+    let called = by_title.or_else(|| options.iter().find(|option| option.id == what));
+    called.map(|option| option.id.as_str())
 }

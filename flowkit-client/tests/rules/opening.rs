@@ -4,6 +4,7 @@ use flowkit_client::Action;
 use flowkit_client::phone::Status;
 use serde_json::json;
 
+use crate::parts::body;
 use crate::support::{footer, layout, screen, screens};
 
 #[test]
@@ -89,4 +90,52 @@ fn a_walk_over_two_screens() {
         r#"{"flow_token":"token-1","who":"Ann"}"#
     );
     assert!(walk.phone.is_button_disabled());
+}
+
+#[test]
+fn p007_opening_data_checked() {
+    let flow = || {
+        screen(json!([footer(json!({}))]))
+            .data(json!({"x": {"type": "string", "__example__": "a"}, "required": ["x"]}))
+    };
+    for data in [json!({"x": 1}), json!({})] {
+        let walk = flow().opened_by(Some("A"), data).open();
+        assert_eq!(walk.refused().unwrap(), "opening_data_checked");
+        assert_eq!(walk.phone.screen(), None);
+        assert_eq!(walk.phone.data_of("A").unwrap().len(), 0);
+        let notified = &walk.notified()[0];
+        assert_eq!(notified["data"]["error"], "payload-schema-error");
+        assert_eq!(notified["action"], "navigate");
+        assert_eq!(notified["screen"], "");
+    }
+    let walk = flow()
+        .opened_by(Some("A"), json!({"x": "b", "more": 1}))
+        .open();
+    assert_eq!(walk.data(), json!({"x": "b", "more": 1}));
+}
+
+#[test]
+fn p008_opening_data_bindings_resolved() {
+    let data = json!({"gone": "${data.other}", "two": "`1 + 1`", "list": ["${form.a}"], "text": "Hi ${data.two}"});
+    let walk = screen(json!([footer(json!({}))]))
+        .opened_by(Some("A"), data)
+        .open();
+    assert_eq!(
+        walk.data(),
+        json!({"two": 2, "list": [null], "text": "Hi ${data.two}"})
+    );
+}
+
+#[test]
+fn p009_examples_not_used() {
+    let walk = screen(json!([
+        body("${data.x}"),
+        footer(json!({"x": "${data.x}"}))
+    ]))
+    .data(json!({"x": {"type": "string", "__example__": "an example"}}));
+    let mut walk = walk.shown(json!({}));
+    assert_eq!(walk.reads("TextBody"), None);
+    walk.tap("Footer");
+    assert_eq!(walk.payload(), json!({}));
+    assert_eq!(walk.data(), json!({}));
 }

@@ -1,5 +1,7 @@
 //! A phone with a flow of a few lines, and the endpoint played by the test.
 
+#![allow(dead_code, reason = "each file of rules uses its own part")]
+
 use std::sync::Arc;
 
 use flowkit_client::phone::{

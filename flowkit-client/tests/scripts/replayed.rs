@@ -112,7 +112,7 @@ async fn expectations_are_checked_and_both_sides_shown() {
         .unwrap_err();
 }
 
-const TEXTS: &str = "\"E-mail\", \"email too\", \"Room\", \"Sea view\", \"3\", \"Garden\", \"Extras\", \"Pool\", \"Sauna\", \"Arrival\", \"To\", \"From\", \"I agree\", \"More\", \"More\", \"Away\", \"Continue\"";
+const TEXTS: &str = "\"STAY\", \"E-mail\", \"email too\", \"Room\", \"Sea view\", \"3\", \"Garden\", \"Extras\", \"Pool\", \"Sauna\", \"Arrival\", \"From\", \"To\", \"I agree\", \"More\", \"More\", \"Away\", \"Continue\"";
 
 #[tokio::test]
 async fn a_completion_has_the_keys_that_are_named() {

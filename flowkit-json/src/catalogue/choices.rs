@@ -19,9 +19,9 @@ const SELECT: Shape = Shape::SelectAction(&["data_exchange", "update_data"]);
 const fn option(title: usize) -> [Property; 10] {
     [
         required("id", TEXT),
-        required("title", TEXT).clipped_at(title),
-        optional("description", TEXT).clipped_at(300),
-        optional("metadata", TEXT).clipped_at(20),
+        required("title", TEXT).clipped_at(title).lines(2),
+        optional("description", TEXT).clipped_at(300).lines(3),
+        optional("metadata", TEXT).clipped_at(20).lines(2),
         ENABLED,
         optional("image", TEXT).picture(100).once(300),
         optional("alt-text", TEXT),
@@ -42,7 +42,7 @@ const CHIP: &[Property] = &[
     required("id", TEXT),
     required("title", TEXT).cut_at(20),
     ENABLED,
-    optional("alt-text", TEXT),
+    optional("alt-text", TEXT).unknown_to_phone(),
     optional("on-select-action", UPDATE_DATA).since(V7_1),
     optional("on-unselect-action", UPDATE_DATA).since(V7_1),
 ];
@@ -61,8 +61,8 @@ pub(super) const CHECKBOX_GROUP: Component = component(
     Kind::CheckboxGroup,
     &[
         required("name", NAME),
-        required("label", LABEL).clipped_at(80),
-        optional("description", TEXT).clipped_at(300),
+        required("label", LABEL).clipped_at(80).lines(3),
+        optional("description", TEXT).clipped_at(300).lines(8),
         required("data-source", OPTIONS).items(1, 20),
         optional("min-selected-items", AT_LEAST_NONE)
             .if_left_out(Number(0))
@@ -88,8 +88,8 @@ pub(super) const RADIO_BUTTONS_GROUP: Component = component(
     Kind::RadioButtonsGroup,
     &[
         required("name", NAME),
-        required("label", LABEL).clipped_at(80),
-        optional("description", TEXT).clipped_at(300),
+        required("label", LABEL).clipped_at(80).lines(3),
+        optional("description", TEXT).clipped_at(300).lines(8),
         required("data-source", OPTIONS).items(1, 20),
         optional("media-size", SIZES)
             .if_left_out(Word("regular"))
@@ -112,7 +112,7 @@ pub(super) const DROPDOWN: Component = component(
     Kind::Dropdown,
     &[
         required("name", NAME),
-        required("label", LABEL).clipped_at(20),
+        required("label", LABEL).clipped_at(20).lines_on(1, 2, 1),
         required("data-source", DROPDOWN_OPTIONS)
             .items(1, 200)
             .with_pictures(100)
@@ -135,8 +135,8 @@ pub(super) const CHIPS_SELECTOR: Component = component(
     Kind::ChipsSelector,
     &[
         required("name", NAME),
-        required("label", LABEL).cut_at(80),
-        optional("description", TEXT).cut_at(300),
+        required("label", LABEL).cut_at(80).lines(3),
+        optional("description", TEXT).cut_at(300).lines(8),
         required("data-source", CHIPS)
             .items(2, 20)
             .departs(ANY_OPTIONS),

@@ -3,7 +3,6 @@
 use super::kind::Kind;
 use super::limits::PerScreen;
 use super::property::Property;
-use super::shapes::Shape;
 use super::value::{Cleared, Held, Initial, Runs, ValueKind};
 use super::versions::{V5_1, Version};
 
@@ -77,9 +76,7 @@ impl Component {
     /// assert_eq!(names, ["data_exchange", "navigate"], "`open_url` came with 6.0");
     /// ```
     pub fn actions(&self) -> impl Iterator<Item = &'static Property> + use<> {
-        let is_action =
-            |row: &&Property| matches!(row.shape, Shape::ClickAction(_) | Shape::SelectAction(_));
-        self.properties.iter().filter(is_action)
+        self.properties.iter().filter(|row| row.is_action())
     }
 
     /// The first version that allows it there; `None` for never.

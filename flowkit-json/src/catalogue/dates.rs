@@ -15,8 +15,8 @@ pub(super) const DATE_PICKER: Component = component(
     Kind::DatePicker,
     &[
         required("name", NAME),
-        required("label", LABEL).clipped_at(40),
-        optional("helper-text", TEXT).clipped_at(80),
+        required("label", LABEL).clipped_at(40).lines_on(1, 2, 1),
+        optional("helper-text", TEXT).clipped_at(80).lines(3),
         REQUIRED,
         ENABLED,
         VISIBLE,
@@ -50,7 +50,9 @@ pub(super) const CALENDAR_PICKER: Component = component(
     Kind::CalendarPicker,
     &[
         required("name", NAME),
-        required("label", LABEL_OR_TWO).clipped_at(20),
+        required("label", LABEL_OR_TWO)
+            .clipped_at(20)
+            .lines_on(1, 2, 1),
         optional(
             "mode",
             Shape::OneOf(&[Shape::Enum(&["single", "range"]), Shape::Binding]),
@@ -58,7 +60,7 @@ pub(super) const CALENDAR_PICKER: Component = component(
         .if_left_out(Word("single")),
         optional("title", TEXT).clipped_at(80),
         optional("description", TEXT).clipped_at(300),
-        optional("helper-text", TEXT_OR_TWO).clipped_at(80),
+        optional("helper-text", TEXT_OR_TWO).clipped_at(80).lines(3),
         optional(
             "required",
             Shape::OneOf(&[
@@ -83,7 +85,8 @@ pub(super) const CALENDAR_PICKER: Component = component(
         optional("init-value", TEXT_OR_TWO).form_less(),
         optional("error-message", TEXT_OR_TWO)
             .form_less()
-            .clipped_at(80),
+            .clipped_at(80)
+            .lines(3),
     ],
 )
 .since_version(V6_1)

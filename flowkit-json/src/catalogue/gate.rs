@@ -1,5 +1,5 @@
 //! In which versions of Flow JSON Meta's validator applies a rule or allows something, where that is not all of them, and
-//! how much breaking the rule weighs in the others: one [`Gate`] a rule. One gate is of the phone.
+//! how much breaking the rule weighs in the others: one [`Gate`] a rule. Two gates are of the phone.
 //!
 //! The versions were measured on Meta's validator of August 2026. A new version in which Meta's validator drops, tightens or
 //! brings back a rule is a change to this file alone. Since when there is a component, a property or a name of an action stands
@@ -96,6 +96,10 @@ pub(crate) const PLAIN_OPTIONS: Gate = Gate::since(V6_3);
 
 /// An option that starts out chosen counts as chosen anew at each drawing of the screen.
 pub(crate) const SELECTS_AT_EVERY_DRAWING: Gate = Gate::between(V6_0, V7_0);
+
+/// The phone knows the `pattern` of a TextInput. Everything else that a version brought, it knows in documents of all versions.
+#[cfg(feature = "phone")]
+pub(crate) const PATTERN_KNOWN_TO_PHONE: Gate = Gate::since(V6_2);
 
 // Dates, components and screens.
 

@@ -18,13 +18,17 @@ pub(super) const TEXT_INPUT: Component = component(
     Kind::TextInput,
     &[
         required("name", NAME),
-        required("label", LABEL).clipped_at(20).if_large(150),
+        required("label", LABEL)
+            .clipped_at(20)
+            .if_large(150)
+            .lines_on(1, 2, 1)
+            .lines_if_large(4),
         optional(
             "input-type",
             Shape::Enum(&["text", "number", "email", "password", "passcode", "phone"]),
         )
         .if_left_out(Word("text")),
-        optional("helper-text", TEXT).clipped_at(80),
+        optional("helper-text", TEXT).clipped_at(80).lines(3),
         REQUIRED,
         ENABLED,
         VISIBLE,
@@ -51,8 +55,12 @@ pub(super) const TEXT_AREA: Component = component(
     Kind::TextArea,
     &[
         required("name", NAME),
-        required("label", LABEL).clipped_at(20).if_large(150),
-        optional("helper-text", TEXT).clipped_at(80),
+        required("label", LABEL)
+            .clipped_at(20)
+            .if_large(150)
+            .lines_on(1, 2, 1)
+            .lines_if_large(4),
+        optional("helper-text", TEXT).clipped_at(80).lines(3),
         optional("max-length", INTEGER).if_left_out(Number(600)),
         REQUIRED,
         ENABLED,

@@ -55,7 +55,9 @@ pub enum TooLong {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ShownLines {
     pub(crate) android: usize,
-    pub(crate) elsewhere: usize,
+    pub(crate) ios: usize,
+    pub(crate) web: usize,
+    pub(crate) if_large: Option<usize>,
 }
 
 impl ShownLines {
@@ -65,10 +67,22 @@ impl ShownLines {
         self.android
     }
 
-    /// How many on iOS and in the browser.
+    /// How many on iOS.
     #[must_use]
-    pub fn elsewhere(&self) -> usize {
-        self.elsewhere
+    pub fn on_ios(&self) -> usize {
+        self.ios
+    }
+
+    /// How many in the browser.
+    #[must_use]
+    pub fn on_web(&self) -> usize {
+        self.web
+    }
+
+    /// How many beside `"label-variant": "large"`, on every platform; `None` where that makes no difference.
+    #[must_use]
+    pub fn if_large(&self) -> Option<usize> {
+        self.if_large
     }
 }
 

@@ -112,7 +112,7 @@ pub(super) const PHOTO_PICKER: Component = component(
         optional("max-uploaded-photos", MOST_FILES).if_left_out(Number(30)),
         ENABLED,
         VISIBLE,
-        optional("error-message", FILE_ERRORS).form_less(),
+        optional("error-message", FILE_ERRORS).form_less().lines(3),
     ],
 )
 .at_most_on_screen(1, PICKERS)
@@ -133,7 +133,7 @@ pub(super) const DOCUMENT_PICKER: Component = component(
         optional("max-uploaded-documents", MOST_FILES).if_left_out(Number(30)),
         ENABLED,
         VISIBLE,
-        optional("error-message", FILE_ERRORS).form_less(),
+        optional("error-message", FILE_ERRORS).form_less().lines(3),
     ],
 )
 .at_most_on_screen(1, PICKERS)

@@ -32,7 +32,9 @@ pub(crate) mod gate;
 mod inputs;
 mod kind;
 mod limits;
+pub(crate) mod looks;
 mod media;
+mod picture;
 mod property;
 mod row;
 pub(crate) mod shapes;
@@ -47,6 +49,7 @@ pub use kind::Kind;
 pub use limits::{
     ItemLimit, NotAbove, PerScreen, PictureLimit, ShownLines, TextLimit, TooLong, TooMany,
 };
+pub use picture::{NoPicture, PictureFormat, picture_bytes};
 pub use property::Property;
 pub use value::{Cleared, DefaultValue, Initial, Runs, ValueKind};
 pub use versions::Version;

@@ -37,6 +37,8 @@ pub struct Property {
     pub(crate) picture: Option<PictureLimit>,
     pub(crate) not_above: Option<NotAbove>,
     pub(crate) default: Option<DefaultValue>,
+    /// Whether the phone draws a component that has it.
+    pub(crate) known_to_phone: bool,
 }
 
 impl Property {
@@ -135,6 +137,19 @@ impl Property {
     #[must_use]
     pub fn default_value(&self) -> Option<DefaultValue> {
         self.default
+    }
+
+    /// Whether the phone knows it. What Meta's validator takes and the phone does not, such as `alt-text` of a chip, is an
+    /// error in place of the screen.
+    #[must_use]
+    pub fn is_known_to_phone(&self) -> bool {
+        self.known_to_phone
+    }
+
+    /// Whether it holds an action.
+    #[must_use]
+    pub fn is_action(&self) -> bool {
+        matches!(self.shape, Shape::ClickAction(_) | Shape::SelectAction(_))
     }
 
     /// The properties of its value, or of each item of its list: of `data-source` those of an option. `None` where it is

@@ -29,6 +29,7 @@ pub(super) const fn optional(name: &'static str, shape: Shape) -> Property {
         picture: None,
         not_above: None,
         default: None,
+        known_to_phone: true,
     }
 }
 
@@ -39,7 +40,7 @@ pub(super) const ENABLED: Property = optional("enabled", BOOLEAN).if_left_out(Fl
 /// Whether the Footer waits for it.
 pub(super) const REQUIRED: Property = optional("required", BOOLEAN).if_left_out(Flag(false));
 /// What is shown as wrong with an input outside of Forms.
-pub(super) const ERROR_MESSAGE: Property = optional("error-message", TEXT).form_less();
+pub(super) const ERROR_MESSAGE: Property = optional("error-message", TEXT).form_less().lines(3);
 
 impl Property {
     /// Meta's validator departs from its own schema in what may be bound here.
@@ -116,12 +117,34 @@ impl Property {
         Self { text, ..self }
     }
 
-    /// So many lines are shown: on Android, and elsewhere.
-    pub(super) const fn lines(self, android: usize, elsewhere: usize) -> Self {
+    /// So many lines are shown, on every platform.
+    pub(super) const fn lines(self, lines: usize) -> Self {
+        self.lines_on(lines, lines, lines)
+    }
+
+    /// So many lines are shown: on Android, on iOS, and in the browser.
+    pub(super) const fn lines_on(self, android: usize, ios: usize, web: usize) -> Self {
         Self {
-            lines: Some(ShownLines { android, elsewhere }),
+            lines: Some(ShownLines {
+                android,
+                ios,
+                web,
+                if_large: None,
+            }),
             ..self
         }
+    }
+
+    /// So many lines are shown beside `"label-variant": "large"`.
+    pub(super) const fn lines_if_large(self, most: usize) -> Self {
+        let lines = match self.lines {
+            Some(lines) => Some(ShownLines {
+                if_large: Some(most),
+                ..lines
+            }),
+            None => None,
+        };
+        Self { lines, ..self }
     }
 
     /// A list of so many items. A draft shows an error in place of a longer one, a published flow shows all.
@@ -244,6 +267,14 @@ impl Property {
     pub(super) const fn if_left_out(self, default: DefaultValue) -> Self {
         Self {
             default: Some(default),
+            ..self
+        }
+    }
+
+    /// Meta's validator takes it, and the phone does not know it.
+    pub(super) const fn unknown_to_phone(self) -> Self {
+        Self {
+            known_to_phone: false,
             ..self
         }
     }

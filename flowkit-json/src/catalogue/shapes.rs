@@ -52,6 +52,37 @@ pub(crate) enum Shape {
     SelectAction(&'static [&'static str]),
 }
 
+impl Shape {
+    /// What it wants, in words that fit a sentence: `a string`. Of several shapes, what the first one wants.
+    pub(crate) fn in_words(&self) -> &'static str {
+        match self {
+            Self::Anything => "anything",
+            Self::Boolean => "`true` or `false`",
+            Self::Number(..) => "a number",
+            Self::Integer(..) => "a whole number",
+            Self::Binding => "a reference such as `${data.field}`",
+            Self::String(_)
+            | Self::Enum(_)
+            | Self::Const(_)
+            | Self::Version
+            | Self::DataApiVersion => "a string",
+            Self::Array(..) => "an array",
+            Self::Components(_) => "an array of components",
+            Self::Source(..) => "an array of objects",
+            Self::Object(_)
+            | Self::Screen
+            | Self::OpenObject(_)
+            | Self::Map(..)
+            | Self::DataModel => "an object",
+            Self::ClickAction(_) | Self::SelectAction(_) => "an action: an object with `name`",
+            Self::OneOf(alternatives) => match alternatives {
+                [first, ..] => first.in_words(),
+                [] => "anything",
+            },
+        }
+    }
+}
+
 /// Who has a click action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ClickSlot {

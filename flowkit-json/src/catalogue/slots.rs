@@ -26,13 +26,6 @@ mod tests {
     use crate::catalogue::shapes::Shape;
     use crate::catalogue::{Property, components};
 
-    fn is_action(property: &Property) -> bool {
-        matches!(
-            property.shape,
-            Shape::ClickAction(_) | Shape::SelectAction(_)
-        )
-    }
-
     /// What an item of a list may have; nothing if the shape is no list of objects.
     fn items(shape: &Shape) -> &'static [Property] {
         match shape {
@@ -56,7 +49,7 @@ mod tests {
                 .flat_map(|list| items(&list.shape));
             for property in component.properties.iter().chain(items) {
                 let is_slot = ACTION_SLOTS.contains(&property.name);
-                assert_eq!(is_slot, is_action(property), "{}", property.name);
+                assert_eq!(is_slot, property.is_action(), "{}", property.name);
                 let selects = matches!(property.shape, Shape::SelectAction(_));
                 assert_eq!(SELECT_SLOTS.contains(&property.name), selects);
                 found += usize::from(is_slot);
@@ -71,7 +64,7 @@ mod tests {
         for component in components() {
             for list in component.properties {
                 let items = items(&list.shape);
-                let acts = items.iter().any(is_action);
+                let acts = items.iter().any(Property::is_action);
                 assert_eq!(ITEM_LISTS.contains(&list.name), acts, "{}", list.name);
                 lists += usize::from(!items.is_empty());
             }

@@ -17,7 +17,7 @@ const FONT_WEIGHT: Shape = Shape::OneOf(&[
 ]);
 
 const PARAGRAPH: &[Property] = &[
-    required("text", LINES).clipped_at(4096).lines(150, 150),
+    required("text", LINES).clipped_at(4096).lines(150),
     optional("font-weight", FONT_WEIGHT).if_left_out(Word("normal")),
     optional("strikethrough", BOOLEAN).if_left_out(Flag(false)),
     VISIBLE,
@@ -26,12 +26,15 @@ const PARAGRAPH: &[Property] = &[
 
 pub(super) const TEXT_HEADING: Component = component(
     Kind::TextHeading,
-    &[required("text", BODY).clipped_at(80).lines(5, 4), VISIBLE],
+    &[
+        required("text", BODY).clipped_at(80).lines_on(5, 4, 4),
+        VISIBLE,
+    ],
 );
 
 pub(super) const TEXT_SUBHEADING: Component = component(
     Kind::TextSubheading,
-    &[required("text", BODY).clipped_at(80).lines(4, 4), VISIBLE],
+    &[required("text", BODY).clipped_at(80).lines(4), VISIBLE],
 );
 
 pub(super) const TEXT_BODY: Component = component(Kind::TextBody, PARAGRAPH);
@@ -59,7 +62,7 @@ pub(super) const EMBEDDED_LINK: Component = component(
 pub(super) const FOOTER: Component = component(
     Kind::Footer,
     &[
-        required("label", LABEL).clipped_at(35),
+        required("label", LABEL).clipped_at(35).lines(1),
         required("on-click-action", Shape::ClickAction(ClickSlot::Footer)),
         optional("left-caption", TEXT).clipped_at(15),
         optional("center-caption", TEXT).clipped_at(15),

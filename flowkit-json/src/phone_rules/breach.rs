@@ -2,10 +2,14 @@
 
 use std::fmt;
 
+use super::AnswerRule;
+use super::faults::Faults;
+
 /// An answer that the phone refuses. It never quotes a value of the answer's data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Breach {
     key: BreachKey,
+    rule: AnswerRule,
     faults: Vec<Fault>,
 }
 
@@ -17,11 +21,15 @@ pub enum BreachKey {
     InvalidScreenTransition,
     /// `payload-schema-error`: the data is not what the screen declares.
     PayloadSchemaError,
+    /// `components-validation-error`: a component that shows cannot be drawn with what its bindings lead to, as
+    /// [`check_component`](super::check_component) finds out.
+    ComponentsValidationError,
 }
 
 /// One thing that is wrong with an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
+    rule: AnswerRule,
     path: String,
     message: String,
 }
@@ -33,6 +41,7 @@ impl BreachKey {
         match self {
             Self::InvalidScreenTransition => "invalid-screen-transition",
             Self::PayloadSchemaError => "payload-schema-error",
+            Self::ComponentsValidationError => "components-validation-error",
         }
     }
 }
@@ -44,26 +53,24 @@ impl fmt::Display for BreachKey {
 }
 
 impl Breach {
-    pub(super) fn transition(message: String) -> Self {
-        let fault = Fault {
-            path: "screen".to_owned(),
-            message,
-        };
+    pub(super) fn transition(rule: AnswerRule, message: String) -> Self {
         Self {
             key: BreachKey::InvalidScreenTransition,
-            faults: vec![fault],
+            rule,
+            faults: vec![Fault::new(rule, "screen", message)],
         }
     }
 
     /// `Ok` if there are no faults.
-    pub(super) fn unless_empty(faults: Vec<Fault>) -> Result<(), Self> {
-        if faults.is_empty() {
-            Ok(())
-        } else {
-            Err(Self {
+    pub(super) fn unless_empty(faults: Faults<Fault>) -> Result<(), Self> {
+        let faults = faults.into_vec();
+        match faults.first() {
+            None => Ok(()),
+            Some(first) => Err(Self {
                 key: BreachKey::PayloadSchemaError,
+                rule: first.rule,
                 faults,
-            })
+            }),
         }
     }
 
@@ -73,7 +80,13 @@ impl Breach {
         self.key
     }
 
-    /// Everything that is wrong; at least one.
+    /// The rule that is broken: that of the first fault.
+    #[must_use]
+    pub fn rule(&self) -> AnswerRule {
+        self.rule
+    }
+
+    /// What is wrong: at least one fault, and at most [`MOST_FAULTS`](super::MOST_FAULTS).
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
         &self.faults
@@ -81,11 +94,18 @@ impl Breach {
 }
 
 impl Fault {
-    pub(super) fn new(path: impl Into<String>, message: String) -> Self {
+    pub(super) fn new(rule: AnswerRule, path: impl Into<String>, message: String) -> Self {
         Self {
+            rule,
             path: path.into(),
             message,
         }
+    }
+
+    /// The rule that is broken here.
+    #[must_use]
+    pub fn rule(&self) -> AnswerRule {
+        self.rule
     }
 
     /// The path in the answer, such as `data.slots[0].id`; `screen` for a transition.

@@ -1,8 +1,7 @@
 //! Whether the phone would go to the screen that an answer names.
 
-use super::{Breach, SUCCESS};
-use crate::document::Document;
-use crate::document::Verdict;
+use super::{AnswerRule, Breach, SUCCESS};
+use crate::document::{Document, Verdict};
 
 /// Checks that the phone accepts an answer that names the screen `to`.
 ///
@@ -43,17 +42,19 @@ pub fn check_transition(
     let start_screen = start_screen.filter(|screen| from.is_none() && !screen.is_empty());
     let routes = document.routes();
     let verdict = routes.may_follow(from, to);
-    let message = match (verdict, start_screen) {
-        (Verdict::UnknownTarget, _) => unknown(document, to),
+    let (rule, message) = match (verdict, start_screen) {
+        (Verdict::UnknownTarget, _) => return Err(unknown(document, to)),
         (_, Some(asked)) if asked == to => return Ok(()),
-        (_, Some(asked)) => {
-            format!("INIT asked for `{asked}`: the answer must show that screen, not `{to}`")
-        }
+        (_, Some(asked)) => (
+            AnswerRule::StartScreenNotShown,
+            format!("INIT asked for `{asked}`: the answer must show that screen, not `{to}`"),
+        ),
         (Verdict::Allowed, None) => return Ok(()),
         (Verdict::UnknownSource, None) => {
-            format!(
-                "`{to}` cannot follow `{}`, which is not a screen of this flow",
-                from.unwrap_or_default()
+            let from = from.unwrap_or_default();
+            (
+                AnswerRule::UnknownSource,
+                format!("`{to}` cannot follow `{from}`, which is not a screen of this flow"),
             )
         }
         (Verdict::NotAnEntry, None) => {
@@ -64,31 +65,42 @@ pub fn check_transition(
             } else {
                 format!("the flow may open with {}", either(&entries, "or"))
             };
-            format!(
-                "`{to}` cannot open the flow, because routes from {leading} lead to it: {instead}"
+            (
+                AnswerRule::NotAnEntry,
+                format!(
+                    "`{to}` cannot open the flow, because routes from {leading} lead to it: {instead}"
+                ),
             )
         }
         (Verdict::NavigationListToItself, None) => {
             let instead = choices(&routes.next_of(to));
-            format!(
-                "`{to}` has a NavigationList: an answer to it must show another screen: {instead}"
+            (
+                AnswerRule::NavigationListToItself,
+                format!(
+                    "`{to}` has a NavigationList: an answer to it must show another screen: {instead}"
+                ),
             )
         }
         (Verdict::NoRoute, None) => {
             let from = from.unwrap_or_default();
             let instead = choices(&routes.next_of(from));
-            format!("`{to}` may not follow `{from}`: an answer may show {instead}")
+            (
+                AnswerRule::NoRoute,
+                format!("`{to}` may not follow `{from}`: an answer may show {instead}"),
+            )
         }
     };
-    Err(Breach::transition(message))
+    Err(Breach::transition(rule, message))
 }
 
-pub(super) fn unknown(document: &Document<'_>, screen: &str) -> String {
+/// The breach of an answer that names a screen which is none of this flow.
+pub(super) fn unknown(document: &Document<'_>, screen: &str) -> Breach {
     let message = format!("`{screen}` is not a screen of this flow");
-    match document.nearest_screen(screen) {
+    let message = match document.nearest_screen(screen) {
         Some(nearest) => format!("{message}: did you mean `{nearest}`?"),
         None => message,
-    }
+    };
+    Breach::transition(AnswerRule::UnknownScreen, message)
 }
 
 /// What an answer may name instead.

@@ -8,35 +8,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-/// What the phone asks of the lists of one type of component.
-struct Rule {
-    component: &'static str,
-    property: &'static str,
-    least: usize,
-    most: Option<usize>,
-}
-
-const RULES: [Rule; 5] = [
-    options("Dropdown", 1),
-    options("RadioButtonsGroup", 1),
-    options("CheckboxGroup", 1),
-    options("ChipsSelector", 2),
-    Rule {
-        component: "NavigationList",
-        property: "list-items",
-        least: 1,
-        most: Some(20),
-    },
-];
-
-const fn options(component: &'static str, least: usize) -> Rule {
-    Rule {
-        component,
-        property: "data-source",
-        least,
-        most: None,
-    }
-}
+use super::list_rules::LIST_RULES;
 
 /// The first list in this data that the screen's components, or its data model, would refuse; `None` without a Flow JSON.
 pub(super) fn fault(json: &str, screen: &str, data: &Value) -> Option<String> {
@@ -88,7 +60,7 @@ fn drawn(children: &Value, data: &Value) -> Option<String> {
         if ty == "Form" {
             return drawn(component.get("children")?, data);
         }
-        let rule = RULES.iter().find(|rule| rule.component == ty)?;
+        let rule = LIST_RULES.iter().find(|rule| rule.component == ty)?;
         if !is_visible(component, data) {
             return None;
         }

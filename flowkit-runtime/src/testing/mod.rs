@@ -29,6 +29,7 @@
 //! What went wrong shows in the test by itself: [`Outcome`]'s accessors panic with the reason where a request got no
 //! answer. A test that means it to fail says so by [`Outcome::expect_refusal`].
 
+mod list_rules;
 mod lists;
 mod outcome;
 

@@ -243,7 +243,13 @@ fn p125_password_no_emoji() {
         assert_eq!(kind.typed("12", "12😀"), "12");
         assert_eq!(kind.typed("12😀", "12😀3"), "12😀");
         assert_eq!(kind.typed("12", "123"), "123");
-        assert_eq!(kind.typed("12", "12é"), "12é");
+        for emoji in ["⚔", "🏁", "🚗", "🤐", "\u{e000}"] {
+            assert_eq!(kind.typed("12", &format!("12{emoji}")), "12");
+        }
+        for letter in ["é", "❤", "☂", "🥞"] {
+            let text = format!("12{letter}");
+            assert_eq!(kind.typed("12", &text), text);
+        }
     }
     for kind in [
         InputType::Text,

@@ -22,6 +22,7 @@ impl Phone {
             return Err(self.takes_no(at, "choice"));
         };
         self.choosable(at, option)?;
+        self.blur();
         let waits = kind.component().runs().delay_in_milliseconds();
         match kind {
             Kind::CheckboxGroup | Kind::ChipsSelector => self.toggle(at, option),
@@ -96,10 +97,13 @@ impl Phone {
             false => after.push(option.to_owned()),
         }
         let value = Value::from(after.clone());
+        let screen = self.top();
         if runs.keeps_value_first() {
             self.keep(at, Some(value));
             self.run_component_action(at, is_ticked);
-            self.run_option_actions(at, &before, &after);
+            self.if_still_on(screen, |phone| {
+                phone.run_option_actions(at, &before, &after);
+            });
             return;
         }
         // The web client runs the actions of chips first, so that they still see the old selection.
@@ -107,13 +111,13 @@ impl Phone {
         match self.settings.client {
             Client::WebExact => {
                 self.run_option_actions(at, &before, &after);
-                self.run_component_action(at, is_ticked);
-                self.keep(at, Some(value));
+                self.if_still_on(screen, |phone| phone.run_component_action(at, is_ticked));
+                self.keep_on(screen, at, Some(value));
             }
             Client::Documented => {
                 self.keep(at, Some(value));
                 self.run_option_actions(at, &before, &after);
-                self.run_component_action(at, is_ticked);
+                self.if_still_on(screen, |phone| phone.run_component_action(at, is_ticked));
             }
         }
     }
@@ -135,7 +139,12 @@ impl Phone {
                 .cloned()
         });
         let reference = format!("${{form.{name}}}");
-        let sees = |action: &Value| action.to_string().contains(&reference);
+        let of_any_screen = format!("form.{name}");
+        let sees = |action: &Value| {
+            let text = action.to_string();
+            let mut behind = text.split(of_any_screen.as_str()).skip(1);
+            behind.any(|behind| behind.starts_with(['}', '.', '[']))
+        };
         let of_component = component
             .written(slot)
             .is_some_and(|action| sees(&action.value));
@@ -147,6 +156,13 @@ impl Phone {
                 ),
                 place: flow.place(screen, Some(at)),
             });
+        }
+    }
+
+    /// Goes on with the actions of a choice, unless one of them has led to another screen.
+    fn if_still_on(&mut self, screen: Option<usize>, act: impl FnOnce(&mut Self)) {
+        if self.top() == screen {
+            act(self);
         }
     }
 
@@ -170,9 +186,10 @@ impl Phone {
             .component(at)
             .is_some_and(|component| self.scope().is_true(component, "required").unwrap_or(false));
         if is_chosen && !required {
+            let screen = self.top();
             self.keep(at, None);
             self.run_component_action(at, true);
-            self.run_option_actions(at, &before, &[]);
+            self.if_still_on(screen, |phone| phone.run_option_actions(at, &before, &[]));
         } else {
             self.take_one(at, option, &before);
         }
@@ -181,12 +198,13 @@ impl Phone {
     /// Takes one option in place of another.
     fn take_one(&mut self, at: usize, option: &str, before: &[String]) {
         let after = [option.to_owned()];
+        let screen = self.top();
         self.keep(at, Some(Value::from(option)));
         if !before.is_empty() && before != after {
             self.run_action_of(at, UNSELECT);
         }
-        self.run_action_of(at, SELECT);
-        self.run_option_actions(at, before, &after);
+        self.if_still_on(screen, |phone| phone.run_action_of(at, SELECT));
+        self.if_still_on(screen, |phone| phone.run_option_actions(at, before, &after));
     }
 
     /// What a Dropdown does 300 ms after a tap: it takes the option or gives up the one it has, and its list closes.
@@ -196,9 +214,10 @@ impl Phone {
         match option {
             Some(option) => self.take_one(at, &option, &before),
             None => {
+                let screen = self.top();
                 self.keep(at, Some(Value::from("")));
                 self.run_component_action(at, true);
-                self.run_option_actions(at, &before, &[]);
+                self.if_still_on(screen, |phone| phone.run_option_actions(at, &before, &[]));
             }
         }
     }
@@ -215,6 +234,7 @@ impl Phone {
         if self.kind_of(at) != Some(Kind::OptIn) {
             return Err(self.takes_no(at, "tick"));
         }
+        self.blur();
         let is_ticked = self.value(at) == Some(&Value::Bool(true));
         self.keep(
             at,

@@ -1,6 +1,7 @@
 //! Picking days.
 
 use flowkit_json::catalogue::{Kind, ValueKind};
+use jiff::SignedDuration;
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -24,7 +25,8 @@ impl Phone {
         picker.unavailable(self.texts_of(component, "unavailable-dates"))
     }
 
-    fn texts_of(&self, component: &FlowComponent, name: &str) -> Vec<String> {
+    /// The texts of a property that lists texts.
+    pub(crate) fn texts_of(&self, component: &FlowComponent, name: &str) -> Vec<String> {
         let scope = self.scope();
         let value = scope.property(component, name).ok().flatten();
         let items = value
@@ -48,12 +50,15 @@ impl Phone {
             .and_then(Value::as_str)
             .unwrap_or_default()
             .is_empty();
-        if self.settings.platform == Platform::Ios && is_empty {
+        let today = (self.settings.platform == Platform::Ios && is_empty).then(|| {
             let picker = self.date_picker(component);
-            let day = picker
+            picker
                 .form()
-                .write(picker.opened_on_ios(self.settings.today));
-            self.date(at, day);
+                .write(picker.opened_on_ios(self.settings.today))
+        });
+        self.blur();
+        if let Some(today) = today {
+            self.date(at, today);
         }
         Ok(())
     }
@@ -80,6 +85,7 @@ impl Phone {
                     )));
                 }
                 let text = picker.form().write(date);
+                self.blur();
                 self.date(at, text);
                 Ok(())
             }
@@ -147,6 +153,48 @@ impl Phone {
         is_required.then(|| label.filter(|_| is_range).unwrap_or_default().to_owned())
     }
 
+    /// Whether a half of a CalendarPicker has to be there; a single day is the first.
+    pub(crate) fn is_half_required(&self, component: &FlowComponent, half: Half) -> bool {
+        self.required_label(component, half).is_some()
+    }
+
+    /// The first and the last day that can be picked for one half of a range: what the other half leaves of those that the
+    /// calendar offers.
+    pub(crate) fn limits_of_half(
+        &self,
+        component: &FlowComponent,
+        half: Half,
+        value: Option<&Value>,
+        (first, last): (Date, Date),
+    ) -> (Date, Date) {
+        let day = |half| half_of(value?, half)?.parse::<Date>().ok();
+        let scope = self.scope();
+        let distance = |name| {
+            let value = scope.property(component, name).ok().flatten();
+            value.and_then(|value| value.as_i64())
+        };
+        let least = distance("min-days").unwrap_or(0).max(0);
+        let most = distance("max-days");
+        match half {
+            Half::StartDate => day(Half::EndDate).map_or((first, last), |end| {
+                let earliest = most.and_then(|most| days_after(end, most.saturating_neg()));
+                let latest = days_after(end, least.saturating_neg());
+                (
+                    earliest.map_or(first, |day| day.max(first)),
+                    latest.map_or(last, |day| day.min(last)),
+                )
+            }),
+            Half::EndDate => day(Half::StartDate).map_or((first, last), |start| {
+                let earliest = days_after(start, least);
+                let latest = most.and_then(|most| days_after(start, most));
+                (
+                    earliest.map_or(first, |day| day.max(first)),
+                    latest.map_or(last, |day| day.min(last)),
+                )
+            }),
+        }
+    }
+
     /// Whether a CalendarPicker takes two days.
     pub(crate) fn is_range(&self, component: &FlowComponent) -> bool {
         let mode = self.scope().text_of(component, "mode").ok().flatten();
@@ -188,6 +236,7 @@ impl Phone {
                 self.called(at)
             )));
         }
+        self.blur();
         self.set_day(at, half, Some(date), is_range, &value);
         Ok(())
     }
@@ -211,10 +260,27 @@ impl Phone {
                 (day.is_none() || text != *value).then_some(text)
             }
         };
+        let name = self
+            .component(at)
+            .and_then(|component| component.name.clone());
+        if let (Some(name), Some(state)) = (name, self.state_mut()) {
+            state.used_halves.insert((name, half.key()));
+        }
         if let Some(after) = after {
             self.keep(at, Some(after));
             self.run_action_of(at, SELECT);
         }
+    }
+
+    /// Whether the last day of a range is missing, and nothing else is wrong with it: the web client enables the Footer then.
+    pub(in crate::phone) fn lacks_the_end_alone(&self, at: usize) -> bool {
+        let component = self.component(at);
+        component.is_some_and(|component| {
+            let value = self.value(at).unwrap_or(&Value::Null);
+            let is_range = component.kind == Kind::CalendarPicker && self.is_range(component);
+            let faults = || self.calendar(component).check_range(value);
+            is_range && faults().blocks_footer(true) && !faults().blocks_footer(false)
+        })
     }
 
     /// What is wrong with the days of a CalendarPicker.
@@ -237,4 +303,10 @@ impl Phone {
         let fault = faults.start_date.or(faults.end_date).filter(|_| blocks)?;
         Some(FieldFault::said(fault))
     }
+}
+
+/// The day so many days after this one; `None` beyond the years that calendars have.
+fn days_after(day: Date, days: i64) -> Option<Date> {
+    let hours = SignedDuration::try_from_hours(days.checked_mul(24)?)?;
+    day.checked_add(hours).ok()
 }

@@ -84,6 +84,13 @@ impl Phone {
                 called()
             )));
         }
+        if let Some(list) = self.open_list.filter(|list| *list != at) {
+            return Err(Impossible::new(format!(
+                "{} cannot be reached: the list of {} lies over the screen",
+                called(),
+                self.called(list)
+            )));
+        }
         let scope = self.scope();
         let shown = layout::shown(&scope, self.settings.client)
             .map_err(|refusal| Impossible::new(refusal.message))?;
@@ -119,13 +126,16 @@ impl Phone {
 
     /// Keeps a value; `None` takes it away, so that its key is missing.
     pub(super) fn keep(&mut self, at: usize, value: Option<Value>) {
-        let Some(name) = self
-            .component(at)
-            .and_then(|component| component.name.clone())
-        else {
+        self.keep_on(self.top(), at, value);
+    }
+
+    /// The same for a field of any screen.
+    fn keep_on(&mut self, screen: Option<usize>, at: usize, value: Option<Value>) {
+        let component = screen.and_then(|screen| self.flow.component(screen, at));
+        let Some(name) = component.and_then(|component| component.name.clone()) else {
             return;
         };
-        if let Some(state) = self.state_mut() {
+        if let Some(state) = screen.and_then(|screen| self.screens.get_mut(screen)) {
             state.errors.remove(&name);
             state.has_held.insert(name.clone());
             state.left.insert(name.clone());

@@ -4,14 +4,16 @@ use flowkit_json::catalogue::{Cleared, Kind};
 use serde_json::Value;
 
 use super::super::acting::CLICK;
+use super::super::rule::Rule;
 use super::super::waiting::Due;
-use super::super::{Impossible, Phone};
+use super::super::{Impossible, Phone, Warning, layout};
 use crate::fields::calendar::Half;
 
 impl Phone {
     pub(super) fn tap(&mut self, at: usize) -> Result<(), Impossible> {
         match self.kind_of(at) {
             Some(Kind::Footer) => {
+                self.warn_of_ends();
                 let obstacles = self.obstacles();
                 if !obstacles.is_empty() {
                     return Err(Impossible::new(format!(
@@ -30,15 +32,47 @@ impl Phone {
         Ok(())
     }
 
+    /// The web client does not wait for the last day of a range that has to be there.
+    fn warn_of_ends(&mut self) {
+        let Some((screen, components)) = self
+            .top()
+            .and_then(|top| Some((top, &self.flow.screen(top)?.components)))
+        else {
+            return;
+        };
+        let Some(at) = (0..components.len()).find(|at| self.lacks_the_end_alone(*at)) else {
+            return;
+        };
+        let shown = layout::shown(&self.scope(), self.settings.client);
+        if shown.is_ok_and(|shown| shown.places.contains(&at)) {
+            self.warn(Warning {
+                rule: Rule::calendar_end_required_not_blocking,
+                message: format!(
+                    "the web client enables the Footer although the last day of {} is missing, which has to be there: be ready \
+                     for a range without `end-date`",
+                    self.called(at)
+                ),
+                place: self.flow.place(screen, Some(at)),
+            });
+        }
+    }
+
     /// Empties a field by its clear button.
     pub(super) fn clear(&mut self, at: usize, half: Half) -> Result<(), Impossible> {
         match self.kind_of(at) {
             Some(Kind::TextInput) => {
+                let is_empty = |value: &Value| value.as_str().is_none_or(str::is_empty);
+                if self.value(at).is_none_or(is_empty) {
+                    return Err(Impossible::new(format!(
+                        "{} is empty and shows no clear button",
+                        self.called(at)
+                    )));
+                }
                 if self.focus != Some(at) {
                     self.focus_on(at)?;
                 }
                 // The cursor stays in the field.
-                self.keep(at, Some(Value::from("")));
+                self.keep_typed(at, String::new());
             }
             Some(kind @ Kind::Dropdown) => self.do_later(
                 at,

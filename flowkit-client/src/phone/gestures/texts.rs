@@ -58,11 +58,15 @@ impl Phone {
                 kind.typed(&before, typed).to_owned()
             }
         };
-        self.keep_typed(at, kept);
+        // A change that the field ignores, such as an emoji in a password, is none: an error message goes on standing.
+        if kept != before {
+            self.keep_typed(at, kept);
+        }
         Ok(())
     }
 
-    fn keep_typed(&mut self, at: usize, text: String) {
+    /// Keeps a text while the cursor is in the field, which therefore shows no error yet.
+    pub(super) fn keep_typed(&mut self, at: usize, text: String) {
         let Some(name) = self
             .component(at)
             .and_then(|component| component.name.clone())

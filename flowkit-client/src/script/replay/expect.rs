@@ -24,13 +24,14 @@ pub(super) fn check(expectation: &Expectation, phone: &VirtualPhone) -> Result<(
         Expectation::Snackbar(text) => same(Some(text), phone.snackbar()),
         Expectation::NoSnackbar => same(None, phone.snackbar()),
         Expectation::Error { which, text } => {
-            let error = phone.field(which)?.error();
+            let field = phone.field(which)?;
+            let error = field.error();
             match text {
-                Some(text) => same(Some(text), error.as_deref()),
+                Some(text) => same(Some(text), error),
                 None => met(error.is_some(), "an error", "none"),
             }
         }
-        Expectation::NoError { which } => same(None, phone.field(which)?.error().as_deref()),
+        Expectation::NoError { which } => same(None, phone.field(which)?.error()),
         Expectation::ErrorScreen(text) => {
             let error = phone.error().map(|error| error.text.as_str());
             match text {
@@ -39,14 +40,14 @@ pub(super) fn check(expectation: &Expectation, phone: &VirtualPhone) -> Result<(
             }
         }
         Expectation::Text(text) => {
-            let found = || list(&phone.phone().shown_texts());
+            let found = || list(&phone.texts());
             match phone.shows(text) {
                 true => Ok(()),
                 false => Err(not_met(in_quotes(Some(text)), found())),
             }
         }
         Expectation::NoText(text) => {
-            let texts = phone.phone().shown_texts();
+            let texts = phone.texts();
             let shown = texts.iter().find(|shown| shown.contains(text));
             let expected = format!("nothing with {}", in_quotes(Some(text)));
             let found = in_quotes(shown.map(String::as_str));

@@ -152,7 +152,7 @@ fn expect(code: &mut Code, expectation: &Expectation) {
             text: Some(error),
         } => {
             field(code, which);
-            equal(code, "field.error().as_deref()", some(error));
+            equal(code, "field.error()", some(error));
         }
         Expectation::NoError { which } => {
             field(code, which);

@@ -25,7 +25,7 @@ type Connection = SendRequest<Full<Bytes>>;
 /// Posts to an `http://` address, or with the feature `tls` to an `https://` one, and keeps idle connections for the next
 /// request.
 ///
-/// Clones of a client share them. The certificate of an `https://` endpoint must come from one of the authorities that the
+/// Clones of a client share them. It connects to the address itself, whatever proxy the environment names. The certificate of an `https://` endpoint must come from one of the authorities that the
 /// system trusts, as Meta demands of every endpoint, or from one that the test adds by `trust`.
 pub struct HttpTransport {
     address: Address,

@@ -236,6 +236,15 @@ fn how_many_there_may_be_and_how_actions_run() {
 }
 
 #[test]
+fn a_chip_has_a_member_that_the_phone_does_not_know() {
+    let unknown = told(|row| (!row.is_known_to_phone()).then(|| "unknown to the phone".to_owned()));
+    same_lines(
+        &unknown,
+        "\nChipsSelector data-source.alt-text        unknown to the phone\n",
+    );
+}
+
+#[test]
 fn a_limit_names_a_property_beside_it() {
     for component in Kind::ALL.map(Kind::component) {
         for row in component.properties() {

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use super::trail::Trail;
 use super::{Pass, string_format, words};
 use crate::catalogue::gate;
+use crate::catalogue::looks::is_blank;
 use crate::catalogue::shapes::Shape;
 use crate::catalogue::{Component, Kind, Place, components};
 use crate::finding::Code;
@@ -203,9 +204,7 @@ impl Pass {
         let size = object.get("media-size").and_then(Value::as_str);
         has_two
             && gate::LOOSE_MEDIA_SIZE.holds_in(self.version)
-            && size.is_some_and(|size| {
-                !["regular", "large"].contains(&size) && !string_format::is_blank(size)
-            })
+            && size.is_some_and(|size| !["regular", "large"].contains(&size) && !is_blank(size))
     }
 
     /// Checks what the looser schema takes: no initial value, no `update_data`, and only plain options.

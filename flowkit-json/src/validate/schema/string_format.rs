@@ -2,6 +2,7 @@
 
 use super::regex_syntax;
 use crate::catalogue::gate;
+use crate::catalogue::looks::{is_blank, is_color};
 use crate::catalogue::shapes::Look;
 use crate::catalogue::versions::Version;
 use crate::finding::Code;
@@ -95,13 +96,6 @@ fn pattern(text: &str, look: Look, version: Version) -> Option<&'static str> {
     (!matches).then_some(wanted)
 }
 
-/// Whether there is nothing but white space, as JavaScript sees it: a byte order mark is some, U+0085 is none.
-pub(super) fn is_blank(text: &str) -> bool {
-    let is_space =
-        |letter: char| letter == '\u{feff}' || (letter.is_whitespace() && letter != '\u{85}');
-    text.chars().all(is_space)
-}
-
 /// Whether the whole string is a reference or, from 6.0, an expression.
 pub(super) fn is_binding(text: &str, version: Version) -> bool {
     reference(text).is_some() || (version.has_expressions() && is_quoted(text))
@@ -137,12 +131,6 @@ fn is_screen_id(text: &str, version: Version) -> bool {
     }
 }
 
-fn is_color(text: &str) -> bool {
-    text.strip_prefix('#').is_some_and(|digits| {
-        digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
-    })
-}
-
 fn is_case_key(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text
@@ -160,19 +148,4 @@ fn is_uri(text: &str) -> bool {
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b','))
         && !rest.contains(char::is_whitespace)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_blank;
-
-    #[test]
-    fn white_space_is_that_of_javascript() {
-        for text in ["", " \t\r\n", "\u{a0}", "\u{2003}\u{3000}", "\u{feff}"] {
-            assert!(is_blank(text), "{text:?}");
-        }
-        for text in ["a", "\u{85}", "\u{200b}", " . "] {
-            assert!(!is_blank(text), "{text:?}");
-        }
-    }
 }

@@ -33,32 +33,16 @@ pub(super) fn instead_within_a_form(name: &str) -> String {
 
 /// What a shape wants, such as `a string`.
 pub(super) fn wanted(shape: &Shape) -> String {
-    let words = match shape {
-        Shape::Anything => "anything",
-        Shape::Boolean => "`true` or `false`",
-        Shape::Number(..) => "a number",
-        Shape::Integer(..) => "a whole number",
-        Shape::Binding => "a reference such as `${data.field}`",
-        Shape::String(_)
-        | Shape::Enum(_)
-        | Shape::Const(_)
-        | Shape::Version
-        | Shape::DataApiVersion => "a string",
-        Shape::Array(..) => "an array",
-        Shape::Components(_) => "an array of components",
-        Shape::Source(..) => "an array of objects or a reference such as `${data.field}`",
-        Shape::Object(_)
-        | Shape::Screen
-        | Shape::OpenObject(_)
-        | Shape::Map(..)
-        | Shape::DataModel => "an object",
-        Shape::ClickAction(_) | Shape::SelectAction(_) => "an action: an object with `name`",
+    match shape {
+        Shape::Source(..) => {
+            format!("{} or {}", shape.in_words(), Shape::Binding.in_words())
+        }
         Shape::OneOf(alternatives) => {
             let words: Vec<String> = alternatives.iter().map(wanted).collect();
-            return words.join(" or ");
+            words.join(" or ")
         }
-    };
-    words.to_owned()
+        one => one.in_words().to_owned(),
+    }
 }
 
 /// What a text is that holds nothing.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::component_view::{ComponentView, Field};
+use crate::catalogue::looks::is_color;
 use crate::catalogue::{ItemLimit, Kind, Property, TooMany};
 use crate::read::{Member, Object, Text, Value};
 
@@ -22,6 +23,7 @@ pub(super) fn check(view: &mut ComponentView<'_, '_>) {
             Some(items) => {
                 count(view, property, items, limit);
                 ids(view, (listed, items));
+                unknown_to_phone(view, row, items);
             }
             None => {
                 empty_example(view, property, (listed, limit.fewest));
@@ -115,16 +117,28 @@ fn colours_of_example(view: &mut ComponentView<'_, '_>, property: &str, listed: 
         .unwrap_or_default()
         .iter()
         .filter_map(|item| item.get("color")?.as_text());
-    let is_colour = |text: &str| {
-        let digits = text.strip_prefix('#').unwrap_or_default();
-        digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
-    };
-    if let Some(colour) = colours.find(|colour| !is_colour(colour.as_str())) {
+    if let Some(colour) = colours.find(|colour| !is_color(colour.as_str())) {
         view.warn(
             colour.span(),
             format!("`{colour}` is no `color` for {listed}, and an answer like this example is an error on the phone"),
             "a colour is written like `#1A2B3C`",
         );
+    }
+}
+
+/// Members of written items that Meta's validator takes and the phone does not know, such as `alt-text` of a chip.
+fn unknown_to_phone(view: &mut ComponentView<'_, '_>, row: &Property, items: &[Value<'_>]) {
+    let kind = view.component.kind;
+    let members = row.item_members().unwrap_or_default().iter();
+    for member in members.filter(|member| !member.known_to_phone) {
+        let name = member.name;
+        for value in items.iter().filter_map(|item| item.get(name)) {
+            view.breaks(
+                value.span(),
+                format!("the phone does not know `{name}` in an item of a {kind}, and shows an error in place of the screen"),
+                "leave it out, although Meta's validator takes it",
+            );
+        }
     }
 }
 
@@ -137,7 +151,8 @@ fn unknown_members(view: &mut ComponentView<'_, '_>, row: &Property) {
     let Some(declared) = view.bound_list(property).and_then(Field::item_members) else {
         return;
     };
-    let names = || known.iter().map(|property| property.name);
+    let known = known.iter().filter(|property| property.known_to_phone);
+    let names = || known.clone().map(|property| property.name);
     let unknown = |member: &&Member<'_>| names().all(|name| member.key() != name);
     for member in declared.members().filter(unknown).take(MOST_UNKNOWN) {
         let key = member.key();

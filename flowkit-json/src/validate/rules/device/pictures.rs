@@ -1,14 +1,10 @@
 //! What pictures are, and how large they may be.
 
-use super::super::{carousel, gates};
+use super::super::carousel;
 use super::component_view::ComponentView;
-use crate::catalogue::{Kind, PictureLimit, Property};
+use crate::catalogue::{Kind, NoPicture, PictureFormat, PictureLimit, Property};
 use crate::read::Value;
 
-const KILOBYTE: usize = 1024;
-
-/// What the first sign of base64 gives away: JPEG, PNG, GIF and WebP.
-const BEGINNINGS: [char; 4] = ['/', 'i', 'R', 'U'];
 const KNOWN: &str = "JPEG, PNG, GIF or WebP";
 
 pub(super) fn check(view: &mut ComponentView<'_, '_>) {
@@ -65,17 +61,8 @@ fn picture(view: &mut ComponentView<'_, '_>, picture: Option<&Value<'_>>, limit:
         return;
     }
     kind(view, picture, source);
-    let most = if view.flow.holds(gates::SMALL_PICTURES) {
-        limit.most_kilobytes()
-    } else {
-        limit.most_kilobytes_before_6()
-    };
-    let bytes = decoded_length(source);
-    if let Some(most) = most.filter(|most| bytes > most.saturating_mul(KILOBYTE)) {
-        let message = format!(
-            "this picture has {} KB, and {most} are the limit here",
-            bytes.div_ceil(KILOBYTE),
-        );
+    if let Some((kilobytes, most)) = limit.excess(source, view.flow.document.judged_as) {
+        let message = format!("this picture has {kilobytes} KB, and {most} are the limit here");
         view.breaks(
             picture.span(),
             message,
@@ -132,48 +119,7 @@ fn examples(view: &mut ComponentView<'_, '_>, property: &str, members: &[&str]) 
 }
 
 /// What a source is that the phone does not know as a picture; `None` for those it knows, and for nothing at all.
-fn unknown_kind(source: &str) -> Option<&'static str> {
-    let source = source.trim_start();
-    let starts = |prefix: &str| {
-        let start = source.get(..prefix.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(prefix))
-    };
-    if starts("https:") || starts("http:") || starts("//") {
-        return Some("this is the address of a picture");
-    }
-    if starts("<") || starts("data:image/svg") {
-        return Some("this is an SVG");
-    }
-    let encoded = match source.split_once(";base64,") {
-        Some((_, encoded)) => encoded,
-        None if starts("data:") => return Some("this is no base64"),
-        None => source,
-    };
-    // "<svg" and "<?xml" in base64.
-    if encoded.starts_with("PHN2") || encoded.starts_with("PD94") {
-        return Some("this is an SVG");
-    }
-    let first = encoded.chars().next()?;
-    (!BEGINNINGS.contains(&first)).then_some("this is no picture of a kind that the phone knows")
-}
-
-/// How many bytes a base64 text stands for.
-fn decoded_length(text: &str) -> usize {
-    let encoded = text
-        .split_once(";base64,")
-        .map_or(text, |(_, encoded)| encoded);
-    encoded.trim_end_matches('=').len() * 3 / 4
-}
-
-#[cfg(test)]
-mod tests {
-    use super::decoded_length;
-
-    #[test]
-    fn four_digits_are_three_bytes() {
-        assert_eq!(decoded_length("aGkh"), 3);
-        assert_eq!(decoded_length("aGk="), 2);
-        assert_eq!(decoded_length("data:image/png;base64,aA=="), 1);
-        assert_eq!(decoded_length(""), 0);
-    }
+fn unknown_kind(source: &str) -> Option<NoPicture> {
+    let other = PictureFormat::of(source).err();
+    other.filter(|other| *other != NoPicture::Empty)
 }

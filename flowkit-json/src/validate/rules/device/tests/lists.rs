@@ -29,6 +29,19 @@ fn chips_need_two_options() {
 }
 
 #[test]
+fn p097_a_chip_has_no_alt_text_to_the_phone() {
+    let chips = |more: &str| {
+        on_a_screen(&format!(
+            r#"{{"type": "ChipsSelector", "data-source": [{{"id": "a"{more}}}, {{"id": "b"}}]}}"#
+        ))
+    };
+    let found = chips(r#", "alt-text": "A""#);
+    let expected = [(Level::Device, "data-source[0].alt-text")];
+    assert_eq!(paths(&found), expected);
+    assert_eq!(chips(""), []);
+}
+
+#[test]
 fn every_kind_of_list_has_its_limits() {
     let list = |kind: &str, property: &str, item: &str, count: usize| {
         let items: Vec<String> = (0..count)
