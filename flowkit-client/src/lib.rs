@@ -12,6 +12,7 @@
 //! - [`media`] is the photos and documents of pickers, and a server for an endpoint to download them from;
 //! - `TestEndpoint`, with the feature `endpoint`, makes an endpoint of a flow on the spot, in memory;
 //! - [`Network`] slows the way to the endpoint down, or breaks it, for a test;
+//! - [`script`] is a walk as text: written by hand or recorded, replayed, and turned into a test;
 //! - [`Session`] walks through a flow: it remembers the screens, what they hold, and the way back;
 //! - [`Transcript`] says what was sent, what came back and how long it took;
 //! - [`seal`], [`sign`] and [`open`] are the cryptography alone, for tests and benches;
@@ -24,6 +25,7 @@ pub mod fields;
 pub mod media;
 pub mod phone;
 pub mod rich_text;
+pub mod script;
 pub mod view;
 
 mod answer;

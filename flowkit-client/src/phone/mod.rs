@@ -160,6 +160,11 @@ impl Phone {
         }
     }
 
+    /// Another phone that has got the same flow, with these settings and this message.
+    pub(crate) fn beside(&self, settings: Settings, message: FlowMessage) -> Self {
+        Self::new(Arc::clone(&self.flow), settings, message)
+    }
+
     /// The Flow JSON.
     #[must_use]
     pub fn flow(&self) -> &FlowJson {

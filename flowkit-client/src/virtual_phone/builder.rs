@@ -175,6 +175,24 @@ impl VirtualPhoneBuilder {
         self
     }
 
+    /// How the message opens the flow, as [`opened_on`](Self::opened_on) has it or in another way.
+    pub fn opening(mut self, opening: Opening) -> Self {
+        self.settings.opening = opening;
+        self
+    }
+
+    /// The id of the message that carries the flow, `wamid.TEST` without this call. What was filled in is kept for this message.
+    pub fn message_id(mut self, id: impl Into<String>) -> Self {
+        self.settings.message_id = id.into();
+        self
+    }
+
+    /// The message is that of an advertisement, whose completion also names the flow, by this id.
+    pub fn advertised_flow(mut self, id: impl Into<String>) -> Self {
+        self.settings.advertised_flow_id = Some(id.into());
+        self
+    }
+
     /// Every setting of the phone at once.
     pub fn settings(mut self, settings: Settings) -> Self {
         self.settings = settings;

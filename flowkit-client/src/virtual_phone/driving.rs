@@ -24,6 +24,13 @@ impl VirtualPhone {
     /// [`WalkErrorKind::Impossible`] when nobody could do it, [`WalkErrorKind::Refused`] when the phone refuses an answer or cannot draw the
     /// screen, [`WalkErrorKind::Failed`] when an exchange fails.
     pub async fn gesture(&mut self, gesture: &Gesture) -> Result<&mut Self, WalkError> {
+        let act = self.act_of(gesture);
+        let done = self.do_gesture(gesture).await;
+        self.noted(act, done)
+    }
+
+    /// As [`gesture`](Self::gesture), for a step that is recorded under a name of its own.
+    pub(super) async fn do_gesture(&mut self, gesture: &Gesture) -> Result<(), WalkError> {
         let before: Vec<String> = self.phone.stack().map(str::to_owned).collect();
         // The phone keeps what is there until the flow closes, which only these two can do.
         let may_close = matches!(gesture, Gesture::Close | Gesture::Back);
@@ -35,8 +42,7 @@ impl VirtualPhone {
         if effects.contains(&Effect::Close) {
             self.saved = saved.map(|saved| (self.phone.now(), saved));
         }
-        self.drive_from(before, effects).await?;
-        Ok(self)
+        self.drive_from(before, effects).await
     }
 
     pub(super) async fn drive(&mut self, effects: Vec<Effect>) -> Result<(), WalkError> {

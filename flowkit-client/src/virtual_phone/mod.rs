@@ -5,8 +5,11 @@ mod driving;
 mod error;
 mod field;
 mod find;
+mod fingers;
 mod line;
 mod possible;
+mod recording;
+mod texts;
 mod walking;
 
 pub use builder::VirtualPhoneBuilder;
@@ -28,6 +31,7 @@ use crate::{Network, WhatsAppClient};
 
 use error::Around;
 use line::Line;
+use recording::Recording;
 
 /// A WhatsApp phone that opens a flow, shows its screens, takes input as fingers give it, and talks to an endpoint.
 ///
@@ -66,6 +70,7 @@ pub struct VirtualPhone {
     opened_urls: Vec<String>,
     saved: Option<(u64, Saved)>,
     cdn: Option<Arc<Cdn>>,
+    recording: Recording,
 }
 
 impl VirtualPhone {
@@ -98,6 +103,7 @@ impl VirtualPhone {
 
     fn new(phone: Phone, line: Box<dyn Line>) -> Self {
         Self {
+            recording: Recording::new(line.network()),
             phone,
             line,
             transcript: Transcript::default(),
