@@ -117,6 +117,7 @@ impl VirtualPhoneBuilder {
     /// Leaves out the envelope around requests to an endpoint in memory: **signature, RSA and AES**, which take nearly all of
     /// the time of an exchange. A test by such a phone says nothing about keys and secrets; everything else is the same. A phone
     /// at an address stays as it is.
+    #[cfg_attr(not(feature = "endpoint"), allow(unused_mut))]
     pub fn without_envelope(mut self) -> Self {
         #[cfg(feature = "endpoint")]
         if let Way::OnTheSpot { envelope, .. } = &mut self.way {
