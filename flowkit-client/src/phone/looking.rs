@@ -49,6 +49,11 @@ impl Phone {
         names.collect()
     }
 
+    /// The Flow JSON, shared.
+    pub(crate) fn shared_flow(&self) -> std::sync::Arc<super::FlowJson> {
+        std::sync::Arc::clone(&self.flow)
+    }
+
     pub(crate) fn kind_at(&self, at: usize) -> Option<Kind> {
         self.component(at).map(|component| component.kind)
     }

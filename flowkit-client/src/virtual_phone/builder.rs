@@ -16,6 +16,9 @@ use crate::transport::Transport;
 use crate::{BusinessPublicKey, ClientError, WhatsAppClient};
 
 /// Sets up a [`VirtualPhone`]. What is wrong with the settings, [`open`](Self::open) says.
+///
+/// A clone sets up another phone, on the same endpoint and in the same network.
+#[derive(Clone)]
 #[must_use = "a builder does nothing until the phone opens the flow"]
 pub struct VirtualPhoneBuilder {
     way: Way,
@@ -26,6 +29,7 @@ pub struct VirtualPhoneBuilder {
 }
 
 /// How the phone reaches its endpoint.
+#[derive(Clone)]
 enum Way {
     Line(Box<dyn Line>),
     /// An address, and what the envelope needs.

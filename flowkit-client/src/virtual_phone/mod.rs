@@ -113,6 +113,23 @@ impl VirtualPhone {
         }
     }
 
+    /// Another phone that has come as far, in the same network and with an empty transcript.
+    pub(crate) fn fork(&self) -> Self {
+        let mut fork = Self::new(self.phone.clone(), self.line.duplicate());
+        fork.share_files(self);
+        fork
+    }
+
+    /// Whether it has started a server for its files.
+    pub(crate) fn has_files(&self) -> bool {
+        self.cdn.is_some()
+    }
+
+    /// Uploads to the server of another phone from here on, if that has one.
+    pub(crate) fn share_files(&mut self, other: &Self) {
+        self.cdn = other.cdn.clone();
+    }
+
     /// The id of the screen that shows; empty when none does.
     #[must_use]
     pub fn screen(&self) -> &str {

@@ -309,8 +309,9 @@ impl VirtualPhone {
     /// As for [`open`](Self::open), should something be due that asks the endpoint.
     pub async fn wait(&mut self, time: Duration) -> Result<&mut Self, WalkError> {
         let milliseconds = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+        let had_error = self.phone.error().is_some();
         let effects = self.phone.pass(milliseconds);
-        let done = self.drive(effects).await;
+        let done = self.drive_on(had_error, effects).await;
         self.noted(Act::Wait(time), done)
     }
 

@@ -157,6 +157,11 @@ impl File {
         Self::new(made::name("photo", "jpg", seed), "image/jpeg", bytes).made_by(made)
     }
 
+    /// The kinds that [`document`](Self::document) knows, with their MIME types.
+    pub(crate) fn made_kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
+        made::kinds()
+    }
+
     /// A small file that is really of this kind: `pdf` (a page with a line of text), `docx`, `xlsx`, `txt`, `jpg` or `zip`. The same
     /// kind gives the same bytes.
     ///

@@ -85,6 +85,13 @@ impl Kind {
     }
 }
 
+/// The kinds of file that can be made: the end of the name, and the MIME type.
+pub(super) fn kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
+    Kind::ALL
+        .into_iter()
+        .map(|kind| (kind.ending(), kind.mime_type()))
+}
+
 /// A file of this kind, with so many bytes in it that nobody looks at.
 pub(super) fn file(kind: Kind, seed: u64, filling: usize) -> File {
     let name = name("document", kind.ending(), seed);
