@@ -4,9 +4,9 @@ use flowkit::client::VirtualPhone;
 use flowkit::client::explore::Explore;
 use jiff::civil::date;
 
-use crate::survey::Survey;
 use crate::clock::TestClock;
 use crate::support::MONDAY;
+use crate::survey::Survey;
 
 #[tokio::test]
 async fn nothing_goes_wrong_on_a_phone_whatever_is_put_in() {
