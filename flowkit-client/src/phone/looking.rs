@@ -49,12 +49,24 @@ impl Phone {
         names.collect()
     }
 
+    /// The Flow JSON, shared.
+    pub(crate) fn shared_flow(&self) -> std::sync::Arc<super::FlowJson> {
+        std::sync::Arc::clone(&self.flow)
+    }
+
     pub(crate) fn kind_at(&self, at: usize) -> Option<Kind> {
         self.component(at).map(|component| component.kind)
     }
 
     pub(crate) fn value_at(&self, at: usize) -> Option<&Value> {
         self.value(at)
+    }
+
+    pub(crate) fn is_range_at(&self, at: usize) -> bool {
+        let calendar = self
+            .component(at)
+            .filter(|component| component.kind == Kind::CalendarPicker);
+        calendar.is_some_and(|component| self.is_range(component))
     }
 
     /// Each option or row.

@@ -37,9 +37,11 @@ pub(crate) mod layout;
 pub(crate) mod lists;
 mod looking;
 mod notification;
+mod offers;
 mod opening;
 mod paths_ahead;
 mod place;
+mod ran;
 mod refusal;
 mod routes;
 mod rule;
@@ -60,12 +62,15 @@ pub use crate::fields::calendar::Half;
 pub use completion::CompletionMessage;
 pub use effect::Effect;
 pub use flow_json::FlowJson;
+pub(crate) use flow_json::json as json_of;
 pub use full_screen::{Cause, FullScreenError};
 pub use gesture::Gesture;
 pub use impossible::Impossible;
 pub(crate) use looking::Offered;
 pub(crate) use notification::NOTIFICATION_KEYS;
+pub(crate) use offers::Offer;
 pub use place::Place;
+pub(crate) use ran::{ACTION_SLOTS, Ran};
 pub use refusal::{Refusal, RefusalKind};
 pub use rule::Rule;
 pub use saved::Saved;
@@ -113,6 +118,8 @@ pub struct Phone {
     effects: Vec<Effect>,
     completion: Option<CompletionMessage>,
     button_disabled: bool,
+    /// The actions that have run, each once.
+    ran: std::collections::BTreeSet<Ran>,
     /// Whether an error took the place of the screen, so that nothing is kept for another time until a screen shows again.
     lost: bool,
 }
@@ -156,8 +163,14 @@ impl Phone {
             effects: Vec::new(),
             completion: None,
             button_disabled: false,
+            ran: std::collections::BTreeSet::new(),
             lost: false,
         }
+    }
+
+    /// Another phone that has got the same flow, with these settings and this message.
+    pub(crate) fn beside(&self, settings: Settings, message: FlowMessage) -> Self {
+        Self::new(Arc::clone(&self.flow), settings, message)
     }
 
     /// The Flow JSON.

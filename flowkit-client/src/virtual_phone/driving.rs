@@ -24,7 +24,16 @@ impl VirtualPhone {
     /// [`WalkErrorKind::Impossible`] when nobody could do it, [`WalkErrorKind::Refused`] when the phone refuses an answer or cannot draw the
     /// screen, [`WalkErrorKind::Failed`] when an exchange fails.
     pub async fn gesture(&mut self, gesture: &Gesture) -> Result<&mut Self, WalkError> {
+        let act = self.act_of(gesture);
+        let done = self.do_gesture(gesture).await;
+        self.noted(act, done)
+    }
+
+    /// As [`gesture`](Self::gesture), for a step that is recorded under a name of its own.
+    pub(super) async fn do_gesture(&mut self, gesture: &Gesture) -> Result<(), WalkError> {
         let before: Vec<String> = self.phone.stack().map(str::to_owned).collect();
+        // Another try takes the error away first.
+        let had_error = self.phone.error().is_some() && *gesture != Gesture::Retry;
         // The phone keeps what is there until the flow closes, which only these two can do.
         let may_close = matches!(gesture, Gesture::Close | Gesture::Back);
         let saved = may_close.then(|| self.phone.saved()).flatten();
@@ -35,22 +44,39 @@ impl VirtualPhone {
         if effects.contains(&Effect::Close) {
             self.saved = saved.map(|saved| (self.phone.now(), saved));
         }
-        self.drive_from(before, effects).await?;
-        Ok(self)
+        self.drive_from(before, had_error, effects).await
     }
 
     pub(super) async fn drive(&mut self, effects: Vec<Effect>) -> Result<(), WalkError> {
-        let before = self.phone.stack().map(str::to_owned).collect();
-        self.drive_from(before, effects).await
+        self.drive_on(false, effects).await
     }
 
-    /// Does what the phone asks for. The first failure is told at the end, when the phone has come to rest.
-    pub(super) async fn drive_from(
+    /// As [`drive`](Self::drive), where an error may have shown before already.
+    pub(super) async fn drive_on(
         &mut self,
-        mut before: Vec<String>,
+        had_error: bool,
         effects: Vec<Effect>,
     ) -> Result<(), WalkError> {
-        let had_error = self.phone.error().is_some() && effects.is_empty();
+        let before = self.phone.stack().map(str::to_owned).collect();
+        self.drive_from(before, had_error, effects).await
+    }
+
+    /// As [`drive`](Self::drive), where the flow has just been opened: whatever showed before, no screen was open.
+    pub(super) async fn drive_from_the_chat(
+        &mut self,
+        effects: Vec<Effect>,
+    ) -> Result<(), WalkError> {
+        self.drive_from(Vec::new(), false, effects).await
+    }
+
+    /// Does what the phone asks for. The first failure is told at the end, when the phone has come to rest; an error that showed
+    /// before is not told again.
+    async fn drive_from(
+        &mut self,
+        mut before: Vec<String>,
+        had_error: bool,
+        effects: Vec<Effect>,
+    ) -> Result<(), WalkError> {
         let mut todo = VecDeque::from(effects);
         let mut requests = 0;
         let mut failure: Option<ClientError> = None;

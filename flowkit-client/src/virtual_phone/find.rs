@@ -3,20 +3,33 @@
 use super::VirtualPhone;
 use super::error::{WalkError, WalkErrorKind};
 
+/// The place of a component, and everything that it can be called.
+type Shown = (usize, Vec<String>);
+
 impl VirtualPhone {
     /// The place of the component that is called so, among those that show: by its name first, then by what a person sees, and
-    /// then by the same in other letters.
+    /// then by the same in other letters. Of several that are called alike, `Continue#2` is the second.
     pub(super) fn find(&self, which: &str) -> Result<usize, WalkError> {
+        self.find_in(&self.phone.shown_names(), which)
+    }
+
+    /// As [`find`](Self::find), with what a record calls it: its name, if it has one, and a number where several are called alike.
+    /// What was not found, or could not be found again, is called as it was.
+    pub(super) fn find_named(&self, which: &str) -> (Result<usize, WalkError>, String) {
         let shown = self.phone.shown_names();
-        let by = |is_it: &dyn Fn(&str) -> bool| {
-            shown
-                .iter()
-                .find(|(_, names)| names.iter().any(|name| is_it(name)))
-        };
-        let lower = which.to_lowercase();
-        let found = by(&|name| name == which).or_else(|| by(&|name| name.to_lowercase() == lower));
-        if let Some((at, _)) = found {
-            return Ok(*at);
+        let found = self.find_in(&shown, which);
+        let name = found.as_ref().ok().and_then(|at| name_of(&shown, *at));
+        (found, name.unwrap_or_else(|| which.to_owned()))
+    }
+
+    /// What a record calls the component at this place; `None` when nothing leads to it.
+    pub(super) fn name_at(&self, at: usize) -> Option<String> {
+        name_of(&self.phone.shown_names(), at)
+    }
+
+    fn find_in(&self, shown: &[Shown], which: &str) -> Result<usize, WalkError> {
+        if let Some(at) = place_of(shown, which) {
+            return Ok(at);
         }
         let names: Vec<&str> = shown
             .iter()
@@ -42,4 +55,39 @@ impl VirtualPhone {
         };
         Err(self.error_of(WalkErrorKind::NotFound, message))
     }
+}
+
+/// The place of what is called so.
+fn place_of(shown: &[Shown], which: &str) -> Option<usize> {
+    nth_called(shown, which, 0).or_else(|| {
+        let (which, number) = which.rsplit_once('#')?;
+        let number: usize = number.parse().ok()?;
+        nth_called(shown, which, number.checked_sub(1)?)
+    })
+}
+
+/// The place of one of the components that are called so, counted from 0.
+fn nth_called(shown: &[Shown], which: &str, number: usize) -> Option<usize> {
+    let lower = which.to_lowercase();
+    let by = |is_it: &dyn Fn(&str) -> bool| {
+        let mut called = shown
+            .iter()
+            .filter(|(_, names)| names.iter().any(|name| is_it(name)));
+        called.nth(number).map(|(at, _)| *at)
+    };
+    by(&|name| name == which).or_else(|| by(&|name| name.to_lowercase() == lower))
+}
+
+/// What leads to the component at this place: the first thing that it is called, with a number if it is not the first of those.
+fn name_of(shown: &[Shown], at: usize) -> Option<String> {
+    let (_, names) = shown.iter().find(|(place, _)| *place == at)?;
+    let numbered = |name: &String| {
+        let mut called = shown.iter().filter(|(_, names)| names.contains(name));
+        match called.position(|(place, _)| *place == at)? {
+            0 => Some(name.clone()),
+            before => Some(format!("{name}#{}", before.saturating_add(1))),
+        }
+    };
+    let mut numbered = names.iter().filter_map(numbered);
+    numbered.find(|name| place_of(shown, name) == Some(at))
 }

@@ -73,7 +73,7 @@ fn p011_derived_routes() {
                 "A",
                 json!([link(navigate("B", json!({}))), footer(json!({}))])
             ),
-            one("B", json!([done()])),
+            one("B", json!([footer(json!({}))])),
             one("C", json!([done()])),
         ]))
     };
@@ -81,6 +81,9 @@ fn p011_derived_routes() {
         let mut walk = flow.shown(json!({}));
         walk.tap("EmbeddedLink");
         assert_eq!(walk.stack(), ["A", "B"]);
+        // Each route is a way back as well.
+        walk.tap("Footer").answer("A", json!({}));
+        assert_eq!(walk.stack(), ["A"]);
         assert!(walk.phone.warnings().is_empty());
         // An answer follows the same routes.
         let mut walk = flow.shown(json!({}));

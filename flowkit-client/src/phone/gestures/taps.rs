@@ -99,7 +99,7 @@ impl Phone {
     }
 
     /// Whether nothing shows in a field, or in this half of a range of days.
-    fn looks_empty(&self, at: usize, half: Half) -> bool {
+    pub(crate) fn looks_empty(&self, at: usize, half: Half) -> bool {
         let Some(component) = self.component(at) else {
             return true;
         };
