@@ -1,5 +1,5 @@
 //! The virtual phone: exchanges a second on one core with an endpoint in memory, with and without the envelope; the view of
-//! a screen with 60 components; and the memory of 1,000 phones that have the same flow open. The aims are 2,500 and 50,000
+//! a screen with 60 components; an exploration of it; and the memory of 1,000 phones that have the same flow open. The aims are 2,500 and 50,000
 //! exchanges, 100 µs for a view.
 //!
 //! How it is measured:
@@ -17,6 +17,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use flowkit::client::explore::Explore;
 use flowkit::client::phone::FlowJson;
 use flowkit::client::view::View;
 use flowkit::client::{TestEndpoint, VirtualPhone};
@@ -142,6 +143,7 @@ async fn main() {
         }
         rounds += 1;
     }
+    let shared = Arc::clone(&large);
     let [sealed, plain, crowded, view] = best;
     let mut table = Table::new(["on one core", "microseconds", "a second", "aim"]);
     for (name, time, aim) in [
@@ -164,10 +166,22 @@ async fn main() {
         (sealed - plain) / plain
     );
 
+    let began = cpu::process_time();
+    let explored = Explore::with(VirtualPhone::on(&endpoint).flow(large).without_envelope());
+    let explored = explored.run().await.unwrap();
+    let time = (cpu::process_time() - began).as_secs_f64();
+    println!(
+        "  An exploration of the 60 components: {} steps and {} exchanges, {:.0} and {:.0} a second\n",
+        explored.steps,
+        explored.exchanges,
+        explored.steps as f64 / time,
+        explored.exchanges as f64 / time,
+    );
+
     let before = MEMORY.current_usage();
     let mut phones = Vec::with_capacity(PHONES);
     for _ in 0..PHONES {
-        phones.push(phone(&endpoint, &large, false).await);
+        phones.push(phone(&endpoint, &shared, false).await);
     }
     let each = (MEMORY.current_usage() - before) as f64 / PHONES as f64 / 1024.0;
     println!("  {PHONES} phones that share a flow of 60 components: {each:.1} KiB each");

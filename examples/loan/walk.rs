@@ -4,6 +4,7 @@ use std::io::Write;
 
 use flowkit::Completion;
 use flowkit::client::media::File;
+use flowkit::client::phone::CompletionMessage;
 use flowkit::client::{Object, VirtualPhone, WhatsAppClient};
 use shared::{Paint, Story, expect};
 
@@ -80,7 +81,7 @@ pub(crate) async fn walk(
         .choose("When may we call?", "In the evening")
         .await?;
     tell("He asks for a call.", ben.tap("Ask for a call").await?)?;
-    let message = ben.completion().map(|message| message.response_json());
+    let message = ben.completion().map(CompletionMessage::response_json);
     let call = Completion::<CallbackParams>::from_json(&message.unwrap_or_default())?;
     let is_so = call.params.amount == Some(25_000.0);
     expect(is_so, "the call is about another amount")

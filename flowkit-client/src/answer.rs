@@ -10,8 +10,8 @@ use crate::{ClientError, UserMessage};
 /// The reserved screen name that ends a flow.
 const SUCCESS: &str = "SUCCESS";
 
-/// An answer that decrypts, parses and has the right shape. Whether its screen may be shown now is
-/// for [`Session`](crate::Session) to decide.
+/// An answer that decrypts, parses and has the right shape. Whether its screen may be shown now, a [`Phone`](crate::phone::Phone)
+/// decides.
 ///
 /// `Debug` names screens and keys and hides every value.
 #[derive(Clone, PartialEq)]

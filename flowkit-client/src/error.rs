@@ -5,7 +5,11 @@ use std::sync::Arc;
 
 use crate::crypto::OpenFault;
 
-/// Why an exchange did not end with something to show.
+/// The most bytes of an answer, decrypted: "1 Mb" in the section *Image* of the
+/// [components reference](https://developers.facebook.com/docs/whatsapp/flows/reference/components).
+pub(crate) const LARGEST_PAYLOAD: usize = 1_000_000;
+
+/// Why an exchange did not end with an answer, or could not begin.
 ///
 /// The texts say what is wrong and what would be right; they hold no key, secret, token or value
 /// of a payload. [`may_retry`](Self::may_retry) tells whether the phone offers its user another try,
@@ -27,28 +31,20 @@ pub enum ClientError {
         /// The column of the fault, from 1; 0 at the very beginning.
         column: usize,
     },
+    /// The answer is larger than Meta documents. The web client does not look, so a phone with
+    /// [`Client::WebExact`](crate::phone::Client::WebExact) takes it.
+    #[error(
+        "the answer has {bytes} bytes, and {LARGEST_PAYLOAD} are the most that Meta documents: send \
+         fewer or smaller images"
+    )]
+    TooLarge {
+        /// How many bytes it has, decrypted.
+        bytes: usize,
+    },
     /// The answer is JSON of another shape than the phone demands.
     #[error("the answer has the wrong shape: {problem}")]
     Shape {
         /// The member at fault and what it should be.
-        problem: String,
-    },
-    /// The answer names a screen that may not be shown now.
-    #[error("invalid screen transition: {problem}")]
-    Transition {
-        /// The screen that is showing; `None` when the flow is being opened.
-        from: Option<String>,
-        /// The screen that the answer names.
-        to: String,
-        /// Which rule it breaks.
-        problem: String,
-    },
-    /// The data of the answer does not fit what the screen declares.
-    #[error("the data does not fit screen `{screen}`: {problem}")]
-    Data {
-        /// The screen that the answer names.
-        screen: String,
-        /// The keys at fault and what they should be.
         problem: String,
     },
     /// The endpoint could not decrypt the request, not even after the key had been fetched again.
@@ -124,8 +120,7 @@ pub enum ClientError {
         /// Which step failed.
         problem: &'static str,
     },
-    /// The caller asked for something that no user could do now, such as submitting a flow that is
-    /// not open. Nothing was sent.
+    /// The caller asked for something that cannot be, such as a phone without a Flow JSON. Nothing was sent.
     #[error("{problem}")]
     Misuse {
         /// What cannot be done, and what would be right.
@@ -144,7 +139,8 @@ impl ClientError {
         )
     }
 
-    /// The key under which the phone reports this error to the endpoint; `None` when it does not.
+    /// The key under which the phone reports this error to the endpoint; `None` when it does not. What it reports of answers that
+    /// it can read is [`RefusalKind::notification_key`](crate::phone::RefusalKind::notification_key).
     ///
     /// The keys are those of *Error notification request* in
     /// [Implementing endpoints for Flows](https://developers.facebook.com/docs/whatsapp/flows/guides/implementingyourflowendpoint).
@@ -152,8 +148,6 @@ impl ClientError {
     pub fn notification_key(&self) -> Option<&'static str> {
         match self {
             Self::Undecryptable { .. } => Some("response-decryption-error"),
-            Self::Transition { .. } => Some("invalid-screen-transition"),
-            Self::Data { .. } => Some("payload-schema-error"),
             _ => None,
         }
     }

@@ -10,9 +10,11 @@
 //! - [`phone`] is its state, and [`view`] what it shows, without anything around them;
 //! - [`WhatsAppClient`] makes single requests over HTTP or straight into a service in memory;
 //! - [`media`] is the photos and documents of pickers, and a server for an endpoint to download them from;
+//! - [`explore`] walks through all of a flow, to find what would go wrong on a phone;
+//! - [`ExampleEndpoint`] answers for a flow that has no endpoint yet, with the examples of its Flow JSON;
 //! - `TestEndpoint`, with the feature `endpoint`, makes an endpoint of a flow on the spot, in memory;
 //! - [`Network`] slows the way to the endpoint down, or breaks it, for a test;
-//! - [`Session`] walks through a flow: it remembers the screens, what they hold, and the way back;
+//! - [`script`] is a walk as text: written by hand or recorded, replayed, and turned into a test;
 //! - [`Transcript`] says what was sent, what came back and how long it took;
 //! - [`seal`], [`sign`] and [`open`] are the cryptography alone, for tests and benches;
 //! - [`Quirk`] makes requests that an endpoint should refuse.
@@ -20,10 +22,12 @@
 //! It is a tool for tests, demonstrations and the command line, not for production traffic.
 
 pub mod crypto;
+pub mod explore;
 pub mod fields;
 pub mod media;
 pub mod phone;
 pub mod rich_text;
+pub mod script;
 pub mod view;
 
 mod answer;
@@ -31,11 +35,11 @@ mod client;
 #[cfg(feature = "endpoint")]
 mod endpoint;
 mod error;
+mod example_endpoint;
 mod js_text;
 mod json;
 mod network;
 mod request;
-mod session;
 mod transcript;
 mod transport;
 mod virtual_phone;
@@ -49,10 +53,10 @@ pub use crypto::{
 #[cfg(feature = "endpoint")]
 pub use endpoint::{PlaintextTransport, TestEndpoint};
 pub use error::{ClientError, UserMessage};
+pub use example_endpoint::ExampleEndpoint;
 pub use flowkit_json::Document;
 pub use network::Network;
 pub use request::{Action, DataApiVersion, FlowMessage, Object, Request};
-pub use session::Session;
 pub use transcript::{Deed, Outcome, Step, Transcript};
 pub use transport::{HttpTransport, Reply, ServiceTransport, Transport};
 pub use virtual_phone::{Field, VirtualPhone, VirtualPhoneBuilder, WalkError, WalkErrorKind};

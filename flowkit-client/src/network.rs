@@ -10,6 +10,9 @@ use crate::ClientError;
 /// The most faults that may wait for their requests.
 const MOST_FAULTS: usize = 1000;
 
+/// How many commands are remembered for the records of phones. A phone reads them at each of its steps.
+const MOST_COMMANDS: usize = 10_000;
+
 /// What happens between the phone and its endpoint, as a test wants it.
 ///
 /// A handle: clones command the same network, which belongs to a [`WhatsAppClient`](crate::WhatsAppClient) and to all that are
@@ -55,6 +58,20 @@ struct State {
     /// More faults were asked for than may wait.
     has_too_many: bool,
     waited: Duration,
+    /// What tests wanted, oldest first.
+    commands: VecDeque<Command>,
+    /// How many older commands are forgotten.
+    forgotten: usize,
+}
+
+/// What a test wants of the network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Command {
+    Offline,
+    Online,
+    Heal,
+    SlowBy(Duration),
+    Befall(Fault),
 }
 
 /// What befalls one request.
@@ -92,7 +109,9 @@ impl Network {
     /// An exchange that with its delay takes longer than the client's time (10 seconds, as Meta has it) is a
     /// [`ClientError::Timeout`]. The endpoint has handled the request then, and its answer came too late.
     pub fn slow_by(&self, delay: Duration) {
-        self.lock().slow_by = delay;
+        let mut state = self.lock();
+        state.slow_by = delay;
+        state.remember(Command::SlowBy(delay));
     }
 
     /// The next request never arrives. The phone sees a time-out, as Meta's 504.
@@ -134,12 +153,16 @@ impl Network {
 
     /// No request leaves the phone any more: [`ClientError::Offline`]. Faults wait until it is online.
     pub fn offline(&self) {
-        self.lock().offline = true;
+        let mut state = self.lock();
+        state.offline = true;
+        state.remember(Command::Offline);
     }
 
     /// The phone has a connection again.
     pub fn online(&self) {
-        self.lock().offline = false;
+        let mut state = self.lock();
+        state.offline = false;
+        state.remember(Command::Online);
     }
 
     /// Whether the phone has a connection.
@@ -153,8 +176,11 @@ impl Network {
         let mut state = self.lock();
         *state = State {
             waited: state.waited,
+            commands: std::mem::take(&mut state.commands),
+            forgotten: state.forgotten,
             ..State::default()
         };
+        state.remember(Command::Heal);
     }
 
     /// How many faults wait for their requests.
@@ -193,8 +219,22 @@ impl Network {
         state.waited = state.waited.saturating_add(waited);
     }
 
+    /// How many commands there were so far.
+    pub(crate) fn commands(&self) -> usize {
+        let state = self.lock();
+        state.forgotten.saturating_add(state.commands.len())
+    }
+
+    /// The commands after the first so many, oldest first; `None` when some of them are forgotten.
+    pub(crate) fn commands_after(&self, seen: usize) -> Option<Vec<Command>> {
+        let state = self.lock();
+        let seen = seen.checked_sub(state.forgotten)?;
+        Some(state.commands.iter().skip(seen).cloned().collect())
+    }
+
     fn add(&self, fault: Fault) {
         let mut state = self.lock();
+        state.remember(Command::Befall(fault.clone()));
         if state.faults.len() < MOST_FAULTS {
             state.faults.push_back(fault);
         } else {
@@ -204,6 +244,16 @@ impl Network {
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn remember(&mut self, command: Command) {
+        if self.commands.len() >= MOST_COMMANDS {
+            self.commands.pop_front();
+            self.forgotten = self.forgotten.saturating_add(1);
+        }
+        self.commands.push_back(command);
     }
 }
 
@@ -225,7 +275,7 @@ mod tests {
 
     use std::time::Duration;
 
-    use super::{Fault, MOST_FAULTS, Network};
+    use super::{Command, Fault, MOST_COMMANDS, MOST_FAULTS, Network};
     use crate::ClientError;
 
     #[test]
@@ -275,5 +325,20 @@ mod tests {
             "{error}"
         );
         assert_eq!(network.passage().unwrap().fault, Some(Fault::RequestLost));
+    }
+
+    #[test]
+    fn so_many_commands_are_remembered_and_no_more() {
+        let network = Network::new();
+        network.offline();
+        assert_eq!(network.commands_after(0), Some(vec![Command::Offline]));
+        for _ in 0..MOST_COMMANDS {
+            network.online();
+        }
+        assert_eq!(network.commands(), MOST_COMMANDS + 1);
+        assert_eq!(network.commands_after(0), None, "the first is forgotten");
+        let all = network.commands_after(1).unwrap();
+        assert_eq!(all.len(), MOST_COMMANDS);
+        assert_eq!(network.commands_after(MOST_COMMANDS + 1), Some(vec![]));
     }
 }

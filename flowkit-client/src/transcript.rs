@@ -62,7 +62,7 @@ impl Transcript {
 pub enum Deed {
     /// Something that sent a request to the endpoint.
     Sent(Action),
-    /// The flow opened on a screen that its message named (`flow_action: navigate`); no request.
+    /// The flow opened on a screen that its message named (`flow_action: navigate`), or where it was left; no request.
     Started,
     /// A `navigate` action; no request.
     Navigated,

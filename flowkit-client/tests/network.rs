@@ -230,16 +230,6 @@ async fn a_wrong_key_is_refused_by_the_endpoint_itself_and_fetched_again() {
 }
 
 #[tokio::test]
-async fn a_step_tells_the_time_that_the_network_would_have_taken() {
-    let endpoint = TestEndpoint::of(Clinic::default()).unwrap();
-    let client = endpoint.client_without_envelope();
-    client.network().slow_by(Duration::from_secs(4));
-    let mut session = client.session();
-    let step = session.open().await.unwrap();
-    assert!(step.elapsed >= Duration::from_secs(4), "{:?}", step.elapsed);
-}
-
-#[tokio::test]
 async fn clients_share_a_network_or_have_one_each() {
     let endpoint = TestEndpoint::of(Clinic::default()).unwrap();
     let ann = endpoint.client_without_envelope();

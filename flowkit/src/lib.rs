@@ -67,7 +67,8 @@ pub use flowkit_runtime::{
 #[doc(hidden)]
 pub use flowkit_runtime::__private;
 
-/// A virtual phone: the other side of the protocol, for tests and demonstrations.
+/// A virtual phone: the other side of the protocol, for tests and demonstrations. The guide on testing shows a walk by
+/// [`VirtualPhone`](client::VirtualPhone).
 #[cfg(feature = "client")]
 pub use flowkit_client as client;
 

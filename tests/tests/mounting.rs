@@ -21,13 +21,12 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::routing::get;
 use bytes::Bytes;
-use flowkit::client::{Document, SIGNATURE_HEADER, ServiceTransport, Session, Transport, sign};
+use flowkit::client::{SIGNATURE_HEADER, ServiceTransport, Transport, VirtualPhone, sign};
 use flowkit::{Endpoint, ResponseBody};
 use http::{Request, Response};
 use http_body_util::{BodyExt as _, Empty, Full};
 use hyper::body::Frame;
-use serde_json::json;
-use support::clinic::{Clinic, FLOW_JSON, Fake};
+use support::clinic::{Clinic, FLOW_JSON, Fake, to_summary};
 use support::raw::{self, PING};
 use support::{SECRET, endpoint, key, phone, soon};
 use tower::{Service, ServiceExt as _};
@@ -73,43 +72,33 @@ where
     (status, String::from_utf8(body.to_vec()).unwrap())
 }
 
-async fn book<T: Transport>(mut session: Session<T>) {
-    soon(session.open()).await.unwrap();
-    let chosen = json!({ "trigger": "chosen", "department": "dental", "slot": "9" });
-    soon(session.submit(chosen)).await.unwrap();
-    soon(session.submit(json!({ "department": "dental", "slot": "9", "name": "Ada" })))
-        .await
-        .unwrap();
-    soon(session.submit(json!({ "visit": "dental at 9" })))
-        .await
-        .unwrap();
-    assert_eq!(session.completion().unwrap()["flow_token"], "tok-1");
-}
-
-fn session<S>(service: S, path: &str) -> Session<ServiceTransport<S>>
+/// Books a visit by a phone that calls this service.
+async fn book<S>(service: S, path: &str)
 where
-    ServiceTransport<S>: Transport,
+    ServiceTransport<S>: Transport + 'static,
 {
     let transport = ServiceTransport::new(service).at(path.parse().unwrap());
-    let document: Document<'static> = FLOW_JSON.parse().unwrap();
-    phone(&key())
-        .over(transport)
-        .with_flow_token("tok-1")
-        .session()
-        .with_document(document)
+    let client = phone(&key()).over(transport).with_flow_token("tok-1");
+    let mut phone = VirtualPhone::over(&client)
+        .flow_json(FLOW_JSON)
+        .in_chat()
+        .unwrap();
+    soon(to_summary(&mut phone, "Option 9")).await;
+    soon(phone.tap("Book")).await.unwrap();
+    assert_eq!(phone.completion().unwrap().params["flow_token"], "tok-1");
 }
 
 #[tokio::test]
 async fn a_whole_walk_without_a_socket() {
     let (endpoint, database) = clinic();
-    book(session(endpoint, "/clinic")).await;
+    book(endpoint, "/clinic").await;
     assert_eq!(database.bookings().len(), 1);
 }
 
 #[tokio::test]
 async fn beside_the_other_routes_of_an_application() {
     let (router, database) = application();
-    book(session(router.clone(), "/clinic")).await;
+    book(router.clone(), "/clinic").await;
     assert_eq!(database.bookings().len(), 1);
     let request = Request::get("/bookings").body(Body::empty()).unwrap();
     assert_eq!(
@@ -147,7 +136,7 @@ async fn nested_under_a_prefix() {
     let router = Router::new()
         .route("/health", get(|| async { "ok" }))
         .nest_service("/flows", endpoint);
-    book(session(router.clone(), "/flows/clinic")).await;
+    book(router.clone(), "/flows/clinic").await;
     assert_eq!(database.bookings().len(), 1);
     for (path, wanted) in [
         ("/flows/clinic", 200),

@@ -13,8 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use flowkit_client::{BusinessPublicKey, Document, WhatsAppClient};
-use serde_json::json;
+use flowkit_client::{BusinessPublicKey, VirtualPhone};
 
 const README: &str = include_str!("../../README.md");
 const FIRST_FLOW: &str = include_str!("../../docs/first-flow.md");
@@ -163,22 +162,22 @@ async fn the_program_compiles_and_books_a_table() {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 
-    let document: Document<'static> = block(FIRST_FLOW, "json", "\"SEATS\"").parse().unwrap();
-    let client = WhatsAppClient::builder(BusinessPublicKey::from_pem(PUBLIC).unwrap())
+    let phone = VirtualPhone::at(&format!("http://127.0.0.1:{free}/table"))
+        .public_key(BusinessPublicKey::from_pem(PUBLIC).unwrap())
         .app_secret(SECRET)
-        .http(&format!("http://127.0.0.1:{free}/table"))
-        .unwrap()
-        .with_flow_token("guest-7");
-    let mut walk = client.session().with_document(document);
-    walk.open().await.unwrap();
-    assert_eq!(walk.screen(), Some("SEATS"));
-    walk.submit(json!({ "guests": "eight" })).await.unwrap();
-    assert_eq!(walk.screen(), Some("SEATS"));
-    assert!(walk.snackbar().unwrap().contains("taken"));
-    walk.submit(json!({ "guests": "four" })).await.unwrap();
-    assert_eq!(walk.screen(), Some("CONFIRM"));
-    walk.submit(json!({ "guests": "four" })).await.unwrap();
-    let params = walk.completion().unwrap();
+        .flow_json(block(FIRST_FLOW, "json", "\"SEATS\""))
+        .token("guest-7");
+    let mut phone = phone.open().await.unwrap();
+    assert_eq!(phone.screen(), "SEATS");
+    phone.choose("How many guests?", "Eight").await.unwrap();
+    phone.tap("Continue").await.unwrap();
+    assert_eq!(phone.screen(), "SEATS");
+    assert!(phone.snackbar().unwrap().contains("taken"));
+    phone.choose("How many guests?", "Four").await.unwrap();
+    phone.tap("Continue").await.unwrap();
+    assert_eq!(phone.screen(), "CONFIRM");
+    phone.tap("Book").await.unwrap();
+    let params = &phone.completion().unwrap().params;
     assert_eq!(params["booking"], "guest-7-four");
     assert_eq!(params["flow_token"], "guest-7");
 
@@ -279,13 +278,17 @@ fn a_fault_in_the_flow_json_reads_as_the_readme_shows() {
 }
 
 #[test]
-fn its_unit_test_passes_and_can_fail() {
+fn its_tests_pass_and_can_fail() {
     let tables = [
         block(README, "toml", "[dependencies]"),
         block(TESTING, "toml", "[dev-dependencies]"),
     ];
+    let short = block(README, "rust,no_run", "VirtualPhone::of");
+    let walk = block(TESTING, "rust,no_run", "VirtualPhone::of");
     let test = block(TESTING, "rust,no_run", "Tester::new");
-    let root = newcomer_with("tested", &tables, |program| format!("{program}\n{test}\n"));
+    let root = newcomer_with("tested", &tables, |program| {
+        format!("{program}\n{short}\n\n{walk}\n\n{test}\n")
+    });
     let tested = cargo("test", &root);
     let said = String::from_utf8_lossy(&tested.stderr).into_owned()
         + &String::from_utf8_lossy(&tested.stdout);
@@ -293,7 +296,7 @@ fn its_unit_test_passes_and_can_fail() {
         tested.status.success() && !said.contains("warning"),
         "{said}"
     );
-    assert!(said.contains("1 passed"), "{said}");
+    assert!(said.contains("3 passed"), "{said}");
 
     // What a newcomer sees of a mistake: the reason, not an empty text.
     let program = std::fs::read_to_string(root.join("src/main.rs")).unwrap();
@@ -302,8 +305,9 @@ fn its_unit_test_passes_and_can_fail() {
         right,
         "submit(\"SEATS\", json!({ \"guests\": [\"eight\"] }))",
     );
-    assert_ne!(program, wrong);
-    std::fs::write(root.join("src/main.rs"), wrong).unwrap();
+    let fuor = wrong.replace("\"Four\"", "\"Fuor\"");
+    assert!(program != wrong && wrong != fuor);
+    std::fs::write(root.join("src/main.rs"), fuor).unwrap();
     let tested = cargo("test", &root);
     let said = String::from_utf8_lossy(&tested.stdout).into_owned()
         + &String::from_utf8_lossy(&tested.stderr);
@@ -312,6 +316,14 @@ fn its_unit_test_passes_and_can_fail() {
         said.contains("no screen is shown: ") && said.contains("`guests` should be"),
         "{said}"
     );
+    // And of a step that nobody can take, as the guide shows it. Times differ.
+    let shown = block(TESTING, "text", "\"Fuor\"");
+    for line in shown.lines().filter(|line| !line.starts_with('←')) {
+        assert!(
+            said.contains(line),
+            "the guide shows\n{line}\nand it says\n{said}"
+        );
+    }
     std::fs::remove_dir_all(root).unwrap();
 }
 

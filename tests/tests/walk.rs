@@ -11,123 +11,92 @@ mod support;
 
 use std::sync::Arc;
 
+use flowkit::client::phone::{RefusalKind, Status};
 use flowkit::client::{
-    Answer, ClientError, DataApiVersion, Deed, Document, FlowMessage, Outcome, Session,
+    Action, Answer, ClientError, DataApiVersion, Deed, FlowMessage, Object, VirtualPhone,
     flow_token_signature,
 };
 use flowkit::prelude::*;
 use serde_json::{Value, json};
-use support::clinic::{Clinic, FLOW_JSON, Fake};
+use support::clinic::{Clinic, FLOW_JSON, Fake, to_summary};
 use support::{SECRET, Server, endpoint, soon};
 
-/// A clinic that serves, with its database and a session that checks answers as the phone does.
-async fn clinic(token: &str) -> (Server, Fake, Session) {
+/// A clinic that serves, with its database and a phone that has got its message.
+async fn clinic(token: &str) -> (Server, Fake, VirtualPhone) {
     let database = Fake::default();
     let server = Server::start(endpoint().flow("/clinic", Clinic::new(database.clone()))).await;
-    let session = session(&server, token);
-    (server, database, session)
+    let phone = phone_of(&server, token);
+    (server, database, phone)
 }
 
-fn session(server: &Server, token: &str) -> Session {
-    let document: Document<'static> = FLOW_JSON.parse().unwrap();
-    server
-        .phone("/clinic")
-        .with_flow_token(token)
-        .session()
-        .with_document(document)
+fn phone_of(server: &Server, token: &str) -> VirtualPhone {
+    let client = server.phone("/clinic").with_flow_token(token);
+    let phone = VirtualPhone::over(&client).flow_json(FLOW_JSON);
+    phone.in_chat().unwrap()
 }
 
-/// Up to SUMMARY, with this slot.
-async fn to_summary(session: &mut Session, slot: &str) {
-    soon(session.open()).await.unwrap();
-    let chosen = json!({ "trigger": "chosen", "department": "dental", "slot": slot });
-    soon(session.submit(chosen)).await.unwrap();
-    let form = json!({ "department": "dental", "slot": slot, "name": "Ada" });
-    soon(session.submit(form)).await.unwrap();
-    assert_eq!(session.screen(), Some("SUMMARY"));
-}
-
-fn visit(slot: &str) -> Value {
-    json!({ "visit": format!("dental at {slot}") })
+fn object(value: Value) -> Object {
+    value.as_object().unwrap().clone()
 }
 
 #[tokio::test]
 async fn from_the_first_screen_to_the_completion() {
-    let (_server, database, mut session) = clinic("tok-walk").await;
+    let (_server, database, mut phone) = clinic("tok-walk").await;
 
-    soon(session.open()).await.unwrap();
-    assert_eq!(session.screen(), Some("APPOINTMENT"));
-    assert_eq!(session.data().unwrap()["has_slots"], false);
-    assert_eq!(session.data().unwrap()["departments"][0]["id"], "dental");
-
-    // The screen stays and is refreshed: what the answer leaves out keeps its value.
-    soon(session.submit(json!({ "trigger": "department_selected", "department": "dental" })))
-        .await
-        .unwrap();
-    assert_eq!(session.screen(), Some("APPOINTMENT"));
-    let held = session.data().unwrap();
-    assert_eq!(
-        (&held["has_slots"], held["slots"].as_array().unwrap().len()),
-        (&json!(true), 2)
-    );
-    assert_eq!(held["departments"][0]["id"], "dental");
+    soon(phone.open()).await.unwrap();
+    assert_eq!(phone.screen(), "APPOINTMENT");
+    assert_eq!(phone.data("has_slots"), false);
 
     // A refusal: the same screen, with a message.
-    soon(session.submit(json!({ "trigger": "chosen", "department": "dental" })))
+    soon(phone.choose("Department", "Option closed"))
         .await
         .unwrap();
     assert_eq!(
-        (session.screen(), session.snackbar()),
-        (Some("APPOINTMENT"), Some("Please choose a time"))
+        (phone.screen(), phone.snackbar()),
+        ("APPOINTMENT", Some("Nothing is free there"))
     );
-    assert_eq!(session.data().unwrap()["has_slots"], true);
+    soon(phone.tap("Continue")).await.unwrap();
+    assert_eq!(phone.snackbar(), Some("Please choose a time"));
 
-    soon(session.submit(json!({ "trigger": "chosen", "department": "dental", "slot": "9" })))
+    // The screen stays and is refreshed: what the answer leaves out keeps its value.
+    soon(phone.choose("Department", "Option dental"))
         .await
         .unwrap();
+    assert_eq!(phone.screen(), "APPOINTMENT");
+    assert_eq!(phone.data("has_slots"), true);
+    assert_eq!(phone.data("departments")[0]["id"], "dental");
+    assert_eq!(phone.field("Time").unwrap().options().count(), 3);
+    let error = soon(phone.tap("Continue")).await.err().unwrap();
+    assert!(error.message().contains("the Dropdown \"Time\""), "{error}");
+
+    soon(phone.choose("Time", "Option 9")).await.unwrap();
+    soon(phone.tap("Continue")).await.unwrap();
     assert_eq!(
-        (session.screen(), session.snackbar()),
-        (Some("DETAILS"), None)
+        (phone.screen(), phone.data("slot")),
+        ("DETAILS", json!("9"))
     );
 
-    soon(session.submit(json!({ "department": "dental", "slot": "9", "name": " " })))
-        .await
-        .unwrap();
-    assert_eq!(
-        (session.screen(), session.snackbar()),
-        (Some("DETAILS"), Some("Please tell us your name"))
-    );
-    assert_eq!(session.data().unwrap()["slot"], "9");
-
-    soon(session.submit(json!({ "department": "dental", "slot": "9", "name": "Ada" })))
-        .await
-        .unwrap();
-    assert_eq!(session.screen(), Some("SUMMARY"));
-    assert_eq!(session.path(), ["APPOINTMENT", "DETAILS", "SUMMARY"]);
+    phone.fill("Name", "Ada").unwrap();
+    soon(phone.tap("Continue")).await.unwrap();
+    assert_eq!(phone.screen(), "SUMMARY");
+    assert_eq!(phone.path(), ["APPOINTMENT", "DETAILS", "SUMMARY"]);
 
     // SUMMARY asks the endpoint when Back is pressed.
-    soon(session.back()).await.unwrap();
-    assert_eq!(session.screen(), Some("DETAILS"));
-    assert_eq!(
-        session.data().unwrap()["slot"],
-        "10",
-        "what the BACK handler shows"
-    );
-    assert_eq!(
-        session.transcript().last().unwrap().deed,
-        Deed::Sent(flowkit::client::Action::Back)
-    );
+    soon(phone.back()).await.unwrap();
+    assert_eq!(phone.screen(), "DETAILS");
+    assert_eq!(phone.data("slot"), "10", "what the BACK handler shows");
+    let last = phone.transcript().last().unwrap();
+    assert_eq!(last.deed, Deed::Sent(Action::Back));
 
-    soon(session.submit(json!({ "department": "dental", "slot": "10", "name": "Ada" })))
-        .await
-        .unwrap();
-    soon(session.submit(visit("10"))).await.unwrap();
-    let completion = session.completion().unwrap();
+    // The name is still there.
+    soon(phone.tap("Continue")).await.unwrap();
+    soon(phone.tap("Book")).await.unwrap();
+    let completion: Value = phone.completed().unwrap();
     assert_eq!(
-        Value::from(completion.clone()),
+        completion,
         json!({ "booking_id": "B-1", "flow_token": "tok-walk" })
     );
-    assert!(session.has_ended());
+    assert_eq!(phone.phone().status(), Status::Over);
     assert_eq!(
         database.bookings(),
         [("tok-walk".to_owned(), "dental at 10".to_owned())]
@@ -138,91 +107,119 @@ async fn from_the_first_screen_to_the_completion() {
     );
 }
 
+/// A phone asks for a name before it sends anything, so the handler's own check is reached by a raw payload.
+#[tokio::test]
+async fn a_payload_that_no_phone_would_send() {
+    let (server, ..) = clinic("tok-1").await;
+    let payload = object(json!({ "department": "dental", "slot": "9", "name": " " }));
+    let client = server.phone("/clinic");
+    let answer = soon(client.data_exchange("DETAILS", payload))
+        .await
+        .unwrap();
+    let Answer::Screen {
+        screen,
+        error_message,
+        ..
+    } = answer
+    else {
+        panic!("{answer:?}");
+    };
+    assert_eq!(
+        (screen.as_str(), error_message.as_deref()),
+        ("DETAILS", Some("Please tell us your name"))
+    );
+}
+
 #[tokio::test]
 async fn a_refusal_that_repeats_required_data() {
     let (server, _, mut first) = clinic("tok-1").await;
-    to_summary(&mut first, "9").await;
-    soon(first.submit(visit("9"))).await.unwrap();
+    soon(to_summary(&mut first, "Option 9")).await;
+    soon(first.tap("Book")).await.unwrap();
     assert!(first.completion().is_some());
 
-    let mut second = session(&server, "tok-2");
-    to_summary(&mut second, "9").await;
-    soon(second.submit(visit("9"))).await.unwrap();
+    let mut second = phone_of(&server, "tok-2");
+    soon(to_summary(&mut second, "Option 9")).await;
+    soon(second.tap("Book")).await.unwrap();
     assert_eq!(
         (second.screen(), second.snackbar()),
-        (Some("SUMMARY"), Some("That slot has just been taken"))
+        ("SUMMARY", Some("That slot has just been taken"))
     );
-    assert!(!second.has_ended());
+    assert_eq!(second.phone().status(), Status::Open);
 }
 
 #[tokio::test]
 async fn a_silent_close() {
-    let (_server, database, mut session) = clinic("tok-1").await;
-    to_summary(&mut session, "9").await;
-    let step = soon(session.submit(json!({ "visit": "dental at 9", "decline": true })))
-        .await
-        .unwrap();
-    assert!(matches!(step.outcome, Outcome::Closed), "{step:?}");
-    assert!(session.has_ended() && session.completion().is_none() && !session.is_disabled());
+    let (_server, database, mut phone) = clinic("tok-1").await;
+    soon(to_summary(&mut phone, "Option 9")).await;
+    soon(phone.tick("I have changed my mind")).await.unwrap();
+    soon(phone.tap("Book")).await.unwrap();
+    assert_eq!(phone.phone().status(), Status::Over);
+    assert!(phone.completion().is_none() && !phone.phone().is_button_disabled());
     assert!(database.bookings().is_empty());
 }
 
 #[tokio::test]
 async fn a_token_that_is_no_longer_valid() {
-    let (_server, database, mut session) = clinic("used-tok").await;
-    to_summary(&mut session, "9").await;
-    match soon(session.submit(visit("9"))).await.unwrap_err() {
-        ClientError::TokenInvalid {
+    let (_server, database, mut phone) = clinic("used-tok").await;
+    soon(to_summary(&mut phone, "Option 9")).await;
+    let error = soon(phone.tap("Book")).await.err().unwrap();
+    match error.client_error() {
+        Some(ClientError::TokenInvalid {
             message: Some(message),
-            has_body: true,
-        } => {
-            assert_eq!(message.as_str(), "This form was sent already");
-        }
-        other => panic!("{other:?}"),
+            ..
+        }) => assert_eq!(message.as_str(), "This form was sent already"),
+        _ => panic!("{error}"),
     }
-    assert!(session.is_disabled());
+    assert_eq!(phone.error().unwrap().text, "This form was sent already");
+    assert!(phone.phone().is_button_disabled());
     assert!(database.bookings().is_empty());
 }
 
+/// INIT can name the start screen of a message.
 #[tokio::test]
-async fn the_screen_that_the_message_named() {
-    let (_server, database, mut session) = clinic("tok-1").await;
-    soon(session.open_at("RETURNS")).await.unwrap();
-    assert_eq!(session.screen(), Some("RETURNS"));
+async fn the_screen_that_a_request_names() {
+    let (server, ..) = clinic("tok-1").await;
+    let client = server.phone("/clinic");
+    let answer = soon(client.init(Some("RETURNS"))).await.unwrap();
     assert!(
-        session.data().unwrap().is_empty(),
-        "RETURNS declares no data"
+        matches!(&answer, Answer::Screen { screen, data, .. } if screen == "RETURNS" && data.is_empty()),
+        "RETURNS declares no data: {answer:?}"
     );
-
-    soon(session.submit(json!({ "booking": "B-7" })))
-        .await
-        .unwrap();
-    assert_eq!(
-        (session.screen(), session.snackbar()),
-        (Some("RETURNS"), Some("There is no such booking"))
-    );
-    let phone = session.client().clone();
-    soon(phone.data_exchange("SUMMARY", visit("9").as_object().unwrap().clone()))
-        .await
-        .unwrap();
-    assert_eq!(database.bookings().len(), 1);
-    soon(session.submit(json!({ "booking": "B-1" })))
-        .await
-        .unwrap();
-    assert_eq!(session.screen(), Some("SUMMARY"));
-
     // The handler shows APPOINTMENT for every other name, and the phone would refuse that.
-    let error = soon(session.open_at("DETAILS")).await.unwrap_err();
+    let error = soon(client.init(Some("DETAILS"))).await.unwrap_err();
     assert!(
         matches!(error, ClientError::Status { status: 500 }),
         "{error}"
     );
 }
 
+/// A message can open the flow on a screen of its own without asking the endpoint.
+#[tokio::test]
+async fn the_screen_that_the_message_opens() {
+    let (server, database, mut booking) = clinic("tok-1").await;
+    let client = server.phone("/clinic").with_flow_token("tok-2");
+    let phone = VirtualPhone::over(&client)
+        .flow_json(FLOW_JSON)
+        .opened_on("RETURNS", json!({}));
+    let mut phone = phone.open().await.unwrap();
+    phone.fill("Booking", "B-1").unwrap();
+    soon(phone.tap("Look it up")).await.unwrap();
+    assert_eq!(
+        (phone.screen(), phone.snackbar()),
+        ("RETURNS", Some("There is no such booking"))
+    );
+    soon(to_summary(&mut booking, "Option 9")).await;
+    soon(booking.tap("Book")).await.unwrap();
+    assert_eq!(database.bookings().len(), 1);
+    soon(phone.tap("Look it up")).await.unwrap();
+    assert_eq!(phone.screen(), "SUMMARY");
+    assert_eq!(phone.data("visit"), "dental at 9");
+}
+
 #[tokio::test]
 async fn health_checks() {
-    let (_server, _, session) = clinic("tok-1").await;
-    let answer = soon(session.client().ping()).await.unwrap();
+    let (server, ..) = clinic("tok-1").await;
+    let answer = soon(server.phone("/clinic").ping()).await.unwrap();
     assert_eq!(
         answer,
         Answer::HealthCheck {
@@ -234,19 +231,24 @@ async fn health_checks() {
 /// The phone finds a wrong type, which only it checks, and reports it to the flow.
 #[tokio::test]
 async fn what_the_phone_reports_reaches_the_flow() {
-    let (_server, database, mut session) = clinic("tok-1").await;
-    soon(session.open()).await.unwrap();
-    let chosen = json!({ "trigger": "chosen", "department": "dental", "slot": "wrong-type" });
-    let error = soon(session.submit(chosen)).await.unwrap_err();
-    assert!(
-        matches!(&error, ClientError::Data { screen, .. } if screen == "DETAILS"),
-        "{error}"
-    );
-    assert_eq!(session.screen(), Some("APPOINTMENT"));
+    let (_server, database, mut phone) = clinic("tok-1").await;
+    soon(phone.open()).await.unwrap();
+    soon(phone.choose("Department", "dental")).await.unwrap();
+    soon(phone.choose("Time", "wrong-type")).await.unwrap();
+    let error = soon(phone.tap("Continue")).await.err().unwrap();
+    let refusal = error.refusal().unwrap();
     assert_eq!(
-        session.transcript().last().unwrap().reported,
-        Some("payload-schema-error")
+        (refusal.kind, &refusal.sent),
+        (RefusalKind::Data, &Some(json!(7)))
     );
+    assert_eq!(phone.screen(), "APPOINTMENT");
+    let last = phone.transcript().last().unwrap();
+    assert_eq!(last.reported, Some("payload-schema-error"));
+    // As the guide shows it.
+    let guide = include_str!("../../docs/testing.md");
+    let said = error.to_string();
+    let (said, _) = said.split_once("\n\n").unwrap();
+    assert!(guide.contains(said), "{said}");
     assert_eq!(database.troubles(), ["payload-schema-error"]);
 }
 
@@ -362,29 +364,35 @@ async fn both_versions_of_the_data_api() {
     );
 }
 
+/// Twenty phones want two visits.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn many_phones_at_once() {
     let (server, database, _) = clinic("tok-1").await;
     let walks: Vec<_> = (0..20)
         .map(|number| {
-            let mut session = session(&server, &format!("tok-{number}"));
+            let mut phone = phone_of(&server, &format!("tok-{number}"));
             tokio::spawn(async move {
-                let slot = number.to_string();
-                to_summary(&mut session, &slot).await;
-                soon(session.submit(visit(&slot))).await.unwrap();
-                session.completion().unwrap()["flow_token"]
-                    .as_str()
-                    .unwrap()
-                    .to_owned()
+                let time = ["Option 9", "Option 10"][number % 2];
+                to_summary(&mut phone, time).await;
+                phone.tap("Book").await.unwrap();
+                phone
             })
         })
         .collect();
+    let mut booked = 0;
     for (number, walk) in walks.into_iter().enumerate() {
-        assert_eq!(
-            soon(walk).await.unwrap(),
-            format!("tok-{number}"),
-            "every phone got its own answer"
-        );
+        let phone = soon(walk).await.unwrap();
+        match phone.completion() {
+            Some(message) => {
+                booked += 1;
+                let token = format!("tok-{number}");
+                assert_eq!(
+                    message.params["flow_token"], token,
+                    "every phone gets its own answer"
+                );
+            }
+            None => assert_eq!(phone.snackbar(), Some("That slot has just been taken")),
+        }
     }
-    assert_eq!(database.bookings().len(), 20);
+    assert_eq!((booked, database.bookings().len()), (2, 2));
 }

@@ -27,5 +27,6 @@ mod choices;
 mod command_line;
 mod confirmations;
 mod details;
+mod exploring;
 mod over_http;
 mod support;

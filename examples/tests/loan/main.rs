@@ -14,6 +14,7 @@ mod server;
 #[path = "../support/values.rs"]
 mod values;
 
+mod exploring;
 mod over_http;
 mod refusals;
 mod terms;

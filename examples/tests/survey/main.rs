@@ -19,6 +19,7 @@ mod server;
 mod values;
 
 mod days;
+mod exploring;
 mod over_http;
 mod place;
 mod stay;

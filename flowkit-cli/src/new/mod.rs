@@ -10,6 +10,7 @@ mod rust_values;
 mod screen_names;
 mod typed_examples;
 mod walk_test;
+mod walker;
 mod write;
 
 use std::io::Write as _;
@@ -18,6 +19,7 @@ use std::path::Path;
 use flowkit_json::{Document, Interface, Level};
 
 use crate::Status;
+use crate::block_on::block_on;
 use crate::failure::{Failure, Result};
 use crate::input::{self, Input};
 use crate::lint::Checked;
@@ -44,11 +46,14 @@ pub(crate) fn run(args: &NewArgs, output: &mut Output) -> Result {
     let interface = with_endpoint(&document, &checked.input.name)?;
     let flow = flow_file_name(args.flow.as_deref());
     let plan = Plan::of(&document, &interface);
+    let text = String::from_utf8_lossy(&checked.input.bytes);
+    let found = block_on(async { Ok(walker::walks(&plan, &text).await) })?;
     let project = Project {
         name: &name,
         flow: &flow,
         source: flowkit_source(args.flowkit_path.as_deref())?,
         plan: &plan,
+        found: &found,
     };
     write::project(&project, &checked.input.bytes, directory)?;
     say_what_is_next(directory, &flow, output)?;

@@ -3,6 +3,7 @@
 use super::crate_name::{flow_type, is_plain_identifier};
 use super::plan::{Plan, PlannedScreen, Step};
 use super::rust_values::Example;
+use super::walker::Found;
 
 /// What a project is made of.
 pub(super) struct Project<'p> {
@@ -13,6 +14,8 @@ pub(super) struct Project<'p> {
     /// How Cargo.toml names flowkit, such as `version = "0.1.0"`.
     pub(super) source: String,
     pub(super) plan: &'p Plan,
+    /// The walks of its test.
+    pub(super) found: &'p Found,
 }
 
 /// The oldest Rust that flowkit builds with.
@@ -36,7 +39,7 @@ impl Project<'_> {
             (
                 "@FLOWKIT_DEV@",
                 &format!(
-                    "flowkit = {{ package = \"whatsapp-flowkit\", {source}, features = [\"testing\"] }}"
+                    "flowkit = {{ package = \"whatsapp-flowkit\", {source}, features = [\"client\", \"testing\"] }}"
                 ),
             ),
         ];
@@ -266,7 +269,7 @@ pub(super) fn in_doc(text: &str) -> String {
     format!("`{}`", one_line(text))
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.chars()
         .map(|letter| if letter.is_control() { ' ' } else { letter })
         .collect()

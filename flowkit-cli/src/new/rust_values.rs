@@ -38,6 +38,25 @@ impl Example {
         }
     }
 
+    /// The value that is sent for it.
+    pub(super) fn to_json(&self) -> serde_json::Value {
+        use serde_json::Value;
+        match self {
+            Self::Null => Value::Null,
+            Self::Bool(truth) => Value::Bool(*truth),
+            Self::Number(literal) => match literal.trim_end_matches("_i64").parse::<i64>() {
+                Ok(whole) => Value::from(whole),
+                Err(_) => Value::from(literal.parse().unwrap_or(f64::MAX)),
+            },
+            Self::Text(text) => Value::from(text.as_str()),
+            Self::List(items) => items.iter().map(Self::to_json).collect(),
+            Self::Object(members) => members
+                .iter()
+                .map(|(key, value)| (key.clone(), value.to_json()))
+                .collect(),
+        }
+    }
+
     pub(super) fn text(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
@@ -182,6 +201,18 @@ mod tests {
             ),
         ] {
             assert_eq!(written(json), code);
+        }
+    }
+
+    #[test]
+    fn values_are_sent_as_the_document_has_them() {
+        for json in [
+            r#"{"a":1,"b":[-2.5,3000000000,true,null],"c":{"d":"é"}}"#,
+            "1e300",
+        ] {
+            let reading = flowkit_json::read::parse(json).unwrap();
+            let sent: serde_json::Value = serde_json::from_str(json).unwrap();
+            assert_eq!(Example::of(&reading.value).to_json(), sent);
         }
     }
 

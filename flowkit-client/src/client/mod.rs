@@ -18,7 +18,6 @@ use zeroize::Zeroizing;
 
 use crate::crypto::sign;
 use crate::request::{Action, FlowMessage, Object, Request};
-use crate::session::Session;
 use crate::transport::{HttpTransport, Transport};
 use crate::{Answer, BusinessPublicKey, ClientError, Network, Quirk};
 
@@ -31,8 +30,8 @@ pub(crate) type KeySource = Box<
 
 /// A virtual WhatsApp client: a phone together with Meta's proxy.
 ///
-/// Cheap to clone; clones share connections and the public key. For a walk through a flow that
-/// remembers its screens, see [`Session`].
+/// It makes single requests, also such as no phone would make. Cheap to clone; clones share connections and the public key. A
+/// walk through a flow, whose screens are remembered and filled in, is a [`VirtualPhone`](crate::VirtualPhone).
 ///
 /// ```no_run
 /// use flowkit_client::{Answer, BusinessPublicKey, WhatsAppClient};
@@ -68,6 +67,8 @@ pub(crate) struct Answered {
     pub(crate) key_fetched_again: bool,
     /// Time that the phone would have waited and did not, for its [`Network`] only tells of it.
     pub(crate) waited: Duration,
+    /// How many bytes the answer has, decrypted; 0 where none could be read.
+    pub(crate) bytes: usize,
 }
 
 impl WhatsAppClient {
@@ -142,12 +143,6 @@ impl<T> WhatsAppClient<T> {
     #[must_use]
     pub fn message(&self) -> &FlowMessage {
         &self.message
-    }
-
-    /// A walk through the flow, not opened yet.
-    #[must_use]
-    pub fn session(&self) -> Session<T> {
-        Session::new(self.clone())
     }
 
     fn signature(&self, body: &[u8]) -> Option<HeaderValue> {
@@ -241,8 +236,8 @@ impl<T: Transport> WhatsAppClient<T> {
     /// new AES keys.
     ///
     /// # Errors
-    /// Every variant of [`ClientError`] but those of a session's own checks (`Transition`, `Data`,
-    /// `Misuse`) and of building a client (`Address`, `PublicKey`).
+    /// Every variant of [`ClientError`] but those of making a client (`Address`, `Certificate`, `Endpoint`, `PublicKey`) and of
+    /// reading a Flow JSON (`Document`).
     pub async fn send(&self, request: &Request) -> Result<Answer, ClientError> {
         self.answer(request).await.result
     }
@@ -270,11 +265,15 @@ impl<T: Transport> WhatsAppClient<T> {
             }
             trip.read(request)
         };
-        let result = result.await;
+        let (result, bytes) = match result.await {
+            Ok((answer, bytes)) => (Ok(answer), bytes),
+            Err(error) => (Err(error), 0),
+        };
         Answered {
             result,
             key_fetched_again,
             waited,
+            bytes,
         }
     }
 }

@@ -45,9 +45,13 @@ impl RoundTrip {
     }
 
     /// What the phone makes of the answer to `request`: the status decides how it is read.
-    pub(super) fn read(&self, request: &Request) -> Result<Answer, ClientError> {
+    /// With it goes how many bytes the answer has, decrypted.
+    pub(super) fn read(&self, request: &Request) -> Result<(Answer, usize), ClientError> {
         match self.status.as_u16() {
-            200 => Answer::parse(request, &self.plaintext()?),
+            200 => {
+                let plaintext = self.plaintext()?;
+                Ok((Answer::parse(request, &plaintext)?, plaintext.len()))
+            }
             427 if self.body.is_empty() => Err(ClientError::TokenInvalid {
                 message: None,
                 has_body: false,

@@ -39,6 +39,7 @@ pub use cdn::{Cdn, CdnBuilder, Fault};
 pub use encrypt::EncryptedFile;
 pub use error::MediaError;
 pub use file::File;
+pub(crate) use file::Made;
 pub use keys::{MediaKeys, MediaType};
 pub use payload::{SentAs, completion_value, convert_payload, exchange_value, webhook_value};
 pub use picker::{PickerLimits, PickerValidity, UploadCounts, could_pick};

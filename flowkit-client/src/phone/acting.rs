@@ -19,10 +19,11 @@ pub(super) const UNSELECT: &str = "on-unselect-action";
 
 impl Phone {
     /// Runs the action that a component has under this key, if it has one.
-    pub(super) fn run_action_of(&mut self, at: usize, slot: &str) {
+    pub(super) fn run_action_of(&mut self, at: usize, slot: &'static str) {
         let flow = Arc::clone(&self.flow);
         let component = self.top().and_then(|screen| flow.component(screen, at));
         if let Some(action) = component.and_then(|component| component.written(slot)) {
+            self.note_run(at, slot, &action.value);
             self.run(at, &action.value);
         }
     }

@@ -99,7 +99,6 @@ impl Phone {
     }
 
     /// Takes what came of the request under way. Without one nothing happens: the flow has been closed in the meantime.
-    #[must_use = "what the phone asks for is to be done"]
     pub fn answered(&mut self, answer: Result<Answer, ClientError>) -> Vec<Effect> {
         if let Some(Pending { intent }) = self.pending.take() {
             match answer {

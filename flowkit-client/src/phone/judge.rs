@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use flowkit_json::expression::Failure;
 use flowkit_json::phone_rules::{
     self, Breach, BreachKey, ComponentFault, ComponentRule, Properties, Severity,
 };
@@ -83,7 +84,22 @@ impl Phone {
 
     /// What keeps the phone from drawing the components that show, of the component at fault, and whether a published flow is
     /// refused for it.
-    pub(crate) fn component_faults(&self, shown: &[usize]) -> Vec<(usize, ComponentFault)> {
+    ///
+    /// # Errors
+    /// An expression that the phone cannot read.
+    pub(crate) fn component_faults(
+        &self,
+        shown: &[usize],
+    ) -> Result<Vec<(usize, ComponentFault)>, Box<Refusal>> {
+        self.work_out(shown, true)
+    }
+
+    /// Works out everything that components are drawn with, once, and judges it if `judges`.
+    fn work_out(
+        &self,
+        shown: &[usize],
+        judges: bool,
+    ) -> Result<Vec<(usize, ComponentFault)>, Box<Refusal>> {
         let scope = self.scope();
         let mut faults = Vec::new();
         for &at in shown {
@@ -97,19 +113,26 @@ impl Phone {
                 continue;
             }
             let drawn = Drawn::of(&scope, component);
-            let found = phone_rules::check_component(component.kind, version, &drawn, value);
-            faults.extend(found.into_iter().map(|fault| (at, fault)));
+            let drawn = drawn.map_err(|failure| layout::unreadable(&scope, Some(at), &failure))?;
+            if judges {
+                let found = phone_rules::check_component(component.kind, version, &drawn, value);
+                faults.extend(found.into_iter().map(|fault| (at, fault)));
+            }
         }
-        faults
+        Ok(faults)
     }
 
     /// Looks at what the components that show are given. In a published flow one that cannot be drawn takes the whole screen
-    /// with it.
+    /// with it; an expression that cannot be read does so in every flow. While a request is under way nothing is judged.
     pub(super) fn check_components(&mut self, shown: &[usize]) {
-        if self.settings.stage != super::Stage::Published {
-            return;
-        }
-        let faults = self.component_faults(shown);
+        let judges = self.settings.stage == super::Stage::Published && self.pending.is_none();
+        let worked_out =
+            layout::check_title(&self.scope()).and_then(|()| self.work_out(shown, judges));
+        let faults = match worked_out {
+            Ok(faults) if judges => faults,
+            Ok(_) => return,
+            Err(refusal) => return self.refuse(*refusal),
+        };
         let hard: Vec<&(usize, ComponentFault)> = faults
             .iter()
             .filter(|(at, fault)| fault.severity() == Severity::Hard && self.is_surely_visible(*at))
@@ -140,16 +163,14 @@ impl Phone {
         self.refuse_and_report(refusal, failed);
     }
 
-    /// Whether a component is visible by `true` or by default. One with anything else under `visible`, such as `"yes"`, shows,
-    /// but nothing that is wrong with it takes the screen away.
+    /// Whether a component is visible by `true`, or by nothing said. Any other value that is not `false` shows it as well, but
+    /// spares the screen for it.
     fn is_surely_visible(&self, at: usize) -> bool {
-        let visible = self
-            .component(at)
-            .map(|component| self.scope().property(component, "visible"));
-        match visible {
-            Some(Ok(Some(visible))) => *visible == Value::Bool(true),
-            _ => true,
-        }
+        let component = self.component(at);
+        component.is_some_and(|component| {
+            let visible = self.scope().property(component, "visible").ok().flatten();
+            visible.is_none_or(|visible| *visible == Value::Bool(true))
+        })
     }
 
     /// What a component was given for its property at the beginning of this path.
@@ -218,18 +239,19 @@ fn rule_of(rule: ComponentRule) -> Rule {
 struct Drawn<'d>(Vec<(&'d str, Cow<'d, Value>)>);
 
 impl<'d> Drawn<'d> {
-    /// A property whose expression cannot be read is left out: the phone shows its error for that already.
-    fn of(scope: &Scope<'d>, component: &'d FlowComponent) -> Self {
-        let drawn = component.properties().filter_map(|(name, property)| {
+    /// What an action sends is worked out when it runs; one whose address cannot be read is left out.
+    fn of(scope: &Scope<'d>, component: &'d FlowComponent) -> Result<Self, Failure> {
+        let mut drawn = Vec::new();
+        for (name, property) in component.properties() {
             let value = match layout::is_action(name) {
-                true => scope.action(&property.value).ok()?,
+                true => scope.action(&property.value).ok(),
                 // `NaN` and the infinities are numbers to the phone. JSON has none of them: any number stands for them.
-                false if scope.is_no_finite_number(property) => Cow::Owned(Value::from(0)),
-                false => scope.drawn(property).ok().flatten()?,
+                false if scope.is_no_finite_number(property) => Some(Cow::Owned(Value::from(0))),
+                false => scope.drawn(property)?,
             };
-            Some((name, value))
-        });
-        Self(drawn.collect())
+            drawn.extend(value.map(|value| (name, value)));
+        }
+        Ok(Self(drawn))
     }
 }
 

@@ -174,31 +174,16 @@ impl<'p> Walk<'_, 'p> {
     }
 }
 
-/// Works out the title of the screen that shows, and everything that the components at these places are drawn with.
+/// Works out the title of the screen that shows.
 ///
 /// # Errors
 /// An expression that the phone cannot read.
-pub(crate) fn check_readable(scope: &Scope<'_>, places: &[usize]) -> Result<(), Box<Refusal>> {
-    let Some(screen) = scope.screen.and_then(|index| scope.flow.screen(index)) else {
-        return Ok(());
-    };
-    if let Err(failure) = scope.drawn(&screen.title) {
-        return Err(unreadable(scope, None, &failure));
+pub(crate) fn check_title(scope: &Scope<'_>) -> Result<(), Box<Refusal>> {
+    let screen = scope.screen.and_then(|index| scope.flow.screen(index));
+    match screen.map(|screen| scope.drawn(&screen.title)) {
+        Some(Err(failure)) => Err(unreadable(scope, None, &failure)),
+        _ => Ok(()),
     }
-    for &at in places {
-        let Some(component) = screen.components.get(at) else {
-            continue;
-        };
-        // What an action sends is worked out when it runs.
-        let mut drawn = component
-            .properties()
-            .filter(|(name, property)| property.dynamic && !name.starts_with("on-"));
-        drawn.try_for_each(|(_, property)| match scope.drawn(property) {
-            Ok(_) => Ok(()),
-            Err(failure) => Err(unreadable(scope, Some(at), &failure)),
-        })?;
-    }
-    Ok(())
 }
 
 /// The refusal of an expression that the phone cannot read while it draws this component, or the screen itself.

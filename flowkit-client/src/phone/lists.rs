@@ -164,7 +164,7 @@ impl Phone {
     }
 
     /// Runs the action that an option has under this key, looked up in the list as it is drawn.
-    pub(super) fn run_option_action(&mut self, at: usize, id: &str, slot: &str) {
+    pub(super) fn run_option_action(&mut self, at: usize, id: &str, slot: &'static str) {
         let flow = Arc::clone(&self.flow);
         let Some(component) = self.top().and_then(|screen| flow.component(screen, at)) else {
             return;
@@ -174,6 +174,7 @@ impl Phone {
             option.get(slot).cloned()
         });
         if let Some(action) = action {
+            self.note_run(at, slot, &action);
             self.run(at, &action);
         }
     }

@@ -77,26 +77,17 @@ impl Phone {
         names.collect()
     }
 
+    /// The Flow JSON, shared.
+    pub(crate) fn shared_flow(&self) -> std::sync::Arc<super::FlowJson> {
+        std::sync::Arc::clone(&self.flow)
+    }
+
     pub(crate) fn kind_at(&self, at: usize) -> Option<Kind> {
         self.component(at).map(|component| component.kind)
     }
 
     pub(crate) fn value_at(&self, at: usize) -> Option<&Value> {
         self.value(at)
-    }
-
-    /// The days of a CalendarPicker that are set, which its clear buttons empty; a single day is the first half.
-    pub(crate) fn set_halves(&self, at: usize) -> Vec<Half> {
-        let value = self.value(at).unwrap_or(&Value::Null);
-        let is_range = self.is_range_at(at);
-        let is_set = |half: &Half| {
-            let day = match is_range {
-                true => half_of(value, *half),
-                false => value.as_str().filter(|_| *half == Half::StartDate),
-            };
-            day.is_some_and(|day| !day.is_empty())
-        };
-        Half::BOTH.into_iter().filter(is_set).collect()
     }
 
     /// The day that one half of a range holds.

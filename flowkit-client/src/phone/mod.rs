@@ -37,9 +37,11 @@ pub(crate) mod layout;
 pub(crate) mod lists;
 mod looking;
 mod notification;
+mod offers;
 mod opening;
 mod paths_ahead;
 mod place;
+mod ran;
 mod refusal;
 mod routes;
 mod rule;
@@ -60,12 +62,15 @@ pub use crate::fields::calendar::Half;
 pub use completion::CompletionMessage;
 pub use effect::Effect;
 pub use flow_json::FlowJson;
+pub(crate) use flow_json::json as json_of;
 pub use full_screen::{Cause, FullScreenError};
 pub use gesture::Gesture;
 pub use impossible::Impossible;
 pub(crate) use looking::{Names, Offered};
 pub(crate) use notification::NOTIFICATION_KEYS;
+pub(crate) use offers::Offer;
 pub use place::Place;
+pub(crate) use ran::{ACTION_SLOTS, Ran};
 pub use refusal::{Refusal, RefusalKind};
 pub use rule::Rule;
 pub use saved::Saved;
@@ -87,8 +92,8 @@ use waiting::Timer;
 
 /// A phone on which a message with a flow lies: its state, and every way in which that changes.
 ///
-/// A clone is another phone that has come as far.
-#[derive(Debug, Clone)]
+/// A clone is another phone that has come as far. `Debug` hides what was filled in and received.
+#[derive(Clone)]
 pub struct Phone {
     flow: Arc<FlowJson>,
     settings: Arc<Settings>,
@@ -113,6 +118,8 @@ pub struct Phone {
     effects: Vec<Effect>,
     completion: Option<CompletionMessage>,
     button_disabled: bool,
+    /// The actions that have run, each once.
+    ran: std::collections::BTreeSet<Ran>,
     /// Whether an error took the place of the screen, so that nothing is kept for another time until a screen shows again.
     lost: bool,
 }
@@ -156,8 +163,14 @@ impl Phone {
             effects: Vec::new(),
             completion: None,
             button_disabled: false,
+            ran: std::collections::BTreeSet::new(),
             lost: false,
         }
+    }
+
+    /// Another phone that has got the same flow, with these settings and this message.
+    pub(crate) fn beside(&self, settings: Settings, message: FlowMessage) -> Self {
+        Self::new(Arc::clone(&self.flow), settings, message)
     }
 
     /// The Flow JSON.
@@ -324,5 +337,16 @@ impl Phone {
     /// What has come up to be done outside.
     fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
+    }
+}
+
+impl std::fmt::Debug for Phone {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Phone")
+            .field("status", &self.status)
+            .field("stack", &self.stack().collect::<Vec<_>>())
+            .field("is_loading", &self.is_loading())
+            .field("now", &self.now)
+            .finish_non_exhaustive()
     }
 }

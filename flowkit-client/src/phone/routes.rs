@@ -18,10 +18,14 @@ impl Phone {
         to: &str,
     ) -> Result<(), Box<Refusal>> {
         let is_known = self.flow.screen_index(to).is_some();
-        if from.is_none() && is_known && self.may_open_anywhere() {
+        if from.is_none() && is_known && self.may_open_anywhere(self.settings.client) {
+            self.warn_of_opening(to);
             return Ok(());
         }
         let documented = self.judge_route(from, to);
+        if from.is_none() && is_known && documented.is_err() {
+            self.warn_of_opening(to);
+        }
         let is_derived = !self.flow.document().routes().is_explicit();
         if !is_derived
             || !is_known
@@ -59,9 +63,24 @@ impl Phone {
     }
 
     /// A flow with a NavigationList and without endpoint may open on any screen, since its list leads to all of them.
-    fn may_open_anywhere(&self) -> bool {
-        let as_web = self.settings.client == Client::WebExact;
-        self.flow.has_navigation_list() && self.flow.is_endpointless(as_web)
+    fn may_open_anywhere(&self, client: Client) -> bool {
+        self.flow.has_navigation_list() && self.flow.is_endpointless(client == Client::WebExact)
+    }
+
+    /// The two may see otherwise whether a flow has an endpoint, and so whether it may open on a screen that routes lead to.
+    fn warn_of_opening(&mut self, to: &str) {
+        let (documented, web) = (Client::Documented, Client::WebExact);
+        let differ = self.may_open_anywhere(documented) != self.may_open_anywhere(web);
+        if differ && self.judge_route(None, to).is_err() {
+            self.warn(Warning {
+                rule: Rule::endpointless_scan,
+                message: format!(
+                    "the web client opens this flow on `{to}`, to which routes lead: it finds no `data_exchange` and takes the \
+                     flow for one without endpoint, whose NavigationList leads everywhere"
+                ),
+                place: None,
+            });
+        }
     }
 
     /// Whether the web client finds a way between two screens, in either direction; while the flow opens, whether it finds

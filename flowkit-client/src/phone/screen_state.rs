@@ -1,4 +1,4 @@
-//! What the phone keeps for one screen, for the whole session.
+//! What the phone keeps for one screen, from opening the flow to its end.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,7 +6,18 @@ use serde_json::{Map, Value};
 /// Whose behaviour the phone has where Meta's web client departs from what Meta documents.
 ///
 /// The web client has oddities of which nobody knows whether the apps share them. Some customers have the one and some
-/// the other, so a [`Warning`](super::Warning) names the rule wherever the two differ on a walk.
+/// the other, so a [`Warning`](super::Warning) names the rule wherever the two differ on a walk:
+///
+/// | Rule | What the web client does |
+/// |---|---|
+/// | `endpointless_scan` | it reports no errors where it finds no `data_exchange`, and does not look everywhere |
+/// | `derived_routes` | without a `routing_model` it takes fewer `navigate` actions for routes |
+/// | `if_backtick_false` | it shows the `else` of every If whose condition stands in backticks |
+/// | `chips_action_sees_old_value` | an action of a ChipsSelector sends what was chosen before the tap |
+/// | `calendar_end_required_not_blocking` | the Footer does not wait for the last day of a range |
+/// | `error_427_without_msg` | it shows the word `undefined` for a 427 without `error_msg` |
+/// | `notify_decrypt_empty_key` | it reports an answer that it cannot decrypt with an empty `data.error` |
+/// | `notify_version_number` | it reports errors with the version as a number, such as `300` |
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Client {
     /// What Meta documents.
@@ -48,7 +59,9 @@ pub enum Stage {
 
 /// How the message opens the flow
 /// ([sending a flow](https://developers.facebook.com/docs/whatsapp/flows/guides/sendingaflow)).
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+///
+/// `Debug` names the keys of the data and hides the values.
+#[derive(Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 pub enum Opening {
     /// `flow_action: data_exchange`, also where the message names none: the endpoint is asked with INIT.
     #[default]
@@ -60,6 +73,19 @@ pub enum Opening {
         /// `flow_action_payload.data`.
         data: Map<String, Value>,
     },
+}
+
+impl std::fmt::Debug for Opening {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Exchange => f.write_str("Exchange"),
+            Self::Navigate { screen, data } => f
+                .debug_struct("Navigate")
+                .field("screen", screen)
+                .field("keys", &data.keys().collect::<Vec<_>>())
+                .finish(),
+        }
+    }
 }
 
 /// Which phone it is, and which message it got.

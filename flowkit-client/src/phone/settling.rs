@@ -30,10 +30,8 @@ impl Phone {
                 for warning in shown.warnings {
                     self.warn(warning);
                 }
-                // While a request is under way nothing is checked. An action of an option that was given up may have ended
-                // the flow, or gone wrong.
-                let stands = self.status == Status::Open && self.error.is_none();
-                if stands && self.pending.is_none() {
+                // An action of an option that was given up may have ended the flow, or gone wrong.
+                if self.status == Status::Open && self.error.is_none() {
                     self.check_components(&shown.places);
                 }
             }
@@ -41,7 +39,7 @@ impl Phone {
         }
     }
 
-    /// Draws the screen: finds what shows, empties fields whose choice is gone from their list, and works out all texts.
+    /// Draws the screen: finds what shows, and empties fields whose choice is gone from their list.
     fn drawn(&mut self) -> Result<Shown, Box<Refusal>> {
         let mut shown = layout::shown(&self.scope(), self.settings.client)?;
         for _ in 0..MOST_DRAWINGS {
@@ -51,7 +49,6 @@ impl Phone {
             // A condition may depend on what was emptied, and an action that ran for it may have changed another list.
             shown = layout::shown(&self.scope(), self.settings.client)?;
         }
-        layout::check_readable(&self.scope(), &shown.places)?;
         Ok(shown)
     }
 }

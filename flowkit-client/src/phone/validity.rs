@@ -144,7 +144,7 @@ impl Phone {
         rules.check(text.as_deref()).err().map(FieldFault::said)
     }
 
-    fn text_rules(&self, component: &FlowComponent) -> TextRules {
+    pub(super) fn text_rules(&self, component: &FlowComponent) -> TextRules {
         let mut rules = TextRules::new().required(self.is_required(component));
         if let Some(kind) = component.word("input-type").and_then(InputType::of) {
             rules = rules.typed(kind);

@@ -25,7 +25,6 @@ pub(super) enum Due {
 
 impl Phone {
     /// Lets time pass. What is due within it happens in its order.
-    #[must_use = "what the phone asks for is to be done"]
     pub fn pass(&mut self, milliseconds: u64) -> Vec<Effect> {
         let end = self.now.saturating_add(milliseconds);
         while let Some(next) = self.next_due().filter(|due| *due <= end) {

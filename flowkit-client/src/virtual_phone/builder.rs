@@ -16,6 +16,9 @@ use crate::transport::Transport;
 use crate::{BusinessPublicKey, ClientError, WhatsAppClient};
 
 /// Sets up a [`VirtualPhone`]. What is wrong with the settings, [`open`](Self::open) says.
+///
+/// A clone sets up another phone, on the same endpoint and in the same network.
+#[derive(Clone)]
 #[must_use = "a builder does nothing until the phone opens the flow"]
 pub struct VirtualPhoneBuilder {
     way: Way,
@@ -28,6 +31,7 @@ pub struct VirtualPhoneBuilder {
 }
 
 /// How the phone reaches its endpoint.
+#[derive(Clone)]
 enum Way {
     Line(Box<dyn Line>),
     /// An address, and what the envelope needs.
@@ -120,6 +124,7 @@ impl VirtualPhoneBuilder {
     /// Leaves out the envelope around requests to an endpoint in memory: **signature, RSA and AES**, which take nearly all of
     /// the time of an exchange. A test by such a phone says nothing about keys and secrets; everything else is the same. A phone
     /// at an address stays as it is.
+    #[cfg_attr(not(feature = "endpoint"), allow(unused_mut))]
     pub fn without_envelope(mut self) -> Self {
         #[cfg(feature = "endpoint")]
         if let Way::OnTheSpot { envelope, .. } = &mut self.way {
@@ -181,6 +186,24 @@ impl VirtualPhoneBuilder {
             screen: Some(screen.into()),
             data,
         };
+        self
+    }
+
+    /// How the message opens the flow, as [`opened_on`](Self::opened_on) has it or in another way.
+    pub fn opening(mut self, opening: Opening) -> Self {
+        self.settings.opening = opening;
+        self
+    }
+
+    /// The id of the message that carries the flow, `wamid.TEST` without this call. What was filled in is kept for this message.
+    pub fn message_id(mut self, id: impl Into<String>) -> Self {
+        self.settings.message_id = id.into();
+        self
+    }
+
+    /// The message is that of an advertisement, whose completion also names the flow, by this id.
+    pub fn advertised_flow(mut self, id: impl Into<String>) -> Self {
+        self.settings.advertised_flow_id = Some(id.into());
         self
     }
 

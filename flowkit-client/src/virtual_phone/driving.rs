@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 use super::VirtualPhone;
 use super::error::{WalkError, WalkErrorKind};
 use crate::ClientError;
+use crate::error::LARGEST_PAYLOAD;
 use crate::media::{Cdn, File};
-use crate::phone::{Cause, Effect, FullScreenError, Gesture, Impossible};
+use crate::phone::{Cause, Client, Effect, FullScreenError, Gesture, Impossible};
 use crate::request::{Object, Request};
 use crate::transcript::{Deed, Outcome, Step};
 
@@ -22,14 +23,22 @@ impl VirtualPhone {
     /// [`WalkErrorKind::Impossible`] when nobody could do it, [`WalkErrorKind::Refused`] when the phone refuses an answer or cannot draw the
     /// screen, [`WalkErrorKind::Failed`] when an exchange fails.
     pub async fn gesture(&mut self, gesture: &Gesture) -> Result<&mut Self, WalkError> {
+        let act = self.act_of(gesture);
+        let done = self.do_gesture(gesture).await;
+        self.noted(act, done)
+    }
+
+    /// As [`gesture`](Self::gesture), for a step that is recorded under a name of its own.
+    pub(super) async fn do_gesture(&mut self, gesture: &Gesture) -> Result<(), WalkError> {
         self.ready().await?;
         let before: Vec<String> = self.phone.stack().map(str::to_owned).collect();
+        // Another try takes the error away first.
+        let had_error = self.phone.error().is_some() && *gesture != Gesture::Retry;
         let effects = self
             .phone
             .gesture(gesture)
             .map_err(|impossible| self.impossible(impossible))?;
-        self.drive_from(before, effects).await?;
-        Ok(self)
+        self.drive_from(before, had_error, effects).await
     }
 
     /// Finishes what a step has left whose future was dropped: the answer that it waited for counts as one that never came, and
@@ -62,17 +71,35 @@ impl VirtualPhone {
     }
 
     pub(super) async fn drive(&mut self, effects: Vec<Effect>) -> Result<(), WalkError> {
-        let before = self.phone.stack().map(str::to_owned).collect();
-        self.drive_from(before, effects).await
+        self.drive_on(false, effects).await
     }
 
-    /// Does what the phone asks for. The first failure is told at the end, when the phone has come to rest.
+    /// As [`drive`](Self::drive), where an error may have shown before already.
+    pub(super) async fn drive_on(
+        &mut self,
+        had_error: bool,
+        effects: Vec<Effect>,
+    ) -> Result<(), WalkError> {
+        let before = self.phone.stack().map(str::to_owned).collect();
+        self.drive_from(before, had_error, effects).await
+    }
+
+    /// As [`drive`](Self::drive), where the flow has just been opened: whatever showed before, no screen was open.
+    pub(super) async fn drive_from_the_chat(
+        &mut self,
+        effects: Vec<Effect>,
+    ) -> Result<(), WalkError> {
+        self.drive_from(Vec::new(), false, effects).await
+    }
+
+    /// Does what the phone asks for. The first failure is told at the end, when the phone has come to rest; an error that showed
+    /// before is not told again.
     async fn drive_from(
         &mut self,
         before: Vec<String>,
+        had_error: bool,
         effects: Vec<Effect>,
     ) -> Result<(), WalkError> {
-        let had_error = self.phone.error().is_some() && effects.is_empty();
         self.owed.extend(effects);
         if let Some(error) = self.work(before).await? {
             return Err(self.error_of(
@@ -159,9 +186,14 @@ impl VirtualPhone {
     /// One exchange with the endpoint. Gives back why it failed, if it did.
     async fn exchange(&mut self, request: Request) -> Option<ClientError> {
         let began = Instant::now();
-        let answered = self.line.answer(&request).await;
+        let mut answered = self.line.answer(&request).await;
         self.asked = None;
         let elapsed = began.elapsed().saturating_add(answered.waited);
+        let documented = self.phone.settings().client == Client::Documented;
+        if documented && answered.bytes > LARGEST_PAYLOAD {
+            let bytes = answered.bytes;
+            answered.result = Err(ClientError::TooLarge { bytes });
+        }
         let mut outcome = Outcome::of(&answered.result);
         let failure = answered.result.as_ref().err().cloned();
         let effects = self.phone.answered(answered.result);

@@ -1,11 +1,15 @@
 //! One component of the screen, looked at.
 
+use std::fmt;
+
 use serde_json::Value;
 
 use crate::view::{Choice, Node, Text};
 
 /// A component of the screen that shows, as it was when it was asked for. [`node`](Self::node) is all that is known of it.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// `Debug` names the component and hides its value and texts, which the node has.
+#[derive(Clone, PartialEq)]
 pub struct Field {
     node: Node,
 }
@@ -65,5 +69,15 @@ impl Field {
             .error
             .as_ref()
             .map(|error: &Text| error.text.as_str())
+    }
+}
+
+impl fmt::Debug for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Field")
+            .field("kind", &self.node.kind)
+            .field("name", &self.node.name)
+            .field("enabled", &self.node.enabled)
+            .finish_non_exhaustive()
     }
 }

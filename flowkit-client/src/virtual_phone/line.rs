@@ -19,6 +19,9 @@ pub(super) trait Line: Send + Sync {
     /// The network that the phone is in.
     fn network(&self) -> &Network;
 
+    /// The same line, for another phone.
+    fn duplicate(&self) -> Box<dyn Line>;
+
     /// The same line for another message.
     fn with_message(&self, message: FlowMessage) -> Box<dyn Line>;
 }
@@ -35,7 +38,17 @@ impl<T: Transport + 'static> Line for WhatsAppClient<T> {
         WhatsAppClient::network(self)
     }
 
+    fn duplicate(&self) -> Box<dyn Line> {
+        Box::new(self.clone())
+    }
+
     fn with_message(&self, message: FlowMessage) -> Box<dyn Line> {
         Box::new(WhatsAppClient::with_message(self, message))
+    }
+}
+
+impl Clone for Box<dyn Line> {
+    fn clone(&self) -> Self {
+        self.duplicate()
     }
 }

@@ -5,13 +5,17 @@ mod driving;
 mod error;
 mod field;
 mod find;
+mod fingers;
 mod line;
 mod possible;
+mod recording;
+mod texts;
 mod walking;
 
 pub use builder::VirtualPhoneBuilder;
 pub use error::{WalkError, WalkErrorKind};
 pub use field::Field;
+pub(crate) use find::{name_of, place_of};
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -30,6 +34,7 @@ use crate::{Network, WhatsAppClient};
 
 use error::Around;
 use line::Line;
+use recording::Recording;
 
 /// A WhatsApp phone that opens a flow, shows its screens, takes input as fingers give it, and talks to an endpoint.
 ///
@@ -75,6 +80,7 @@ pub struct VirtualPhone {
     asked: Option<Request>,
     saved: Option<(u64, Saved)>,
     cdn: Option<Arc<Cdn>>,
+    recording: Recording,
 }
 
 impl VirtualPhone {
@@ -107,6 +113,7 @@ impl VirtualPhone {
 
     fn new(phone: Phone, line: Box<dyn Line>) -> Self {
         Self {
+            recording: Recording::new(line.network()),
             phone,
             line,
             transcript: Transcript::default(),
@@ -116,6 +123,25 @@ impl VirtualPhone {
             saved: None,
             cdn: None,
         }
+    }
+
+    /// Another phone that has come as far, in the same network and with an empty transcript.
+    pub(crate) fn fork(&self) -> Self {
+        let mut fork = Self::new(self.phone.clone(), self.line.duplicate());
+        fork.share_files(self);
+        fork.owed = self.owed.clone();
+        fork.asked = self.asked.clone();
+        fork
+    }
+
+    /// Whether it has started a server for its files.
+    pub(crate) fn has_files(&self) -> bool {
+        self.cdn.is_some()
+    }
+
+    /// Uploads to the server of another phone from here on, if that has one.
+    pub(crate) fn share_files(&mut self, other: &Self) {
+        self.cdn = other.cdn.clone();
     }
 
     /// The id of the screen that shows; empty when none does.

@@ -9,6 +9,7 @@ use super::VirtualPhone;
 use super::error::{WalkError, WalkErrorKind};
 use crate::media::File;
 use crate::phone::{Gesture, Half, Offered};
+use crate::script::{Act, Attachment};
 
 impl VirtualPhone {
     /// Taps the button of the message: the flow opens, from the beginning.
@@ -17,13 +18,17 @@ impl VirtualPhone {
     /// [`WalkErrorKind::Impossible`] when the flow is open or the button is disabled; [`WalkErrorKind::Refused`] and
     /// [`WalkErrorKind::Failed`] as for every exchange.
     pub async fn open(&mut self) -> Result<&mut Self, WalkError> {
+        let done = self.do_open().await;
+        self.noted(Act::Open, done)
+    }
+
+    async fn do_open(&mut self) -> Result<(), WalkError> {
         self.ready().await?;
         let effects = self
             .phone
             .open()
             .map_err(|impossible| self.impossible(impossible))?;
-        self.drive(effects).await?;
-        Ok(self)
+        self.drive_from_the_chat(effects).await
     }
 
     /// Taps the button of the message after the flow was left: what was filled in is there again, if the phone kept it and not
@@ -32,17 +37,21 @@ impl VirtualPhone {
     /// # Errors
     /// As for [`open`](Self::open).
     pub async fn open_again(&mut self) -> Result<&mut Self, WalkError> {
+        let done = self.do_open_again().await;
+        self.noted(Act::OpenAgain, done)
+    }
+
+    async fn do_open_again(&mut self) -> Result<(), WalkError> {
         self.ready().await?;
         let Some((left_at, saved)) = self.saved.take() else {
-            return self.open().await;
+            return self.do_open().await;
         };
         let age = self.phone.now().saturating_sub(left_at) / 1000;
         let effects = self
             .phone
             .open_again(&saved, age)
             .map_err(|impossible| self.impossible(impossible))?;
-        self.drive(effects).await?;
-        Ok(self)
+        self.drive_from_the_chat(effects).await
     }
 
     /// Types a text into a TextInput or a TextArea in place of what stands there, and leaves the field.
@@ -52,14 +61,18 @@ impl VirtualPhone {
     /// [`WalkErrorKind::Refused`] when the text brings up a component that cannot be drawn.
     pub fn fill(&mut self, which: &str, text: impl Display) -> Result<&mut Self, WalkError> {
         self.give_up_the_dropped_exchange();
-        let at = self.find(which)?;
-        for gesture in [
-            Gesture::Type {
-                at,
-                text: text.to_string(),
-            },
-            Gesture::Blur,
-        ] {
+        let (at, which) = self.find_named(which);
+        let text = text.to_string();
+        let act = Act::Fill {
+            which,
+            text: text.clone(),
+        };
+        let done = at.and_then(|at| self.do_fill(at, text));
+        self.noted(act, done)
+    }
+
+    fn do_fill(&mut self, at: usize, text: String) -> Result<(), WalkError> {
+        for gesture in [Gesture::Type { at, text }, Gesture::Blur] {
             let effects = self
                 .phone
                 .gesture(&gesture)
@@ -67,8 +80,7 @@ impl VirtualPhone {
             // Typing asks nobody, but may bring up what the phone cannot draw; the report of that goes out with the next step.
             self.owed.extend(effects);
         }
-        self.not_refused()?;
-        Ok(self)
+        self.not_refused()
     }
 
     /// Chooses: an option or a row by its title or its id, where an option that is ticked already is unticked; in a DatePicker or
@@ -82,30 +94,66 @@ impl VirtualPhone {
         which: &str,
         what: impl Display + Send,
     ) -> Result<&mut Self, WalkError> {
-        self.ready().await?;
-        let at = self.find(which)?;
         let what = what.to_string();
-        let gesture = match self.phone.kind_at(at) {
-            Some(Kind::DatePicker | Kind::CalendarPicker) => Gesture::Pick {
+        self.ready().await?;
+        let (at, name) = self.find_named(which);
+        let gesture = at.and_then(|at| self.choice(which, at, &what));
+        let act = match &gesture {
+            Ok(gesture @ Gesture::Choose { .. }) => match self.act_of(gesture) {
+                Act::Choose { what, .. } => Act::Choose { which: name, what },
+                other => other,
+            },
+            _ => Act::Choose { which: name, what },
+        };
+        let done = match gesture {
+            Ok(gesture) => self.do_gesture(&gesture).await,
+            Err(error) => Err(error),
+        };
+        self.noted(act, done)
+    }
+
+    /// What fingers do to choose this.
+    fn choice(&self, which: &str, at: usize, what: &str) -> Result<Gesture, WalkError> {
+        if self.picks_days(at) {
+            return Ok(Gesture::Pick {
                 at,
                 half: Half::StartDate,
-                day: what,
-            },
-            _ => {
-                let options = self.phone.options_at(at);
-                let by_title = options.iter().find(|option| option.title == what);
-                let found = by_title.or_else(|| options.iter().find(|option| option.id == what));
-                match found {
-                    Some(option) => Gesture::Choose {
-                        at,
-                        option: option.id.clone(),
-                    },
-                    None if options.is_empty() => Gesture::Choose { at, option: what },
-                    None => return Err(self.no_such_option(which, &what, &options)),
-                }
-            }
-        };
-        self.gesture(&gesture).await
+                day: what.to_owned(),
+            });
+        }
+        let options = self.phone.options_at(at);
+        match option_called(&options, what) {
+            Some(option) => Ok(Gesture::Choose {
+                at,
+                option: option.to_owned(),
+            }),
+            None if options.is_empty() => Ok(Gesture::Choose {
+                at,
+                option: what.to_owned(),
+            }),
+            None => Err(self.no_such_option(which, what, &options)),
+        }
+    }
+
+    fn picks_days(&self, at: usize) -> bool {
+        let kind = self.phone.kind_at(at);
+        matches!(kind, Some(Kind::DatePicker | Kind::CalendarPicker))
+    }
+
+    /// What has to be [chosen](Self::choose) so that it is the option of this id; `None` when nothing leads to it.
+    pub(super) fn word_for(&self, at: usize, id: &str) -> Option<String> {
+        if self.picks_days(at) {
+            return None;
+        }
+        let options = self.phone.options_at(at);
+        let title = options.iter().find(|option| option.id == id);
+        let title = title.map(|option| option.title.as_str());
+        if options.is_empty() {
+            return Some(id.to_owned());
+        }
+        let mut words = [Some(id), title].into_iter().flatten();
+        let word = words.find(|word| option_called(&options, word) == Some(id))?;
+        Some(word.to_owned())
     }
 
     /// Chooses the two days of a CalendarPicker that takes a range.
@@ -119,8 +167,26 @@ impl VirtualPhone {
         last: impl Display + Send,
     ) -> Result<&mut Self, WalkError> {
         self.ready().await?;
-        let at = self.find(which)?;
+        let (at, which) = self.find_named(which);
         let (first, last) = (first.to_string(), last.to_string());
+        let act = Act::ChooseRange {
+            which,
+            first: first.clone(),
+            last: last.clone(),
+        };
+        let done = match at {
+            Ok(at) => self.do_choose_range(at, first, last).await,
+            Err(error) => Err(error),
+        };
+        self.noted(act, done)
+    }
+
+    async fn do_choose_range(
+        &mut self,
+        at: usize,
+        first: String,
+        last: String,
+    ) -> Result<(), WalkError> {
         // Where the range that was chosen before ends too early, its end goes first, as no calendar offers a first day behind it.
         let end = self.phone.day_at(at, Half::EndDate);
         let end_goes_first = end.is_some_and(|end| end < first.as_str());
@@ -129,9 +195,9 @@ impl VirtualPhone {
             picks.reverse();
         }
         for (half, day) in picks {
-            self.gesture(&Gesture::Pick { at, half, day }).await?;
+            self.do_gesture(&Gesture::Pick { at, half, day }).await?;
         }
-        Ok(self)
+        Ok(())
     }
 
     /// Ticks an OptIn, or unticks it.
@@ -140,8 +206,12 @@ impl VirtualPhone {
     /// As for [`choose`](Self::choose).
     pub async fn tick(&mut self, which: &str) -> Result<&mut Self, WalkError> {
         self.ready().await?;
-        let at = self.find(which)?;
-        self.gesture(&Gesture::Tick { at }).await
+        let (at, which) = self.find_named(which);
+        let done = match at {
+            Ok(at) => self.do_gesture(&Gesture::Tick { at }).await,
+            Err(error) => Err(error),
+        };
+        self.noted(Act::Tick { which }, done)
     }
 
     /// Taps a Footer, an EmbeddedLink or the link of an OptIn.
@@ -151,27 +221,41 @@ impl VirtualPhone {
     /// [`open`](Self::open).
     pub async fn tap(&mut self, which: &str) -> Result<&mut Self, WalkError> {
         self.ready().await?;
-        let at = self.find(which)?;
-        self.gesture(&Gesture::Tap { at }).await
+        let (at, which) = self.find_named(which);
+        let done = match at {
+            Ok(at) => self.do_gesture(&Gesture::Tap { at }).await,
+            Err(error) => Err(error),
+        };
+        self.noted(Act::Tap { which }, done)
     }
 
-    /// Empties a field by its clear button; of a range both days.
+    /// Empties a field by its clear button; of a range every day that is set.
     ///
     /// # Errors
-    /// As for [`choose`](Self::choose).
+    /// As for [`choose`](Self::choose), also for a field that is empty and so shows no clear button.
     pub async fn clear(&mut self, which: &str) -> Result<&mut Self, WalkError> {
         self.ready().await?;
-        let at = self.find(which)?;
-        let halves = match self.phone.is_range_at(at) {
-            true => self.phone.set_halves(at),
-            false => Vec::new(),
+        let (at, which) = self.find_named(which);
+        let done = match at {
+            Ok(at) => self.do_clear(at).await,
+            Err(error) => Err(error),
         };
-        // Where no day of a range is set, the phone tells that there is nothing to clear.
-        let first = halves.is_empty().then_some(Half::StartDate);
-        for half in halves.into_iter().chain(first) {
-            self.gesture(&Gesture::Clear { at, half }).await?;
+        self.noted(Act::Clear { which, half: None }, done)
+    }
+
+    async fn do_clear(&mut self, at: usize) -> Result<(), WalkError> {
+        let mut halves = vec![Half::StartDate];
+        if self.phone.is_range_at(at) {
+            let filled = |half: &Half| !self.phone.looks_empty(at, *half);
+            let filled: Vec<Half> = Half::BOTH.into_iter().filter(filled).collect();
+            if !filled.is_empty() {
+                halves = filled;
+            }
         }
-        Ok(self)
+        for half in halves {
+            self.do_gesture(&Gesture::Clear { at, half }).await?;
+        }
+        Ok(())
     }
 
     /// Presses Back: closes what lies over the screen, else leaves it. On the first screen the flow closes.
@@ -205,9 +289,16 @@ impl VirtualPhone {
     /// As for [`choose`](Self::choose); also when the server cannot be started or is full.
     pub async fn attach(&mut self, which: &str, file: File) -> Result<&mut Self, WalkError> {
         self.ready().await?;
-        let at = self.find(which)?;
-        self.upload(at, &file).await?;
-        Ok(self)
+        let (at, which) = self.find_named(which);
+        let act = Act::Attach {
+            which,
+            file: Attachment::of(&file),
+        };
+        let done = match at {
+            Ok(at) => self.upload(at, &file).await,
+            Err(error) => Err(error),
+        };
+        self.noted(act, done)
     }
 
     /// Takes a file away from a picker: the one in this row, counted from 0.
@@ -216,13 +307,20 @@ impl VirtualPhone {
     /// As for [`choose`](Self::choose).
     pub async fn remove_file(&mut self, which: &str, row: usize) -> Result<&mut Self, WalkError> {
         self.ready().await?;
-        let at = self.find(which)?;
+        let (at, which) = self.find_named(which);
+        let done = match at {
+            Ok(at) => self.do_remove_file(at, row).await,
+            Err(error) => Err(error),
+        };
+        self.noted(Act::RemoveFile { which, row }, done)
+    }
+
+    async fn do_remove_file(&mut self, at: usize, row: usize) -> Result<(), WalkError> {
         let effects = self
             .phone
             .remove_file(at, row)
             .map_err(|impossible| self.impossible(impossible))?;
-        self.drive(effects).await?;
-        Ok(self)
+        self.drive(effects).await
     }
 
     /// Lets time pass on the phone's clock: a snackbar goes, and what was filled in grows old. Nobody really waits.
@@ -232,9 +330,10 @@ impl VirtualPhone {
     pub async fn wait(&mut self, time: Duration) -> Result<&mut Self, WalkError> {
         self.ready().await?;
         let milliseconds = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+        let had_error = self.phone.error().is_some();
         let effects = self.phone.pass(milliseconds);
-        self.drive(effects).await?;
-        Ok(self)
+        let done = self.drive_on(had_error, effects).await;
+        self.noted(Act::Wait(time), done)
     }
 
     fn no_such_option(&self, which: &str, what: &str, options: &[Offered]) -> WalkError {
@@ -254,4 +353,11 @@ impl VirtualPhone {
             format!("\"{which}\" has no option \"{what}\": {instead}"),
         )
     }
+}
+
+/// The id of the option that is called so: by its title first, then by its id.
+fn option_called<'o>(options: &'o [Offered], what: &str) -> Option<&'o str> {
+    let by_title = options.iter().find(|option| option.title == what);
+    let called = by_title.or_else(|| options.iter().find(|option| option.id == what));
+    called.map(|option| option.id.as_str())
 }

@@ -1,7 +1,7 @@
 //! What Meta's web client does otherwise than Meta documents: each in both ways, and with a warning in both, since a flow
 //! that meets it goes on differently for some customers.
 
-use flowkit_client::phone::Half;
+use flowkit_client::phone::{Gesture, Half, Rule};
 use flowkit_client::{ClientError, DataApiVersion, OpenFault};
 use serde_json::{Value, json};
 
@@ -65,7 +65,7 @@ fn the_last_day_of_a_range() {
         let mut walk = flow.shown(json!({}));
         walk.pick("stay", Half::StartDate, "2026-12-01");
         let at = walk.at("Footer");
-        let _ = walk.try_gesture(flowkit_client::phone::Gesture::Tap { at });
+        let _ = walk.try_gesture(Gesture::Tap { at });
         walk
     });
     assert!(documented.footer_says().contains("To"));
@@ -77,7 +77,8 @@ fn the_last_day_of_a_range() {
     // With both days, and without the first one, the two do the same.
     for flow in [flow(), flow().web()] {
         let mut walk = flow.shown(json!({}));
-        assert_ne!(walk.footer_says(), "");
+        let at = walk.at("Footer");
+        assert!(walk.try_gesture(Gesture::Tap { at }).is_err());
         walk.pick("stay", Half::StartDate, "2026-12-01")
             .pick("stay", Half::EndDate, "2026-12-02");
         walk.tap("Footer");
@@ -168,5 +169,24 @@ fn a_flow_that_meets_none_of_this_warns_of_nothing() {
             .answer("A", json!({"error_message": "Again"}));
         walk.tap("Footer").fail(ClientError::Status { status: 500 });
         assert!(walk.phone.warnings().is_empty());
+    }
+}
+
+/// The table in the documentation of `Client` names the rules that this file walks into.
+#[test]
+fn the_documentation_lists_what_differs() {
+    let here = include_str!("clients.rs");
+    let settings = include_str!("../../src/phone/settings.rs");
+    let rows = settings.lines().filter_map(|line| {
+        let (rule, _) = line.strip_prefix("/// | `")?.split_once('`')?;
+        Some(rule)
+    });
+    let listed: Vec<&str> = rows.collect();
+    assert_eq!(listed.len(), 8);
+    for rule in Rule::ALL.iter().map(|rule| rule.name()) {
+        let is_walked = here.contains(&format!("\"{rule}\""));
+        // Routes have a file of their own.
+        let is_of_routes = matches!(rule, "endpointless_scan" | "derived_routes");
+        assert_eq!(listed.contains(&rule), is_walked || is_of_routes, "{rule}");
     }
 }

@@ -47,18 +47,19 @@ fn check<const N: usize>(cases: [(&str, bool); N]) {
 fn p078_expr_before_6_undefined() {
     let flow = |version| {
         screen(json!([
-            with(body("`'a' 'b'`"), "visible", json!("`1 == 2`")),
+            body("`'a' 'b'`"),
+            with(input("who"), "visible", json!("`1 == 2`")),
             footer(json!({"x": "`1 + 1`", "y": "y"}))
         ]))
         .version(version)
     };
     let mut walk = flow("5.1").shown(json!({}));
-    assert!(walk.shows("TextBody"));
+    assert!(walk.shows("who"));
     assert_eq!(walk.reads("TextBody"), None);
     walk.tap("Footer");
     assert_eq!(walk.payload(), json!({"y": "y"}));
     let mut walk = flow("6.0").shown(json!({}));
-    assert!(!walk.shows("TextBody"));
+    assert!(!walk.shows("who"));
     assert_eq!(walk.reads("TextBody").unwrap(), "ab");
     walk.tap("Footer");
     assert_eq!(walk.payload(), json!({"x": 2, "y": "y"}));
@@ -323,6 +324,25 @@ fn p093_visible_only_false_hides() {
         let walk = screen(json!([field, footer(json!({}))])).shown(given());
         assert_eq!(walk.shows("who"), shows, "{visible}");
     }
+}
+
+#[test]
+fn p093_a_visible_that_is_no_boolean_spares_the_screen() {
+    let wrong = |visible: Value| {
+        let text = with(body("${data.n}"), "visible", visible);
+        let mut walk = screen(json!([text, footer(json!({}))])).open();
+        walk.answer("A", given());
+        walk
+    };
+    assert!(wrong(json!("yes")).phone.error().is_none());
+    assert_eq!(
+        wrong(json!("${data.b}")).refused().unwrap(),
+        "published_wrong_type_error"
+    );
+    assert_eq!(
+        wrong(json!("${data.none}")).refused().unwrap(),
+        "published_wrong_type_error"
+    );
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Error messages that the endpoint sends for fields. That the Footer tells of one shows that it stands.
+//! Error messages that the endpoint sends for fields.
 
 use flowkit_client::phone::Gesture;
 use serde_json::{Value, json};
@@ -32,17 +32,23 @@ fn each_way(test: impl Fn(&mut Walk)) {
     }
 }
 
+/// Whether the field shows this message, and the Footer is disabled for it.
 fn stands(walk: &Walk, name: &str, text: &str) -> bool {
-    walk.footer_says().contains(&format!(
-        "the error message of `{name}` still stands: {text}"
-    ))
+    let told = format!("the error message of `{name}` still stands: {text}");
+    let is_told = walk.footer_says().contains(&told);
+    assert_eq!(
+        is_told,
+        walk.error_at(name).as_deref() == Some(text),
+        "{name}"
+    );
+    is_told
 }
 
 #[test]
 fn p041_error_message_shown() {
     each_way(|walk| {
         assert!(stands(walk, "who", "Who is that?"));
-        assert!(!stands(walk, "what", ""));
+        assert!(walk.error_at("what").is_none());
         // An answer to the same screen shows one as well.
         walk.tap("EmbeddedLink")
             .answer("A", json!({"what": "No tea"}));
@@ -104,7 +110,7 @@ fn p045_one_message_replaces_the_whole_set() {
         walk.tap("EmbeddedLink")
             .answer("A", json!({"who": null, "what": "No tea"}));
         assert!(stands(walk, "what", "No tea"));
-        assert!(!stands(walk, "who", ""));
+        assert!(walk.error_at("who").is_none());
     });
 }
 
@@ -177,6 +183,7 @@ fn p048_error_message_not_in_branches() {
     ]))
     .shown(json!({"why": "Why?"}));
     assert!(walk.shows("why"));
+    assert_eq!(walk.error_at("why"), None);
     assert_eq!(walk.footer_says(), "");
     walk.tap("EmbeddedLink").answer("A", json!({"who": "Who?"}));
     assert!(stands(&walk, "who", "Who?"));

@@ -6,6 +6,7 @@ use flowkit_client::media::{File, UploadFault};
 use flowkit_client::phone::{
     Client, Effect, FlowJson, Gesture, Half, Opening, Phone, Platform, Settings, Stage, Status,
 };
+use flowkit_client::view::{Can, View};
 use flowkit_client::{Answer, ClientError, FlowMessage, OpenFault, Request};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -279,6 +280,49 @@ pub fn check(phone: &Phone) {
     }
 }
 
+/// The view of a phone goes to JSON and back, and says of each component what can be done with it.
+pub fn check_view(phone: &Phone) {
+    let view = View::of(phone);
+    let read: View = serde_json::from_value(serde_json::to_value(&view).unwrap()).unwrap();
+    assert_eq!(read, view);
+    assert!(!view.to_string().is_empty());
+    for node in &view.components {
+        let at = node.at;
+        let tries = |gesture: Gesture| phone.clone().gesture(&gesture).is_ok();
+        let can = |what: Can| node.can.contains(&what);
+        assert_eq!(tries(Gesture::Focus { at }), can(Can::Focus), "{node:?}");
+        assert_eq!(tries(Gesture::Tick { at }), can(Can::Tick), "{node:?}");
+        assert_eq!(
+            tries(Gesture::OpenList { at }),
+            can(Can::OpenList),
+            "{node:?}"
+        );
+        assert_eq!(
+            tries(Gesture::OpenDates { at }),
+            can(Can::OpenDates),
+            "{node:?}"
+        );
+        assert_eq!(
+            tries(Gesture::Tap { at }),
+            can(Can::Tap) || can(Can::ReadMore),
+            "{node:?}"
+        );
+        let clears = [Half::StartDate, Half::EndDate]
+            .into_iter()
+            .any(|half| tries(Gesture::Clear { at, half }));
+        assert_eq!(clears, can(Can::Clear), "{node:?}");
+        for choice in &node.options {
+            let option = choice.id.clone();
+            let chooses = can(Can::Choose) && choice.enabled;
+            assert_eq!(
+                tries(Gesture::Choose { at, option }),
+                chooses,
+                "{choice:?} of {node:?}"
+            );
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -305,5 +349,6 @@ proptest! {
             is_asked = phone.is_loading();
             check(&phone);
         }
+        check_view(&phone);
     }
 }

@@ -15,6 +15,7 @@
 mod actions;
 mod asking;
 mod choices;
+mod clearing;
 mod clients;
 mod components;
 mod conditions;

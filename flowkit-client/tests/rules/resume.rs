@@ -2,7 +2,7 @@
 
 use flowkit_client::ClientError;
 use flowkit_client::media::{EncryptedFile, File, MediaKeys, MediaType, UploadFault, Uploaded};
-use flowkit_client::phone::{Effect, Phone, Saved, Status};
+use flowkit_client::phone::{Effect, Gesture, Phone, Saved, Status};
 use serde_json::{Value, json};
 
 use crate::parts::{exchange, input, link, list_of, one, options, update, with};
@@ -19,9 +19,7 @@ fn again(flow: &Flow, saved: &Saved, age: u64) -> Walk {
 
 /// What was kept of a flow that was left by its cross.
 fn closed(phone: &mut Phone) -> Option<Saved> {
-    phone
-        .gesture(&flowkit_client::phone::Gesture::Close)
-        .unwrap();
+    phone.gesture(&Gesture::Close).unwrap();
     phone.saved()
 }
 
@@ -215,4 +213,18 @@ fn p018_what_was_deleted_is_gone_when_the_flow_opens_anew() {
     assert_eq!(walk.form(), json!({}));
     // From here on there is something to keep again.
     assert!(walk.phone.saved().is_some());
+}
+
+#[test]
+fn p018_a_screen_after_an_error_is_kept_again() {
+    let mut walk = two_screens().open();
+    walk.fail(ClientError::Status { status: 500 });
+    assert!(walk.phone.saved().is_none());
+    walk.gesture(Gesture::Retry).answer("A", json!({}));
+    walk.fill("who", "Ann");
+    let saved = closed(&mut walk.phone).unwrap();
+    assert_eq!(
+        again(&two_screens(), &saved, 0).form(),
+        json!({"who": "Ann"})
+    );
 }

@@ -73,7 +73,7 @@ fn p011_derived_routes() {
                 "A",
                 json!([link(navigate("B", json!({}))), footer(json!({}))])
             ),
-            one("B", json!([done()])),
+            one("B", json!([footer(json!({}))])),
             one("C", json!([done()])),
         ]))
     };
@@ -81,6 +81,9 @@ fn p011_derived_routes() {
         let mut walk = flow.shown(json!({}));
         walk.tap("EmbeddedLink");
         assert_eq!(walk.stack(), ["A", "B"]);
+        // Each route is a way back as well.
+        walk.tap("Footer").answer("A", json!({}));
+        assert_eq!(walk.stack(), ["A"]);
         assert!(walk.phone.warnings().is_empty());
         // An answer follows the same routes.
         let mut walk = flow.shown(json!({}));
@@ -194,4 +197,27 @@ fn p012_a_list_beside_an_endpoint_links_nothing_in_the_web_client() {
     walk.choose("rows", "C");
     assert_eq!(walk.phone.screen(), Some("C"));
     assert!(walk.has_warned_of("derived_routes"));
+}
+
+#[test]
+fn p012_a_list_that_asks_is_no_endpoint_to_the_web_client() {
+    let row = json!({"id": "1", "main-content": {"title": "One"}, "on-click-action": exchange(json!({}))});
+    let list = json!({"type": "NavigationList", "name": "rows", "list-items": [row]});
+    let flow = || screens(json!([one("A", json!([list])), one("B", json!([done()]))]));
+    let opened = |flow: Flow, screen| {
+        let mut walk = flow.open();
+        walk.answer(screen, json!({}));
+        walk
+    };
+    let walk = opened(flow(), "B");
+    assert_eq!(walk.refused().unwrap(), "opening_screen_must_be_entry");
+    assert!(walk.has_warned_of("endpointless_scan"));
+    let walk = opened(flow().web(), "B");
+    assert_eq!(walk.phone.screen(), Some("B"));
+    assert!(walk.has_warned_of("endpointless_scan"));
+    for flow in [flow(), flow().web()] {
+        let walk = opened(flow, "A");
+        assert_eq!(walk.phone.screen(), Some("A"));
+        assert!(walk.phone.warnings().is_empty());
+    }
 }

@@ -1,28 +1,29 @@
-//! What a person sees of a component, as far as a gesture that it does not take tells.
+//! What a person sees of a component.
 
 use flowkit_client::phone::Gesture;
+use flowkit_client::view::{Node, View};
 
 use crate::support::Walk;
 
 impl Walk {
-    /// What is said about a component to which nothing like this can be done.
-    fn said_of(&self, name: &str) -> String {
-        let at = self.at(name);
-        let mut other = self.phone.clone();
-        let done = other.gesture(&Gesture::OpenDates { at });
-        done.map_or_else(|impossible| impossible.message, |_| String::new())
+    /// The field of this name, or the first component of this type, if it shows.
+    fn node(&self, name: &str) -> Option<Node> {
+        View::of(&self.phone).at(self.at(name)).cloned()
     }
 
-    /// Whether the field of this name, or the first component of this type, shows.
     pub fn shows(&self, name: &str) -> bool {
-        !self.said_of(name).ends_with("does not show")
+        self.node(name).is_some()
     }
 
-    /// What it reads: its label or text, with everything in it worked out.
+    /// What it reads: its text or label, with everything in it worked out.
     pub fn reads(&self, name: &str) -> Option<String> {
-        let said = self.said_of(name);
-        let (_, quoted) = said.split_once('"')?;
-        Some(quoted.rsplit_once('"')?.0.to_owned())
+        let node = self.node(name)?;
+        Some(node.text.or(node.label)?.text)
+    }
+
+    /// The error that it shows.
+    pub fn error_at(&self, name: &str) -> Option<String> {
+        Some(self.node(name)?.error?.text)
     }
 
     /// Why the Footer cannot be tapped; an empty text if it can.

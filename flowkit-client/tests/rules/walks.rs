@@ -12,7 +12,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::invariants::check;
+use crate::invariants::{check, check_view};
 
 /// A document, and what can be answered and chosen.
 struct Known {
@@ -147,6 +147,7 @@ proptest! {
             step(&mut phone, known, which, first, second);
             check(&phone);
         }
+        check_view(&phone);
     }
 }
 

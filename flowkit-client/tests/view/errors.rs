@@ -202,6 +202,7 @@ fn a_range_tells_of_a_missing_day_once_that_half_was_used() {
     let unavailable = Some("This date is not available".to_owned());
     assert_eq!(errors(&walk), [unavailable, None]);
     walk.pick("stay", Half::StartDate, "2026-12-20");
+    walk.pick("stay", Half::EndDate, "2026-12-22");
     assert_eq!(errors(&walk), [None, None]);
     let at = walk.at("stay");
     walk.gesture(Gesture::Clear {

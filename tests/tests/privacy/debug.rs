@@ -40,6 +40,14 @@ async fn the_debug_of_what_a_handler_gets() {
     ]);
 }
 
+/// A flow that shows what it is given, and has a field.
+const FLOW_JSON: &str = r#"{"version": "7.3", "screens": [{"id": "ONLY", "title": "Only", "terminal": true,
+    "data": {"name": {"type": "string", "__example__": "x"}},
+    "layout": {"type": "SingleColumnLayout", "children": [
+        {"type": "TextInput", "name": "typed", "label": "Type", "helper-text": "${data.name}"},
+        {"type": "Footer", "label": "Done", "on-click-action": {"name": "complete", "payload": {}}}
+    ]}}]}"#;
+
 #[tokio::test]
 async fn the_debug_of_everything_else() {
     let keys = || ExchangeKeys::new(AesKey::new(AES_KEY), VECTOR);
@@ -118,7 +126,23 @@ async fn the_debug_of_everything_else() {
         &WhatsAppClient::builder(public(&key())).app_secret(SECRET),
     );
     look("client::WhatsAppClient", &client);
-    look("client::Session", &client.session());
+    let phone = client::VirtualPhone::over(&client)
+        .flow_json(FLOW_JSON)
+        .opened_on("ONLY", json!({ "name": MARK }));
+    look("client::VirtualPhoneBuilder", &phone);
+    let mut phone = phone.in_chat().unwrap();
+    look("client::phone::Settings", phone.phone().settings());
+    look(
+        "client::phone::Effect",
+        &phone.phone().clone().open().unwrap(),
+    );
+    phone.open().await.unwrap();
+    phone.fill("typed", MARK).unwrap();
+    look("client::VirtualPhone", &phone);
+    look("client::Field", &phone.field("typed").unwrap());
+    look("client::phone::Phone", phone.phone());
+    look("client::phone::Saved", &phone.phone().saved().unwrap());
+    look("client::Transcript", phone.transcript());
     look(
         "client::HttpTransport",
         &client::HttpTransport::new(&format!("http://h/flow?token={MARK}")).unwrap(),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::future::Future;
 use std::sync::{Arc, Mutex};
 
+use flowkit::client::VirtualPhone;
 use flowkit::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -64,7 +65,8 @@ impl Database for Fake {
     async fn slots(&self, department: &str) -> Result<Vec<String>, Away> {
         tokio::task::yield_now().await;
         match department {
-            "dental" => Ok(vec!["9".to_owned(), "10".to_owned()]),
+            // The handler of the last one answers with a number where the screen shows a text.
+            "dental" => Ok(["9", "10", "wrong-type"].map(str::to_owned).to_vec()),
             "closed" => Ok(Vec::new()),
             _ => Err(Away),
         }
@@ -245,6 +247,17 @@ impl<D: Database> Clinic<D> {
     pub fn new(database: D) -> Self {
         Self { database }
     }
+}
+
+/// Opens the flow and goes on to SUMMARY, as Ada, with this time of dental care, such as `Option 9`.
+pub async fn to_summary(phone: &mut VirtualPhone, time: &str) {
+    phone.open().await.unwrap();
+    phone.choose("Department", "Option dental").await.unwrap();
+    phone.choose("Time", time).await.unwrap();
+    phone.tap("Continue").await.unwrap();
+    phone.fill("Name", "Ada").unwrap();
+    phone.tap("Continue").await.unwrap();
+    assert_eq!(phone.screen(), "SUMMARY");
 }
 
 fn options<T: AsRef<str>>(ids: impl IntoIterator<Item = T>) -> Value {

@@ -23,11 +23,31 @@ use super::MediaError;
 /// let note = File::from_bytes("note.txt", "Two rooms, please");
 /// assert_eq!(note.mime_type(), "text/plain");
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct File {
     name: String,
     mime_type: String,
     bytes: Bytes,
+    made: Option<Made>,
+}
+
+/// By which wish a file was made up, so that a record can wish for it again.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Made {
+    Photo { width: u16, height: u16, seed: u64 },
+    Document { kind: &'static str, seed: u64 },
+    OfSize { kind: &'static str },
+}
+
+impl Made {
+    /// The name that such a file has, as long as nobody renames it.
+    pub(crate) fn name(self) -> String {
+        match self {
+            Self::Photo { seed, .. } => made::name("photo", "jpg", seed),
+            Self::Document { kind, seed } => made::name("document", kind, seed),
+            Self::OfSize { kind } => made::name("document", kind, 0),
+        }
+    }
 }
 
 impl File {
@@ -52,7 +72,18 @@ impl File {
             name: name.into(),
             mime_type: mime_type.into(),
             bytes: bytes.into(),
+            made: None,
         }
+    }
+
+    fn made_by(mut self, made: Made) -> Self {
+        self.made = Some(made);
+        self
+    }
+
+    /// By which wish it was made up; `None` for any other file.
+    pub(crate) fn made(&self) -> Option<Made> {
+        self.made
     }
 
     /// A file of this name and content. Its MIME type is what the content begins like, and where that tells nothing what the end
@@ -118,7 +149,17 @@ impl File {
     #[must_use]
     pub fn photo_with_seed(width: u16, height: u16, seed: u64) -> Self {
         let bytes = made::jpeg(width, height, seed, 0);
-        Self::new(made::name("photo", "jpg", seed), "image/jpeg", bytes)
+        let made = Made::Photo {
+            width,
+            height,
+            seed,
+        };
+        Self::new(made::name("photo", "jpg", seed), "image/jpeg", bytes).made_by(made)
+    }
+
+    /// The kinds that [`document`](Self::document) knows, with their MIME types.
+    pub(crate) fn made_kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
+        made::kinds()
     }
 
     /// A small file that is really of this kind: `pdf` (a page with a line of text), `docx`, `xlsx`, `txt`, `jpg` or `zip`. The same
@@ -148,7 +189,11 @@ impl File {
     /// [`MediaError::UnknownKind`], as for [`document`](Self::document).
     pub fn document_with_seed(kind: &str, seed: u64) -> Result<Self, MediaError> {
         let kind = made::Kind::of(kind)?;
-        Ok(made::file(kind, seed, 0))
+        let made = Made::Document {
+            kind: kind.ending(),
+            seed,
+        };
+        Ok(made::file(kind, seed, 0).made_by(made))
     }
 
     /// A file of this kind and of exactly so many bytes, to try the size limit of a picker.
@@ -166,7 +211,10 @@ impl File {
     /// beyond [`MOST_BYTES`](Self::MOST_BYTES).
     pub fn of_size(kind: &str, bytes: usize) -> Result<Self, MediaError> {
         let kind = made::Kind::of(kind)?;
-        made::file_of_size(kind, bytes)
+        let made = Made::OfSize {
+            kind: kind.ending(),
+        };
+        Ok(made::file_of_size(kind, bytes)?.made_by(made))
     }
 
     /// The same file under another name. Its MIME type stays.
@@ -200,6 +248,15 @@ impl File {
         &self.bytes
     }
 }
+
+/// Two files are equal when name, MIME type and content are.
+impl PartialEq for File {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, &self.mime_type, &self.bytes) == (&other.name, &other.mime_type, &other.bytes)
+    }
+}
+
+impl Eq for File {}
 
 impl fmt::Debug for File {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -247,9 +247,6 @@ impl Phone {
         };
         let is_range = self.is_range(component);
         let value = self.value(at).cloned().unwrap_or_default();
-        if self.set_halves(at).is_empty() {
-            return Err(self.has_nothing_to_clear(at));
-        }
         self.set_day(at, half, None, is_range, &value);
         Ok(())
     }

@@ -4,10 +4,11 @@ use flowkit_json::catalogue::{Cleared, Kind};
 use serde_json::Value;
 
 use super::super::acting::CLICK;
+use super::super::lists::id_of;
 use super::super::rule::Rule;
 use super::super::waiting::Due;
 use super::super::{Impossible, Phone, Warning, layout};
-use crate::fields::calendar::Half;
+use crate::fields::calendar::{Half, half_of};
 
 impl Phone {
     pub(super) fn tap(&mut self, at: usize) -> Result<(), Impossible> {
@@ -60,21 +61,27 @@ impl Phone {
     /// Empties a field by its clear button.
     pub(super) fn clear(&mut self, at: usize, half: Half) -> Result<(), Impossible> {
         match self.kind_of(at) {
+            Some(Kind::TextInput | Kind::Dropdown | Kind::DatePicker | Kind::CalendarPicker)
+                if self.looks_empty(at, half) =>
+            {
+                return Err(Impossible::new(format!(
+                    "{} is empty and shows no clear button",
+                    self.called(at)
+                )));
+            }
             Some(Kind::TextInput) => {
-                self.shows_clear_button(at)?;
                 if self.focus != Some(at) {
                     self.focus_on(at)?;
                 }
                 // The cursor stays in the field.
                 self.keep_typed(at, String::new());
             }
-            Some(kind @ Kind::Dropdown) => {
-                self.shows_clear_button(at)?;
-                let waits = kind.component().runs().delay_in_milliseconds();
-                self.do_later(at, waits, Due::Take(None));
-            }
+            Some(kind @ Kind::Dropdown) => self.do_later(
+                at,
+                kind.component().runs().delay_in_milliseconds(),
+                Due::Take(None),
+            ),
             Some(Kind::DatePicker) => {
-                self.shows_clear_button(at)?;
                 self.timers.retain(|timer| timer.at != at);
                 self.keep(at, Some(Value::from("")));
                 self.run_action_of(at, super::super::acting::SELECT);
@@ -91,19 +98,22 @@ impl Phone {
         Ok(())
     }
 
-    /// Only a field with a value shows its clear button.
-    fn shows_clear_button(&self, at: usize) -> Result<(), Impossible> {
-        let is_empty = |value: &Value| value.as_str().is_none_or(str::is_empty);
-        match self.value(at).is_none_or(is_empty) {
-            true => Err(self.has_nothing_to_clear(at)),
-            false => Ok(()),
+    /// Whether nothing shows in a field, or in this half of a range of days.
+    pub(crate) fn looks_empty(&self, at: usize, half: Half) -> bool {
+        let Some(component) = self.component(at) else {
+            return true;
+        };
+        let value = self.value(at).unwrap_or(&Value::Null);
+        match value {
+            // A Dropdown shows an option that its list does not have as nothing.
+            Value::String(text) if component.kind == Kind::Dropdown => {
+                let list = self.list_of(component).unwrap_or_default();
+                !list.iter().any(|option| id_of(option) == Some(text))
+            }
+            Value::String(text) => text.is_empty(),
+            Value::Object(_) => half_of(value, half).is_none(),
+            Value::Number(_) => false,
+            _ => true,
         }
-    }
-
-    pub(super) fn has_nothing_to_clear(&self, at: usize) -> Impossible {
-        Impossible::new(format!(
-            "{} is empty and shows no clear button",
-            self.called(at)
-        ))
     }
 }

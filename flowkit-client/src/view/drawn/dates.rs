@@ -68,7 +68,8 @@ impl Drawn<'_, '_> {
         }
         node.days = Some(days);
         self.can(node, [Can::Pick]);
-        if !phone.set_halves(self.at).is_empty() {
+        let is_empty = self.value.is_none_or(|value| value.as_str() == Some(""));
+        if !is_empty {
             self.can(node, [Can::Clear]);
         }
     }

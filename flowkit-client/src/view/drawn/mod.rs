@@ -149,7 +149,11 @@ impl<'s, 'p> Drawn<'s, 'p> {
             self.draw_input(&mut node);
         }
         if self.screen.is_draft {
-            let faults = self.screen.phone.component_faults(&[self.at]);
+            let faults = self
+                .screen
+                .phone
+                .component_faults(&[self.at])
+                .unwrap_or_default();
             let told = faults
                 .iter()
                 .filter(|(_, fault)| fault.severity() != Severity::Placeholder);

@@ -49,7 +49,7 @@ impl Kind {
             })
     }
 
-    fn ending(self) -> &'static str {
+    pub(super) fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
             Self::Docx => "docx",
@@ -83,6 +83,13 @@ impl Kind {
             Self::Zip => zip::zip(&[("document.txt", title.as_bytes())], filling),
         }
     }
+}
+
+/// The kinds of file that can be made: the end of the name, and the MIME type.
+pub(super) fn kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
+    Kind::ALL
+        .into_iter()
+        .map(|kind| (kind.ending(), kind.mime_type()))
 }
 
 /// A file of this kind, with so many bytes in it that nobody looks at.
