@@ -13,6 +13,11 @@ pub struct Snackbar {
 }
 
 impl Phone {
+    /// For how many milliseconds the snackbar goes on showing; `None` while none shows.
+    pub(crate) fn snackbar_left(&self) -> Option<u64> {
+        Some(self.snackbar.as_ref()?.until.saturating_sub(self.now))
+    }
+
     /// Lets a text pop up; the one that showed before gives way. An empty text shows none.
     pub(super) fn pop_up(&mut self, text: &str) {
         let Some(shown) = crate::view::snackbar_duration(text) else {

@@ -31,6 +31,13 @@ impl VirtualPhone {
     /// As [`gesture`](Self::gesture), for a step that is recorded under a name of its own.
     pub(super) async fn do_gesture(&mut self, gesture: &Gesture) -> Result<(), WalkError> {
         self.ready().await?;
+        let touches_fields_alone = matches!(
+            gesture,
+            Gesture::Focus { .. } | Gesture::Blur | Gesture::Type { .. }
+        );
+        if !touches_fields_alone && *gesture != Gesture::Dismiss {
+            self.read_snackbar().await?;
+        }
         let before: Vec<String> = self.phone.stack().map(str::to_owned).collect();
         // Another try takes the error away first.
         let had_error = self.phone.error().is_some() && *gesture != Gesture::Retry;
@@ -68,6 +75,17 @@ impl VirtualPhone {
         let outcome = Outcome::of(&Err(lost.clone()));
         self.owed.extend(self.phone.answered(Err(lost)));
         self.note_exchange(request, outcome, Duration::ZERO, false);
+    }
+
+    /// Lets the snackbar go that shows: a person reads it before going on.
+    async fn read_snackbar(&mut self) -> Result<(), WalkError> {
+        match self.phone.snackbar_left() {
+            Some(left) => {
+                let effects = self.phone.pass(left);
+                self.drive(effects).await
+            }
+            None => Ok(()),
+        }
     }
 
     pub(super) async fn drive(&mut self, effects: Vec<Effect>) -> Result<(), WalkError> {

@@ -67,7 +67,8 @@ use recording::Recording;
 ///
 /// # Time
 ///
-/// The phone's clock stands still but for [`wait`](Self::wait). What a phone does by itself a moment after a tap, such as taking
+/// The phone's clock stands still but for [`wait`](Self::wait), and for a snackbar, which a person reads before the next step: it is gone
+/// once that has happened. What a phone does by itself a moment after a tap, such as taking
 /// an option of a Dropdown after 300 ms, has happened when a step returns.
 pub struct VirtualPhone {
     phone: Phone,
