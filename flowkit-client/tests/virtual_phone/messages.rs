@@ -26,6 +26,33 @@ async fn a_name_that_nothing_has_comes_with_the_nearest_or_with_all() {
 }
 
 #[tokio::test]
+async fn an_error_tells_what_could_be_done_instead() {
+    let (_kitchen, mut phone) = opened().await;
+    let told = |error: WalkError| {
+        let told = error.to_string();
+        let line = told
+            .lines()
+            .find_map(|line| line.strip_prefix("What could be done: "));
+        line.map(str::to_owned)
+    };
+    let error = phone.tap("Continu").await.err().unwrap();
+    let could = told(error).unwrap();
+    assert!(
+        could.contains("choose \"Which dish?\"") && could.ends_with("back"),
+        "{could}"
+    );
+    assert!(
+        !could.contains("Continue"),
+        "the button is disabled: {could}"
+    );
+
+    phone.choose("dish", "Soup").await.unwrap();
+    let error = phone.tap("Continu").await.err().unwrap();
+    let could = told(error).unwrap();
+    assert!(could.contains("tap \"Continue\""), "{could}");
+}
+
+#[tokio::test]
 async fn an_option_that_is_not_there_comes_with_the_nearest_or_with_all() {
     let (_kitchen, mut phone) = opened().await;
     let error = phone.choose("dish", "Soop").await.err().unwrap();
