@@ -75,7 +75,7 @@ pub use refusal::{Refusal, RefusalKind};
 pub use rule::Rule;
 pub use saved::Saved;
 pub use settings::{Client, Opening, Platform, Settings, Stage};
-pub use snackbar::Snackbar;
+pub use snackbar::{Snackbar, snackbar_duration};
 pub use warning::Warning;
 
 use std::sync::Arc;

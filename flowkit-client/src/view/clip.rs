@@ -1,14 +1,10 @@
-//! Texts that the phone shows only in part, and messages that it shows only for a while.
+//! Texts that the phone shows only in part.
 
 use std::borrow::Cow;
-use std::time::Duration;
 
 use flowkit_json::catalogue::{Property, TooLong};
 
 use crate::js_text;
-
-/// A message of up to so many UTF-16 units is a short one.
-const SHORT_MESSAGE: usize = 45;
 
 /// The text, cut as the phone cuts it: after `most` UTF-16 units (`é` is one, `😀` two), without the blanks at the end of
 /// what is left, and with `...` behind.
@@ -55,32 +51,11 @@ pub fn shown_text<'t>(property: &Property, text: &'t str, large: bool) -> Cow<'t
     clip(text, most)
 }
 
-/// How long the phone shows a message at the bottom of the screen, such as the `error_message` of an answer: 4.5 seconds,
-/// and 7 seconds if it is longer than 45 UTF-16 units. `None` for the empty text, which it does not show at all.
-///
-/// ```
-/// use std::time::Duration;
-/// use flowkit_client::view::snackbar_duration;
-///
-/// assert_eq!(snackbar_duration("This time is taken."), Some(Duration::from_millis(4500)));
-/// assert_eq!(snackbar_duration(""), None);
-/// ```
-#[must_use]
-pub fn snackbar_duration(text: &str) -> Option<Duration> {
-    if text.is_empty() {
-        return None;
-    }
-    let long = js_text::length(text) > SHORT_MESSAGE;
-    Some(Duration::from_millis(if long { 7000 } else { 4500 }))
-}
-
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use flowkit_json::catalogue::{Kind, Property};
 
-    use super::{clip, shown_text, snackbar_duration};
+    use super::{clip, shown_text};
 
     fn property(kind: Kind, name: &str) -> &'static Property {
         kind.component().property(name).unwrap()
@@ -141,15 +116,5 @@ mod tests {
         assert_eq!(clip("😀😀😀", 4), "😀😀...");
         assert_eq!(clip("😀😀", 4), "😀😀");
         assert_eq!(clip("", 0), "");
-    }
-
-    #[test]
-    fn p216_snackbar_45() {
-        let (short, long) = (Duration::from_millis(4500), Duration::from_millis(7000));
-        assert_eq!(snackbar_duration(&"a".repeat(45)), Some(short));
-        assert_eq!(snackbar_duration(&"a".repeat(46)), Some(long));
-        assert_eq!(snackbar_duration(&"😀".repeat(22)), Some(short));
-        assert_eq!(snackbar_duration(&"😀".repeat(23)), Some(long));
-        assert_eq!(snackbar_duration(""), None);
     }
 }

@@ -20,7 +20,7 @@ mod text;
 
 pub use can::Can;
 pub use choice::{Choice, RowEnd};
-pub use clip::{clip, shown_text, snackbar_duration};
+pub use clip::{clip, shown_text};
 pub use days::{Days, HalfField};
 pub use error::ErrorView;
 pub use files::{FileRow, FileState, Files};
