@@ -12,7 +12,10 @@ use crate::{Answer, ClientError};
 /// The longest payload that is printed whole, in characters.
 const PRINTED: usize = 160;
 
-/// The steps of a walk, oldest first.
+/// The steps that are kept of a walk that does not end.
+const MOST_STEPS: usize = 10_000;
+
+/// The steps of a walk, oldest first. Of a walk of more than 10,000 steps the oldest are gone.
 ///
 /// `Display` prints them for people, with payloads and data: it is meant for a developer's own
 /// terminal, not for logs. `Debug` hides every value.
@@ -41,6 +44,9 @@ impl Transcript {
     }
 
     pub(crate) fn push(&mut self, step: Step) {
+        if self.steps.len() >= MOST_STEPS {
+            self.steps.drain(..MOST_STEPS / 10);
+        }
         self.steps.push(step);
     }
 
@@ -244,5 +250,29 @@ impl fmt::Debug for Step {
             .field("outcome", &self.outcome)
             .field("elapsed", &self.elapsed)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_walk_without_an_end_keeps_its_last_steps() {
+        let mut transcript = Transcript::default();
+        for number in 0..3 * MOST_STEPS {
+            transcript.push(Step {
+                deed: Deed::WentBack,
+                screen: Some(number.to_string()),
+                payload: Object::new(),
+                outcome: Outcome::Closed,
+                elapsed: Duration::ZERO,
+                key_fetched_again: false,
+                reported: None,
+            });
+            assert!(transcript.steps().len() <= MOST_STEPS);
+        }
+        let last = transcript.last().and_then(|step| step.screen.clone());
+        assert_eq!(last, Some((3 * MOST_STEPS - 1).to_string()));
     }
 }

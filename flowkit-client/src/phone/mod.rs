@@ -90,6 +90,9 @@ use scope::Scope;
 use screen_state::ScreenState;
 use waiting::Timer;
 
+/// The most warnings that are kept. Some name a component by its label, which an endpoint may change with every answer.
+const MOST_WARNINGS: usize = 1000;
+
 /// A phone on which a message with a flow lies: its state, and every way in which that changes.
 ///
 /// A clone is another phone that has come as far. `Debug` hides what was filled in and received.
@@ -241,7 +244,7 @@ impl Phone {
         self.snackbar.as_ref()
     }
 
-    /// Where customers' phones may differ, found on the walk so far, each once.
+    /// Where customers' phones may differ, found on the walk so far, each once, and 1,000 at the most.
     #[must_use]
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
@@ -329,7 +332,7 @@ impl Phone {
     }
 
     fn warn(&mut self, warning: Warning) {
-        if !self.warnings.contains(&warning) {
+        if self.warnings.len() < MOST_WARNINGS && !self.warnings.contains(&warning) {
             self.warnings.push(warning);
         }
     }

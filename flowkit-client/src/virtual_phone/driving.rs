@@ -12,6 +12,9 @@ use crate::phone::{Cause, Client, Effect, FullScreenError, Gesture, Impossible};
 use crate::request::{Object, Request};
 use crate::transcript::{Deed, Outcome, Step};
 
+/// How many addresses are kept of those that a walk has opened.
+const MOST_URLS: usize = 1000;
+
 /// How many requests one gesture may lead to, before we take it that the flow goes round in a circle.
 const MOST_REQUESTS: usize = 50;
 
@@ -173,7 +176,12 @@ impl VirtualPhone {
                         let _ = self.line.answer(&request).await;
                         self.transcript.reported(&request);
                     }
-                    Effect::OpenUrl(url) => self.opened_urls.push(url),
+                    Effect::OpenUrl(url) => {
+                        if self.opened_urls.len() >= MOST_URLS {
+                            self.opened_urls.remove(0);
+                        }
+                        self.opened_urls.push(url);
+                    }
                     Effect::Complete(message) => {
                         self.saved = None;
                         let deed = match message.by_endpoint {

@@ -233,7 +233,7 @@ impl VirtualPhone {
         })
     }
 
-    /// The addresses that `open_url` actions have opened, oldest first.
+    /// The addresses that `open_url` actions have opened, oldest first: the last 1,000.
     #[must_use]
     pub fn opened_urls(&self) -> &[String] {
         &self.opened_urls
