@@ -33,9 +33,14 @@ pub enum Answer {
     Completed {
         /// `extension_message_response.params`, exactly as given.
         params: Object,
+        /// What pops up in the chat as the flow closes; an empty text counts as none.
+        error_message: Option<String>,
     },
     /// The flow closes without a message in the chat.
-    Closed,
+    Closed {
+        /// What pops up in the chat as the flow closes; an empty text counts as none.
+        error_message: Option<String>,
+    },
     /// The answer to a health check.
     HealthCheck {
         /// `data.status`; Meta wants `active`.
@@ -93,8 +98,11 @@ impl Answer {
             }
         };
         Ok(match params {
-            Some(params) if screen == SUCCESS => Self::Completed { params },
-            None if screen == SUCCESS => Self::Closed,
+            Some(params) if screen == SUCCESS => Self::Completed {
+                params,
+                error_message,
+            },
+            None if screen == SUCCESS => Self::Closed { error_message },
             _ => Self::Screen {
                 screen,
                 data,
@@ -136,11 +144,11 @@ impl fmt::Debug for Answer {
                 .field("data_keys", &keys(data))
                 .field("has_error_message", &error_message.is_some())
                 .finish_non_exhaustive(),
-            Self::Completed { params } => f
+            Self::Completed { params, .. } => f
                 .debug_struct("Completed")
                 .field("params_keys", &keys(params))
                 .finish(),
-            Self::Closed => f.write_str("Closed"),
+            Self::Closed { .. } => f.write_str("Closed"),
             Self::HealthCheck { status } => f
                 .debug_struct("HealthCheck")
                 .field("is_active", &(status == "active"))

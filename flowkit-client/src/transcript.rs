@@ -120,7 +120,7 @@ impl Outcome {
     /// What an exchange ended with, as far as its answer alone says.
     pub(crate) fn of(answer: &Result<Answer, ClientError>) -> Self {
         match answer {
-            Ok(Answer::Completed { params }) => Self::Completed {
+            Ok(Answer::Completed { params, .. }) => Self::Completed {
                 params: params.clone(),
             },
             Ok(Answer::Screen {
@@ -133,7 +133,9 @@ impl Outcome {
                 data: data.clone(),
                 error_message: error_message.clone(),
             },
-            Ok(Answer::Closed | Answer::HealthCheck { .. } | Answer::Acknowledged) => Self::Closed,
+            Ok(Answer::Closed { .. } | Answer::HealthCheck { .. } | Answer::Acknowledged) => {
+                Self::Closed
+            }
             Err(error) => Self::Failed(error.clone()),
         }
     }

@@ -224,7 +224,7 @@ fn answers_of_the_vectors_are_read() {
         read("error-notification", notification),
         Answer::Acknowledged
     );
-    let Answer::Completed { params } = read("completion", Request::init(None)) else {
+    let Answer::Completed { params, .. } = read("completion", Request::init(None)) else {
         panic!("the completion was read as something else");
     };
     assert_eq!(

@@ -36,7 +36,7 @@ async fn walk<T: Transport>(phone: &WhatsAppClient<T>, clinic: &Clinic) {
     };
     assert_eq!((screen.as_str(), &data["name"]), ("FORM", &json!("Zoë")));
     let answer = send("finish").await.unwrap();
-    let Answer::Completed { params } = answer else {
+    let Answer::Completed { params, .. } = answer else {
         panic!("{answer:?}");
     };
     assert_eq!(params["flow_token"], "unused");

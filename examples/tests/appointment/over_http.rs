@@ -66,7 +66,7 @@ async fn two_phones_confirm_at_the_same_moment() {
     let (mut booked, mut refused) = (0, 0);
     for task in tasks {
         match timeout(PATIENCE, task).await.unwrap().unwrap() {
-            Answer::Completed { params } => {
+            Answer::Completed { params, .. } => {
                 assert!(params["booking_id"].is_string() && params["flow_token"].is_string());
                 booked += 1;
             }

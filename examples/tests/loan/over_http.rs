@@ -90,7 +90,7 @@ async fn a_signed_loan_stays_as_it_is() {
     let client = server.client.with_flow_token("ada");
     let terms = Object::from_iter([("terms".to_owned(), json!(true))]);
     match client.data_exchange("SUMMARY", terms).await.unwrap() {
-        Answer::Completed { params } => assert_eq!(params["reference"], "LN-0001"),
+        Answer::Completed { params, .. } => assert_eq!(params["reference"], "LN-0001"),
         other => panic!("{other:?}"),
     }
     // Anything else is too late, and the button in the chat is done with.

@@ -66,7 +66,7 @@ async fn stands_beside_other_routes() {
     for (comment, commented) in [("", false), ("The tea", true)] {
         let payload = Object::from_iter([("comment".to_owned(), json!(comment))]);
         match phone.data_exchange("COMMENT", payload).await {
-            Ok(Answer::Completed { params }) => assert_eq!(params["commented"], commented),
+            Ok(Answer::Completed { params, .. }) => assert_eq!(params["commented"], commented),
             other => panic!("{other:?}"),
         }
     }

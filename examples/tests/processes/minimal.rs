@@ -16,7 +16,7 @@ async fn greets_and_completes() {
         other => panic!("{other:?}"),
     }
     match phone.data_exchange("MY_SCREEN", Object::new()).await {
-        Ok(Answer::Completed { params }) => assert_eq!(params["flow_token"], "token-1"),
+        Ok(Answer::Completed { params, .. }) => assert_eq!(params["flow_token"], "token-1"),
         other => panic!("{other:?}"),
     }
     let ended = process.terminate();

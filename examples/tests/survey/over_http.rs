@@ -99,7 +99,7 @@ async fn one_voucher_for_each_guest() {
     // The answer was lost, and the phone sends it again.
     for _ in 0..2 {
         match client.data_exchange("THANKS", Object::new()).await.unwrap() {
-            Answer::Completed { params } => assert_eq!(params["voucher"], "COME-AGAIN-0001"),
+            Answer::Completed { params, .. } => assert_eq!(params["voucher"], "COME-AGAIN-0001"),
             other => panic!("{other:?}"),
         }
     }

@@ -113,8 +113,17 @@ impl Phone {
     fn accept(&mut self, intent: &Intent, answer: Answer) {
         let failed = intent.failed();
         match answer {
-            Answer::Completed { params } => self.complete_by_endpoint(all_as_javascript(params)),
-            Answer::Closed => self.close_now(),
+            Answer::Completed {
+                params,
+                error_message,
+            } => {
+                self.complete_by_endpoint(all_as_javascript(params));
+                self.pop_up(error_message.as_deref().unwrap_or_default());
+            }
+            Answer::Closed { error_message } => {
+                self.close_now();
+                self.pop_up(error_message.as_deref().unwrap_or_default());
+            }
             Answer::Screen {
                 screen,
                 data,

@@ -1,6 +1,6 @@
 //! The snackbar: for how long it shows, and what takes its place.
 
-use flowkit_client::phone::Gesture;
+use flowkit_client::phone::{Gesture, Status};
 use serde_json::json;
 
 use crate::parts::one;
@@ -82,4 +82,21 @@ fn p218_it_may_come_with_the_first_screen() {
     let mut walk = screen(json!([footer(json!({}))])).open();
     walk.answer("A", json!({"error_message": "Welcome back"}));
     assert_eq!(shown(&walk), Some("Welcome back"));
+}
+
+#[test]
+fn a_message_beside_success_comes_with_the_closing_flow() {
+    for response in [
+        json!({"extension_message_response": {"params": {"n": 1}}}),
+        json!({}),
+    ] {
+        let mut data = response;
+        data["error_message"] = json!("Thank you");
+        let mut walk = screen(json!([footer(json!({}))])).shown(json!({}));
+        walk.tap("Footer").answer("SUCCESS", data);
+        assert_eq!(walk.phone.status(), Status::Over);
+        assert_eq!(walk.phone.snackbar().unwrap().text, "Thank you");
+        walk.pass(4500);
+        assert_eq!(walk.phone.snackbar(), None);
+    }
 }

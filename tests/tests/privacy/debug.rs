@@ -71,6 +71,7 @@ async fn the_debug_of_everything_else() {
     let screen = Answer::show("ONLY", json!({ "name": MARK })).unwrap();
     let answer = client::Answer::Completed {
         params: object.clone(),
+        error_message: Some(MARK.to_owned()),
     };
 
     let mut shown = Vec::new();
