@@ -313,6 +313,6 @@ pub enum Expectation {
     /// `expect opened-url "…"`: this is the address that was opened last.
     OpenedUrl(String),
     /// `expect completed {"flow_token": "…"}`: the flow is completed, and these keys are so in what the webhook carries. Others
-    /// may be there.
+    /// may be there, so `expect completed` without an object takes every completion.
     Completed(Map<String, Value>),
 }
