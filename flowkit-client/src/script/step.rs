@@ -39,7 +39,8 @@ pub enum Step {
 pub enum Setting {
     /// `with token "…"`: the flow token.
     Token(String),
-    /// `with token-signature "…"`: Meta's signature of the flow token.
+    /// `with token-signature "…"`: Meta's signature of the flow token. A script without it leaves that to the phone, which signs
+    /// the token where it knows the app secret.
     TokenSignature(String),
     /// `with today 2026-12-01`: the phone's day.
     Today(Date),
