@@ -207,7 +207,7 @@ fn explain(status: u16) -> &'static str {
         432 => {
             ": the signature was refused (is the app secret that of the app connected to the flow?)"
         }
-        500 => ": the endpoint failed",
+        500 => ": a handler or the endpoint failed, and the log of the endpoint says why",
         503 => ": the endpoint is overloaded",
         _ => "",
     }

@@ -13,8 +13,10 @@ mod support;
 use std::sync::Arc;
 use std::time::Duration;
 
+use flowkit_client::script::Script;
 use flowkit_client::{
-    Answer, BusinessPublicKey, ClientError, Quirk, TestEndpoint, Transport, WhatsAppClient,
+    Answer, BusinessPublicKey, ClientError, Quirk, TestEndpoint, Transport, VirtualPhone,
+    WhatsAppClient,
 };
 use flowkit_runtime::{AppSecret, Endpoint, PrivateKey};
 use serde_json::{Map, Value, json};
@@ -168,4 +170,42 @@ async fn an_endpoint_of_ones_own() {
     let endpoint = endpoint.with_key(public, APP_SECRET);
     endpoint.client().unwrap().init(None).await.unwrap();
     assert!(!format!("{endpoint:?}").contains(APP_SECRET));
+}
+
+/// A flow whose phones sign their tokens.
+const SIGNED: &str = r#"{ "version": "7.3", "data_api_version": "4.0", "routing_model": { "FORM": [] }, "screens": [
+  { "id": "FORM", "title": "A form", "terminal": true, "layout": { "type": "SingleColumnLayout", "children": [
+    { "type": "Footer", "label": "Send", "on-click-action": { "name": "data_exchange", "payload": {} } } ] } } ] }"#;
+
+fn signature(phone: &VirtualPhone) -> Option<&str> {
+    phone.phone().message().flow_token_signature.as_deref()
+}
+
+#[tokio::test]
+async fn a_replay_signs_the_token_that_the_script_brings() {
+    let endpoint = TestEndpoint::of(Arc::new(Clinic::default())).unwrap();
+    let phone = |token: &str| VirtualPhone::on(&endpoint).flow_json(SIGNED).token(token);
+    let guest = phone("guest-7").in_chat().unwrap();
+    assert!(signature(&guest).is_some());
+
+    // The app secret is made by each process, so a signature that is kept in a file would soon be wrong.
+    let record = guest.record();
+    assert!(!record.to_string().contains("token-signature"), "{record}");
+    let mut other = phone("guest-8").in_chat().unwrap();
+    assert_ne!(signature(&other), signature(&guest));
+    record.replay(&mut other).await.unwrap();
+    assert_eq!(signature(&other), signature(&guest));
+
+    // A signature that the test gave is recorded, and stays as it is on any phone.
+    let given = phone("guest-7").token_signature("c2ln").in_chat().unwrap();
+    let record = given.record();
+    assert!(record.to_string().contains("with token-signature \"c2ln\""));
+    record.replay(&mut other).await.unwrap();
+    assert_eq!(signature(&other), Some("c2ln"));
+    let reversed: Script = "with token-signature \"c2ln\"\nwith token \"guest-9\""
+        .parse()
+        .unwrap();
+    let mut other = phone("guest-8").in_chat().unwrap();
+    reversed.replay(&mut other).await.unwrap();
+    assert_eq!(signature(&other), Some("c2ln"));
 }

@@ -277,6 +277,23 @@ fn a_fault_in_the_flow_json_reads_as_the_readme_shows() {
     compare_refusal(&root, "evning");
 }
 
+/// A block of the guide that has a function of the restaurant, as a test in a module of its own.
+fn called(function: &str, block: &str) -> String {
+    format!(
+        "
+#[cfg(test)]
+mod calls_{function} {{
+{block}
+
+    #[tokio::test]
+    async fn it_is_so() -> Result<(), Box<dyn std::error::Error>> {{
+        {function}(super::Restaurant {{ evening: \"Friday, 20 March\".to_owned() }}).await
+    }}
+}}
+"
+    )
+}
+
 #[test]
 fn its_tests_pass_and_can_fail() {
     let tables = [
@@ -286,8 +303,10 @@ fn its_tests_pass_and_can_fail() {
     let short = block(README, "rust,no_run", "VirtualPhone::of");
     let walk = block(TESTING, "rust,no_run", "VirtualPhone::of");
     let test = block(TESTING, "rust,no_run", "Tester::new");
+    let script = called("replay", block(TESTING, "rust,no_run", "script.replay"));
+    let explored = called("explore", block(TESTING, "rust,no_run", "Explore::of"));
     let root = newcomer_with("tested", &tables, |program| {
-        format!("{program}\n{short}\n\n{walk}\n\n{test}\n")
+        format!("{program}\n{short}\n\n{walk}\n\n{test}\n{script}{explored}")
     });
     let tested = cargo("test", &root);
     let said = String::from_utf8_lossy(&tested.stderr).into_owned()
@@ -296,7 +315,7 @@ fn its_tests_pass_and_can_fail() {
         tested.status.success() && !said.contains("warning"),
         "{said}"
     );
-    assert!(said.contains("3 passed"), "{said}");
+    assert!(said.contains("5 passed"), "{said}");
 
     // What a newcomer sees of a mistake: the reason, not an empty text.
     let program = std::fs::read_to_string(root.join("src/main.rs")).unwrap();

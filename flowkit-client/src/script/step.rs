@@ -39,7 +39,8 @@ pub enum Step {
 pub enum Setting {
     /// `with token "…"`: the flow token.
     Token(String),
-    /// `with token-signature "…"`: Meta's signature of the flow token.
+    /// `with token-signature "…"`: Meta's signature of the flow token. A script without it leaves that to the phone, which signs
+    /// the token where it knows the app secret.
     TokenSignature(String),
     /// `with today 2026-12-01`: the phone's day.
     Today(Date),
@@ -313,6 +314,6 @@ pub enum Expectation {
     /// `expect opened-url "…"`: this is the address that was opened last.
     OpenedUrl(String),
     /// `expect completed {"flow_token": "…"}`: the flow is completed, and these keys are so in what the webhook carries. Others
-    /// may be there.
+    /// may be there, so `expect completed` without an object takes every completion.
     Completed(Map<String, Value>),
 }

@@ -323,7 +323,11 @@ impl Display for Expectation {
             }
             Self::OpenedUrl(url) => text(f, "opened-url", url),
             Self::Completed(keys) => {
-                f.write_str("completed ")?;
+                f.write_str("completed")?;
+                if keys.is_empty() {
+                    return Ok(()); // A pair of braces would read as a completion without keys.
+                }
+                f.write_str(" ")?;
                 json(f, &Value::Object(keys.clone()))
             }
         }

@@ -30,6 +30,9 @@ pub struct VirtualPhoneBuilder {
     wrong_data: Option<Value>,
 }
 
+/// Makes Meta's signature of a flow token.
+pub(super) type Signer = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
 /// How the phone reaches its endpoint.
 #[derive(Clone)]
 enum Way {
@@ -239,9 +242,8 @@ impl VirtualPhoneBuilder {
             _ => DataApiVersion::V3,
         };
         let signs = version == DataApiVersion::V4 && self.signature.is_none();
-        let signature = signs
-            .then(|| self.way.token_signature(&self.token))
-            .flatten();
+        let signer = signs.then(|| self.way.signer()).flatten();
+        let signature = signer.as_ref().and_then(|sign| sign(&self.token));
         let message = FlowMessage {
             flow_token: self.token,
             version,
@@ -252,6 +254,7 @@ impl VirtualPhoneBuilder {
         Ok(VirtualPhone::new(
             Phone::new(flow, self.settings, message),
             line,
+            signer,
         ))
     }
 
@@ -267,16 +270,21 @@ impl VirtualPhoneBuilder {
 }
 
 impl Way {
-    /// Meta's signature of a flow token, where the app secret is known.
-    fn token_signature(&self, flow_token: &str) -> Option<String> {
+    /// What signs flow tokens as Meta does, where the app secret is known.
+    fn signer(&self) -> Option<Signer> {
         match self {
             Self::Line(_) => None,
             Self::Address { app_secret, .. } => {
-                let secret = app_secret.as_ref()?;
-                Some(crate::flow_token_signature(secret, flow_token))
+                let secret = app_secret.clone()?;
+                Some(Arc::new(move |token| {
+                    Some(crate::flow_token_signature(&secret, token))
+                }))
             }
             #[cfg(feature = "endpoint")]
-            Self::OnTheSpot { endpoint, .. } => endpoint.as_ref().ok()?.token_signature(flow_token),
+            Self::OnTheSpot { endpoint, .. } => {
+                let endpoint = endpoint.as_ref().ok()?.clone();
+                Some(Arc::new(move |token| endpoint.token_signature(token)))
+            }
         }
     }
 

@@ -32,6 +32,7 @@ use crate::transport::Transport;
 use crate::view::View;
 use crate::{Network, WhatsAppClient};
 
+use builder::Signer;
 use error::Around;
 use line::Line;
 use recording::Recording;
@@ -73,6 +74,8 @@ use recording::Recording;
 pub struct VirtualPhone {
     phone: Phone,
     line: Box<dyn Line>,
+    /// What signs the flow token; `None` where the test gave the signature, and where the app secret is unknown.
+    signer: Option<Signer>,
     transcript: Transcript,
     opened_urls: Vec<String>,
     /// What the phone has asked for and nobody has done yet.
@@ -112,11 +115,12 @@ impl VirtualPhone {
         VirtualPhoneBuilder::over(client)
     }
 
-    fn new(phone: Phone, line: Box<dyn Line>) -> Self {
+    fn new(phone: Phone, line: Box<dyn Line>, signer: Option<Signer>) -> Self {
         Self {
             recording: Recording::new(line.network()),
             phone,
             line,
+            signer,
             transcript: Transcript::default(),
             opened_urls: Vec::new(),
             owed: VecDeque::new(),
@@ -128,7 +132,11 @@ impl VirtualPhone {
 
     /// Another phone that has come as far, in the same network and with an empty transcript.
     pub(crate) fn fork(&self) -> Self {
-        let mut fork = Self::new(self.phone.clone(), self.line.duplicate());
+        let mut fork = Self::new(
+            self.phone.clone(),
+            self.line.duplicate(),
+            self.signer.clone(),
+        );
         fork.share_files(self);
         fork.owed = self.owed.clone();
         fork.asked = self.asked.clone();

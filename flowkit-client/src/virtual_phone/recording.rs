@@ -64,7 +64,8 @@ impl VirtualPhone {
     /// with how it failed if it did, what was done to the network, and as expectations the screens that showed and the completion.
     ///
     /// Components go by their names, options by their ids. A file that was made up is made up again; of any other the name and the
-    /// hash are written down, but for short texts. Everything that was typed is in it, and the flow token.
+    /// hash are written down, but for short texts. Everything that was typed is in it, and the flow token. The
+    /// signature of the token is in it only if the test gave it: every phone that knows the app secret makes its own.
     ///
     /// Steps are recorded from the making of the phone. After nearly [`MOST_STEPS`] steps, or three quarters of [`MOST_BYTES`],
     /// the record ends with the step `cut-off`.
@@ -81,7 +82,12 @@ impl VirtualPhone {
     /// ```
     #[must_use]
     pub fn record(&self) -> Script {
-        let settings = settings_of(self.phone.settings(), self.phone.message());
+        let mut message = self.phone.message().clone();
+        // A signature that the phone made by itself is right for this app secret alone, which another process may not have.
+        if message.flow_token_signature == self.signature_of(&message.flow_token) {
+            message.flow_token_signature = None;
+        }
+        let settings = settings_of(self.phone.settings(), &message);
         let settings = settings.into_iter().map(Step::With);
         let steps = self.recording.steps.iter().cloned();
         let commands = match self.recording.is_cut_off {
@@ -159,6 +165,11 @@ impl VirtualPhone {
             (Some(which), _) => named_act(gesture, which),
             (None, _) => Act::Gesture(gesture.clone()),
         }
+    }
+
+    /// Meta's signature of a flow token, where the phone makes it by itself.
+    pub(crate) fn signature_of(&self, flow_token: &str) -> Option<String> {
+        self.signer.as_ref().and_then(|sign| sign(flow_token))
     }
 
     /// Makes it another phone with the same flow and line. Only before the flow was opened.

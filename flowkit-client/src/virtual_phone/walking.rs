@@ -8,7 +8,7 @@ use flowkit_json::catalogue::Kind;
 use super::VirtualPhone;
 use super::error::{WalkError, WalkErrorKind};
 use crate::media::File;
-use crate::phone::{Gesture, Half, Offered};
+use crate::phone::{Gesture, Half, Offered, Status};
 use crate::script::{Act, Attachment};
 
 impl VirtualPhone {
@@ -24,6 +24,13 @@ impl VirtualPhone {
 
     async fn do_open(&mut self) -> Result<(), WalkError> {
         self.ready().await?;
+        if matches!(self.phone.status(), Status::Opening | Status::Open) {
+            // Mostly it is a script that begins with `open`, replayed on a phone that was opened for it.
+            return Err(self.error_of(
+                WalkErrorKind::Impossible,
+                "the flow is open already: a phone that has not opened it comes from `in_chat` in place of `open`",
+            ));
+        }
         let effects = self
             .phone
             .open()
@@ -127,7 +134,8 @@ impl VirtualPhone {
                 at,
                 option: option.to_owned(),
             }),
-            None if options.is_empty() => Ok(Gesture::Choose {
+            // The phone says why nothing can be chosen: it is no list, or it is disabled.
+            None if options.is_empty() || self.phone.usable(at).is_err() => Ok(Gesture::Choose {
                 at,
                 option: what.to_owned(),
             }),

@@ -283,7 +283,7 @@ async fn files_are_made_up_again_or_named_with_their_hash() -> Result<(), Box<dy
             "attach papers file scan.pdf sha256 HASH named \"folder/scan.pdf\"",
             "remove-file papers 1",
             "tap \"Book\"",
-            "expect completed {}",
+            "expect completed",
         ]
     );
 

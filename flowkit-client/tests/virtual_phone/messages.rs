@@ -1,6 +1,7 @@
 //! What an error says to whoever reads the failing test.
 
-use flowkit_client::{WalkError, WalkErrorKind};
+use flowkit_client::{VirtualPhone, WalkError, WalkErrorKind};
+use serde_json::json;
 
 use crate::kitchen::{kitchen, opened, phone_of, with_wish};
 
@@ -67,6 +68,26 @@ async fn an_option_that_is_not_there_comes_with_the_nearest_or_with_all() {
 }
 
 #[tokio::test]
+async fn a_disabled_list_says_so_whatever_is_chosen_in_it() {
+    let flow_json = r#"{ "version": "7.3", "screens": [ { "id": "CAR", "title": "Your car", "terminal": true,
+      "layout": { "type": "SingleColumnLayout", "children": [
+        { "type": "Dropdown", "name": "model", "label": "Model", "enabled": false,
+          "data-source": [ { "id": "none", "title": "Choose a make first" } ] },
+        { "type": "Footer", "label": "Send", "on-click-action": { "name": "complete", "payload": {} } } ] } } ] }"#;
+    let kitchen = kitchen().await;
+    let mut phone = VirtualPhone::over(&kitchen.client())
+        .flow_json(flow_json)
+        .opened_on("CAR", json!({}))
+        .open()
+        .await
+        .unwrap();
+    for option in ["Choose a make first", "Panda"] {
+        let error = phone.choose("Model", option).await.err().unwrap();
+        is_impossible(&error, "the Dropdown \"Model\" is disabled");
+    }
+}
+
+#[tokio::test]
 async fn a_disabled_button_says_what_keeps_it_so() {
     let (kitchen, mut phone) = opened().await;
     let error = phone.tap("Continue").await.err().unwrap();
@@ -95,7 +116,10 @@ async fn what_a_component_does_not_take_is_said() {
         &phone.remove_file("dish", 0).await.err().unwrap(),
         "has 0 files",
     );
-    is_impossible(&phone.open().await.err().unwrap(), "the flow is open");
+    is_impossible(
+        &phone.open().await.err().unwrap(),
+        "the flow is open already: a phone that has not opened it comes from `in_chat`",
+    );
     phone.choose("dish", "Soup").await.unwrap();
 }
 

@@ -70,7 +70,7 @@ impl Phone {
     }
 
     /// Whether a component shows and can be used.
-    pub(super) fn usable(&self, at: usize) -> Result<(), Impossible> {
+    pub(crate) fn usable(&self, at: usize) -> Result<(), Impossible> {
         if self.error.is_some() {
             return Err(Impossible::new("an error shows in place of the screen"));
         }

@@ -33,6 +33,13 @@ pub(super) fn apply(steps: &[(usize, Step)], phone: &mut VirtualPhone) -> Result
         set(setting, &mut settings, &mut message);
         has_new = true;
     }
+    let is_signature = |step: &Step| matches!(step, Step::With(Setting::TokenSignature(_)));
+    if !steps.iter().any(|(_, step)| is_signature(step)) {
+        // A signature is of one token, and the script may have brought another.
+        if let Some(signature) = phone.signature_of(&message.flow_token) {
+            message.flow_token_signature = Some(signature);
+        }
+    }
     if has_new {
         phone.set_up(settings, message);
     }
